@@ -1,0 +1,47 @@
+/**
+ * What a verb of the office answers. A fault of the entry is data: field, rule and values; words are
+ * found in `messages` when it is drawn. The unexpected throws.
+ */
+export type Outcome<T> = Done<T> | Refused;
+export type Done<T> = { readonly done: true; readonly value: T };
+export type Refused = {
+  readonly done: false;
+  /** 404 unknown or not to be known of, 403 known but not allowed, 409 version conflict, 422 wrong values. */
+  readonly status: 403 | 404 | 409 | 422;
+  readonly issues: readonly Issue[];
+  readonly conflict?: Conflict;
+};
+
+/** `field` is the dotted name of the form's field (`parties.0.role`), or '' for the whole entry. */
+export type Issue = {
+  readonly field: string;
+  readonly rule: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/** What stands now in a record that somebody else saved first, as the fields of the same form. */
+export type Conflict = {
+  readonly version: number;
+  readonly stored: FormValues;
+};
+
+/** A posted form: every field name with its values in order, as typed. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+
+/** What a form is drawn from after it was posted; `values` null before the first post. */
+export type FormState = {
+  readonly status: number | null;
+  readonly issues: readonly Issue[];
+  readonly values: FormValues | null;
+  readonly conflict: Conflict | null;
+};
+
+export const untouched: FormState = { status: null, issues: [], values: null, conflict: null };
+
+export function done<T>(value: T): Done<T> {
+  return { done: true, value };
+}
+
+export function refused(status: Refused['status'], ...issues: Issue[]): Refused {
+  return { done: false, status, issues };
+}
