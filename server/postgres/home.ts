@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Account } from './account.ts';
+import { mayReach, stateDir } from './binaries.ts';
+
+/**
+ * The folder that holds the cluster, its password, port and log: `postgres` under the data folder. Where the account
+ * that runs Postgres may not look in there, a folder of its own under the system's state directory, which a note in the
+ * data folder names: the note, not the path, ties the two, so a checkout may be moved.
+ */
+export function homeOf(dataDir: string, account: Account | undefined): string {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const near = path.join(dataDir, 'postgres');
+  if (!account) return made(near);
+  const note = path.join(dataDir, 'postgres-place.txt');
+  if (existsSync(note)) return made(readFileSync(note, 'utf8').trim());
+  if (mayReach(account, dataDir)) return made(near);
+  if (existsSync(path.join(near, 'cluster'))) {
+    throw new Error(`The account that runs Postgres (number ${account.uid}) may not look into ${dataDir}, where the database lies. Let it pass through the folders above (chmod o+x).`);
+  }
+  const far = freePlace(dataDir);
+  writeFileSync(note, `${far}\n`, { mode: 0o644 });
+  return made(far);
+}
+
+function made(home: string): string {
+  mkdirSync(home, { recursive: true });
+  chmodSync(home, 0o711);
+  return home;
+}
+
+// An older database of the same path, whose data folder was removed, is left where it is.
+function freePlace(dataDir: string): string {
+  const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 12);
+  let place = path.join(stateDir, name);
+  for (let round = 2; existsSync(place); round += 1) place = path.join(stateDir, `${name}-${round}`);
+  return place;
+}

@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import postgres from 'postgres';
+import { startPostgres } from '#server/postgres.ts';
+import { stopOrphan } from '#server/postgres/orphan.ts';
+
+/** The day on which the office's records are laid down in tests. Specs that depend on it name their own. */
+export const today = '2026-03-01';
+
+/** A throwaway cluster with the two databases that specs copy: one migrated and laid down, one migrated only. */
+export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
+  await sweep();
+  const folder = mkdtempSync(path.join(tmpdir(), 'povelja-test-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const cluster = await startPostgres({ dataDir: folder, durability: 'throwaway' });
+    const stop = async () => {
+      await cluster.stop();
+      remove();
+    };
+    try {
+      await makeTemplates(cluster.url);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { url: cluster.url, stop };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** The address of another database of the same cluster. */
+export function databaseAt(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+/** Runs one statement as the cluster's owner. */
+export async function tell(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function makeTemplates(url: string): Promise<void> {
+  await tell(url, 'create database povelja_empty');
+  const migrate = await verb<(address: string) => Promise<void>>('db/migrate.ts', 'migrate');
+  await migrate?.(databaseAt(url, 'povelja_empty'));
+  await tell(url, 'create database povelja_template template povelja_empty');
+  const layDown = await verb<(day: string) => Promise<void>>('office/seed/lay-down.ts', 'layDown');
+  const connect = await verb<(to: { url: string }) => void>('db/client.ts', 'connect');
+  const disconnect = await verb<() => Promise<void>>('db/client.ts', 'disconnect');
+  if (!layDown || !connect || !disconnect) return;
+  connect({ url: databaseAt(url, 'povelja_template') });
+  try {
+    await layDown(today);
+  } finally {
+    await disconnect();
+  }
+}
+
+async function verb<T>(file: string, name: string): Promise<T | undefined> {
+  const whole = path.resolve(import.meta.dirname, '..', file);
+  if (!existsSync(whole)) return undefined;
+  const verbs = (await import(pathToFileURL(whole).href)) as Record<string, T>;
+  return verbs[name];
+}
+
+// What a killed test run left behind: its cluster may still run, with nobody to keep it.
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith('povelja-test-')) continue;
+    const folder = path.join(tmpdir(), name);
+    if (await stopOrphan(folder)) rmSync(folder, { recursive: true, force: true });
+  }
+}
