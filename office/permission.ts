@@ -1,0 +1,99 @@
+import type { Role } from '#db/schema/person.ts';
+import type { Publication } from '#db/columns.ts';
+import type { Staff, Viewer } from './viewer.ts';
+
+/** The nouns of the office, each with the same verbs at least. */
+export const nouns = ['organisation', 'membership', 'programme', 'project', 'agreement', 'milestone', 'document'] as const;
+export type Noun = (typeof nouns)[number];
+
+const verbs = ['draft', 'revise', 'publish', 'withdraw', 'verify'] as const;
+export type RecordAction = `${Noun}.${(typeof verbs)[number]}`;
+export type Action = RecordAction | keyof typeof ownRules;
+
+/** What a rule may look at of the record in hand. */
+export type Subject = {
+  readonly id: string;
+  readonly createdBy: string | null;
+  readonly publication: Publication;
+};
+type Rule = (viewer: Staff, noun: string, subject: Subject | null) => boolean;
+
+/** The verbs every noun has. A type makes the table complete: a new noun or verb must answer here. */
+const commonRules: Record<(typeof verbs)[number], Rule> = {
+  draft: (viewer, noun, subject) => holds(viewer, 'contributor', noun, subject),
+  revise: mayRevise,
+  publish: (viewer, noun, subject) => holds(viewer, 'publisher', noun, subject),
+  withdraw: (viewer, noun, subject) => holds(viewer, 'publisher', noun, subject),
+  verify: (viewer, noun, subject) => holds(viewer, 'editor', noun, subject),
+};
+
+/** Acts that only one noun has. */
+const ownRules = {
+  'agreement.addParty': mayRevise,
+  'agreement.recordAct': mayEdit,
+  'agreement.sign': mayEdit,
+  'membership.recordAct': mayEdit,
+  'project.recordAct': mayEdit,
+  'milestone.complete': mayEdit,
+  'milestone.postpone': mayEdit,
+  'milestone.cancel': mayEdit,
+  'person.invite': isAdmin,
+  'person.grant': isAdmin,
+  'person.revoke': isAdmin,
+  'person.deactivate': isAdmin,
+  'person.reactivate': isAdmin,
+  'setting.change': isAdmin,
+} satisfies Record<string, Rule>;
+
+export const actions: readonly Action[] = [
+  ...nouns.flatMap((noun) => verbs.map((verb) => `${noun}.${verb}` as const)),
+  ...(Object.keys(ownRules) as (keyof typeof ownRules)[]),
+];
+
+/**
+ * May this viewer do this to this record? One pure function, no default: every action name has a rule.
+ * `subject` is null where the record does not exist yet. The system viewer may do everything, a visitor nothing.
+ */
+export function permits(viewer: Viewer, action: Action, subject: Subject | null): boolean {
+  if (viewer.kind === 'system') return true;
+  if (viewer.kind === 'visitor') return false;
+  const [noun = '', verb = ''] = action.split('.');
+  const rule: Rule = action in ownRules ? ownRules[action as keyof typeof ownRules] : commonRules[verb as (typeof verbs)[number]];
+  return rule(viewer, noun, subject);
+}
+
+/** Does the viewer hold this role, or one that includes it, for this record (or for the noun, where there is none yet)? */
+export function holds(viewer: Staff, wanted: Role, noun: string, subject: { readonly id: string } | null): boolean {
+  return viewer.grants.some((grant) =>
+    includes(grant.role, wanted)
+    && (grant.noun === null || grant.noun === noun)
+    && (grant.recordId === null || grant.recordId === subject?.id));
+}
+
+/** Publisher includes editor, editor includes contributor. Admin stands apart: people, roles and settings only. */
+function includes(held: Role, wanted: Role): boolean {
+  if (held === 'admin' || wanted === 'admin') return held === wanted;
+  const ladder: readonly Role[] = ['contributor', 'editor', 'publisher'];
+  return ladder.indexOf(held) >= ladder.indexOf(wanted);
+}
+
+/** A published record is the publisher's to correct; a draft is any editor's; his own draft is the contributor's. */
+function mayRevise(viewer: Staff, noun: string, subject: Subject | null): boolean {
+  if (!mayTouch(viewer, noun, subject)) return false;
+  if (holds(viewer, 'editor', noun, subject)) return true;
+  return holds(viewer, 'contributor', noun, subject) && subject?.createdBy === viewer.id;
+}
+
+/** Acts and milestones are the editor's, on drafts; on what the public reads, the publisher's. */
+function mayEdit(viewer: Staff, noun: string, subject: Subject | null): boolean {
+  return mayTouch(viewer, noun, subject) && holds(viewer, 'editor', noun, subject);
+}
+
+function mayTouch(viewer: Staff, noun: string, subject: Subject | null): boolean {
+  if (subject?.publication !== 'published' && subject?.publication !== 'withdrawn') return true;
+  return holds(viewer, 'publisher', noun, subject);
+}
+
+function isAdmin(viewer: Staff): boolean {
+  return viewer.grants.some((grant) => grant.role === 'admin' && grant.noun === null);
+}

@@ -1,0 +1,27 @@
+import { eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { holds, type Noun } from './permission.ts';
+import type { Viewer } from './viewer.ts';
+
+type Seen = { id: AnyPgColumn; publication: AnyPgColumn; createdBy: AnyPgColumn };
+
+/**
+ * The rule of sight of every record, as part of the query and the same for citizens and staff: everybody
+ * sees what is published; a contributor also his own drafts and what he was given; an editor or publisher
+ * everything within his scope; the system everything.
+ */
+export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
+  const published = eq(table.publication, 'published');
+  if (viewer.kind === 'system') return sql`true`;
+  if (viewer.kind === 'visitor') return published;
+  if (holds(viewer, 'editor', noun, null)) return sql`true`;
+  const given = viewer.grants.flatMap((grant) =>
+    grant.role !== 'admin' && grant.noun === noun && grant.recordId ? [grant.recordId] : []);
+  const own = holds(viewer, 'contributor', noun, null) ? eq(table.createdBy, viewer.id) : undefined;
+  return or(published, own, given.length ? inArray(table.id, given) : undefined) ?? published;
+}
+
+/** What tells the public that a record was withdrawn: its address still answers, with the reason. */
+export function withdrawn(table: Seen): SQL {
+  return eq(table.publication, 'withdrawn');
+}

@@ -1,0 +1,23 @@
+import type { Role } from '#db/schema/person.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+
+/** Who is asking. Never null: the visitor is an object of its own. */
+export type Viewer = Visitor | Staff | System;
+export type Visitor = { readonly kind: 'visitor' };
+export type System = { readonly kind: 'system' };
+export type Staff = {
+  readonly kind: 'staff';
+  readonly id: string;
+  readonly name: string;
+  readonly writtenForm: WrittenForm;
+  /** Only grants that hold on the day they were read. */
+  readonly grants: readonly Grant[];
+  readonly sessionHash: string | null;
+};
+
+/** A role with its scope: `noun` null for everything, `recordId` null for the whole noun. */
+export type Grant = { readonly role: Role; readonly noun: string | null; readonly recordId: string | null };
+
+export const visitor: Visitor = { kind: 'visitor' };
+/** Lays down the starting records and runs the clock's acts. */
+export const systemViewer: System = { kind: 'system' };
