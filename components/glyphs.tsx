@@ -1,0 +1,52 @@
+// Our own state glyphs, 16 units, after the design's glyphs.svg: lucide has no vocabulary for them. A ring that
+// fills is on the way, a full disc holds, a square is over; a sheet of paper is publication; a rhomb is a milestone.
+// The cut-outs take the wash they lie on, so that they stay in forced colours.
+import type { ReactNode } from 'react';
+
+export const glyphs = {
+  initiative: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2 2.3"/>,
+  drafting: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/>,
+  'agreed-text': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M8 8V4.1A3.9 3.9 0 0 1 11.90 8.00Z" fill="currentColor"/></>,
+  'council-decided': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M8 8V4.1A3.9 3.9 0 0 1 8.00 11.90Z" fill="currentColor"/></>,
+  'consent-requested': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2 2.3"/><path d="M8 8V4.1A3.9 3.9 0 0 1 8.00 11.90Z" fill="currentColor"/></>,
+  'consent-given': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M8 8V4.1A3.9 3.9 0 1 1 4.10 8.00Z" fill="currentColor"/></>,
+  'consent-refused': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round"/></>,
+  'ready-to-sign': <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><circle cx="8" cy="8" r="3.9" fill="currentColor"/></>,
+  signed: <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M4.6 9.6c1.2-3.6 2.6-4.4 3-3.2s-1.2 4 .1 3.7c1-.2 1.1-1.7 1.9-1.6.5.1.4.9 1.8.8" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round"/></>,
+  'in-force': <><circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.8 8.3l2.2 2.2 4.2-4.7" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  'notice-given': <><circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M8 4.4v6M5.4 8.2L8 10.9l2.6-2.7" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  suspended: <><circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M6.2 5.2v5.6M9.8 5.2v5.6" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  expired: <><rect x="2.2" y="2.2" width="11.6" height="11.6" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M8 5v3.3l2 1.3" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round"/></>,
+  completed: <><rect x="1.5" y="1.5" width="13" height="13" fill="currentColor"/><path d="M4.8 8.3l2.2 2.2 4.2-4.7" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  terminated: <><rect x="1.5" y="1.5" width="13" height="13" fill="currentColor"/><path d="M5.3 5.3l5.4 5.4M10.7 5.3l-5.4 5.4" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  replaced: <><rect x="1.8" y="1.8" width="8.6" height="8.6" fill="none" stroke="currentColor" strokeWidth="1.5"/><rect x="5.6" y="5.6" width="9" height="9" fill="currentColor"/></>,
+  archived: <><rect x="2.2" y="2.2" width="11.6" height="11.6" fill="none" stroke="currentColor" strokeWidth="1.6"/><path d="M2.2 6.4h11.6" stroke="currentColor" strokeWidth="1.6"/></>,
+  dropped: <><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2 2.3"/><path d="M4.8 8h6.4" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round"/></>,
+  renewed: <><circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.9 8.6a3.2 3.2 0 1 0 .9-2.9M5.4 4.3v1.9h1.9" stroke="var(--wash, var(--color-ground))" strokeWidth="1.9" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  'p-scheduled': <><path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M8 6.8v2.6l1.7 1.2" fill="none" stroke="currentColor" strokeWidth="1.5"/></>,
+  'p-draft': <path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.4 1.8"/>,
+  'p-review': <><path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5"/><circle cx="6" cy="9.4" r="1" fill="currentColor"/><circle cx="10" cy="9.4" r="1" fill="currentColor"/></>,
+  'p-returned': <><path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M10.4 9.6H5.8M7.6 7.6l-2 2 2 2" fill="none" stroke="currentColor" strokeWidth="1.5"/></>,
+  'p-approved': <><path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M5.6 9.4l1.7 1.7 3.2-3.6" fill="none" stroke="currentColor" strokeWidth="1.5"/></>,
+  'p-published': <path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="currentColor" stroke="currentColor" strokeWidth="1.5"/>,
+  'p-withdrawn': <><path d="M3 1.8h6.5L13 5.3v8.9H3z" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M1.5 14.5l13-13" stroke="currentColor" strokeWidth="1.7"/></>,
+  'v-none': <><circle cx="8" cy="8" r="6.4" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="1.6 1.9"/><path d="M6.2 6.3c.2-2.3 3.6-2.2 3.6 0 0 1.4-1.8 1.5-1.8 3" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round"/><circle cx="8" cy="11.3" r=".9" fill="currentColor"/></>,
+  'v-yes': <path d="M1.5 8.6l3 3 5.6-6.4M7.6 10.6l1 1 6-6.4" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round"/>,
+  'v-no': <path d="M3 6h10M3 10h10M10.6 2.6L5.4 13.4" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round"/>,
+  late: <><path d="M8 1.2l7 13H1z" fill="currentColor"/><path d="M8 6v3.6" stroke="var(--color-ground)" strokeWidth="1.8" strokeLinecap="round"/><circle cx="8" cy="12" r="1.05" fill="var(--color-ground)"/></>,
+  soon: <><path d="M8 1.8l6.4 12H1.6z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round"/><path d="M8 6.2v3.2" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round"/><circle cx="8" cy="11.7" r=".95" fill="currentColor"/></>,
+  'm-done': <><path d="M8 .8L15.2 8 8 15.2.8 8z" fill="currentColor"/><path d="M5.2 8.2l2 2 3.6-4" stroke="var(--color-ground)" strokeWidth="1.7" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  'm-plan': <path d="M8 1.6L14.4 8 8 14.4 1.6 8z" fill="var(--color-ground)" stroke="currentColor" strokeWidth="1.6"/>,
+  'm-run': <><path d="M8 1.6L14.4 8 8 14.4 1.6 8z" fill="var(--color-ground)" stroke="currentColor" strokeWidth="1.6"/><path d="M8 1.6L14.4 8 8 14.4z" fill="currentColor"/></>,
+  'm-unknown': <path d="M8 1.6L14.4 8 8 14.4 1.6 8z" fill="var(--color-ground)" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2 1.7"/>,
+  'm-off': <><path d="M8 1.6L14.4 8 8 14.4 1.6 8z" fill="var(--color-ground)" stroke="currentColor" strokeWidth="1.6"/><path d="M5.8 5.8l4.4 4.4M10.2 5.8l-4.4 4.4" stroke="currentColor" strokeWidth="1.6"/></>,
+  'a-done': <><circle cx="8" cy="8" r="6" fill="currentColor"/><path d="M5.2 8.2l2 2 3.6-4" stroke="var(--color-ground)" strokeWidth="1.7" fill="none" strokeLinecap="round" strokeLinejoin="round"/></>,
+  'a-gap': <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.4" strokeDasharray="1.8 1.9"/>,
+  'a-no': <path d="M4 8h8" stroke="currentColor" strokeWidth="1.6"/>,
+  'a-wait': <><circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M8 5v3.2l2 1.2" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round"/></>,
+  'can-yes': <><circle cx="8" cy="8" r="6" fill="currentColor"/><path d="M5.2 8.2l2 2 3.6-4" stroke="var(--color-ground)" strokeWidth="1.7" fill="none" strokeLinecap="round"/></>,
+  'can-own': <><circle cx="8" cy="8" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.5"/><path d="M8 2.4a5.6 5.6 0 0 1 0 11.2z" fill="currentColor"/></>,
+  'can-no': <path d="M4.5 8h7" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round"/>,
+} as const satisfies Record<string, ReactNode>;
+
+export type GlyphName = keyof typeof glyphs;
