@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql, type InferSelectModel } from 'drizzle-orm';
+import { writer } from '#db/client.ts';
+import { change as ledger } from '#db/schema/ledger.ts';
+import { securityEvent } from '#db/schema/session.ts';
+import { done, refused, type Outcome } from './outcome.ts';
+import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
+import { permits, type Action, type Subject } from './permission.ts';
+import { Refusal } from './refusal.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What is to be done, to which record, from which version of it, under which request. */
+export type Act<T extends RecordTable> = {
+  readonly action: Action;
+  readonly table: T;
+  /** Absent for a new record. */
+  readonly id?: string;
+  /** The rule of sight of the noun; a record outside of it does not exist for the viewer. */
+  readonly seen?: (viewer: Viewer) => ReturnType<typeof sql>;
+  /** The version that the form was opened with; absent where the act does not depend on it. */
+  readonly version?: number;
+  /** One-time id of the form: a second submit gets the first one's answer. */
+  readonly requestId?: string;
+  readonly reason?: string;
+};
+
+/** `repeated` when the same request had been answered before and nothing was written now. */
+export type Entered = { readonly id: string; readonly repeated: boolean };
+
+/**
+ * The one gate for writes. In one transaction: lock the row if the viewer may see it, ask the permission
+ * table with the row in hand, compare versions, enter the change, hand the verb its pen. A refusal rolls
+ * everything back and leaves a security event; 404 unknown, 403 not allowed, 409 saved by another, 422 wrong.
+ */
+export async function change<T extends RecordTable>(
+  viewer: Viewer, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
+): Promise<Outcome<Entered>> {
+  try {
+    return await writer().transaction((tx) => enter(tx, viewer, act, write));
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    await noteRefusal(viewer, act.action, act.id ?? null, thrown.outcome.status);
+    return thrown.outcome;
+  }
+}
+
+/** A transaction for what lies outside the ledger: sessions, attempts, links, security events. The database refuses it every other table. */
+export async function aside<T>(write: (db: Transaction) => Promise<T>): Promise<T> {
+  return writer().transaction(write);
+}
+
+async function enter<T extends RecordTable>(
+  tx: Transaction, viewer: Viewer, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
+): Promise<Outcome<Entered>> {
+  const row = act.id ? await locked(tx, viewer, act, act.id) : null;
+  const before = await answered(tx, viewer, act.requestId);
+  if (before) return before;
+  if (act.id && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
+  const subject = row as unknown as Subject | null;
+  if (!permits(viewer, act.action, subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
+  const version = (row as { version?: number } | null)?.version;
+  if (act.version !== undefined && act.version !== version) throw new Refusal(refused(409, { field: '', rule: 'stale' }));
+  const id = act.id ?? randomUUID();
+  if (!await enterChange(tx, viewer, act, id)) {
+    const first = await answered(tx, viewer, act.requestId);
+    if (first) return first;
+    throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
+  }
+  const { pen, touched } = makePen(tx, id, viewer);
+  await write(pen, row as InferSelectModel<T>);
+  if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
+  return done({ id, repeated: false });
+}
+
+async function locked<T extends RecordTable>(tx: Transaction, viewer: Viewer, act: Act<T>, id: string) {
+  const rule = act.seen ? and(eq(act.table.id, id), act.seen(viewer)) : eq(act.table.id, id);
+  const [row] = await tx.select().from(act.table as RecordTable).where(rule).for('update');
+  return row ?? null;
+}
+
+/** The answer that this request got the first time, from the same actor. */
+async function answered(tx: Transaction, viewer: Viewer, requestId: string | undefined): Promise<Outcome<Entered> | null> {
+  if (!requestId) return null;
+  const [first] = await tx.select({ id: ledger.recordId, actor: ledger.actorId }).from(ledger).where(eq(ledger.requestId, requestId));
+  if (!first || first.actor !== (viewer.kind === 'staff' ? viewer.id : null)) return null;
+  return done({ id: first.id, repeated: true });
+}
+
+/** False where a request of the same id is in the ledger already. */
+async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewer, act: Act<T>, id: string): Promise<boolean> {
+  const staff = viewer.kind === 'staff' ? viewer : null;
+  const [entered] = await tx.insert(ledger).values({
+    actorKind: staff ? 'person' : 'system', actorId: staff?.id ?? null, sessionHash: staff?.sessionHash ?? null,
+    requestId: act.requestId ?? null, action: act.action, noun: act.action.split('.')[0] ?? '', recordId: id, reason: act.reason ?? null,
+  }).onConflictDoNothing({ target: ledger.requestId }).returning({ seq: ledger.seq });
+  if (!entered) return false;
+  await tx.execute(sql`select set_config('povelja.change', ${String(entered.seq)}, true)`);
+  return true;
+}
+
+async function noteRefusal(viewer: Viewer, action: Action, recordId: string | null, status: number): Promise<void> {
+  await writer().insert(securityEvent).values({
+    kind: 'refused', actorId: viewer.kind === 'staff' ? viewer.id : null, action, recordId, status,
+  });
+}

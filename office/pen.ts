@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { eq, getTableName, sql, type InferInsertModel } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Writer } from '#db/client.ts';
+import { Refusal } from './refusal.ts';
+import type { Issue } from './outcome.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A table with the columns that the gate itself keeps. */
+export type RecordTable = PgTable & { id: AnyPgColumn; version: AnyPgColumn; changedAt: AnyPgColumn; createdBy: AnyPgColumn };
+/** A table of rows that belong to a record. */
+export type PartTable = PgTable & { id: AnyPgColumn };
+export type Transaction = Parameters<Parameters<Writer['transaction']>[0]>[0];
+
+declare const issued: unique symbol;
+
+/** The writing handle. Only the gate makes one, so holding it is the receipt of a passed check. */
+export type Pen = {
+  readonly [issued]: true;
+  /** The record that this change is about; for a new one, the id it will have. */
+  readonly id: string;
+  readonly viewer: Viewer;
+  /** Reads and writes inside the transaction of the change. */
+  readonly db: Transaction;
+  /** Sets columns of the record and steps its version: once in a change, also when only its parts were touched. */
+  revise<T extends RecordTable>(table: T, values: Partial<InferInsertModel<T>>): Promise<void>;
+  /** Lays down the record under `id`, as the viewer's own. */
+  draft<T extends RecordTable>(table: T, values: Partial<InferInsertModel<T>>): Promise<void>;
+  /** Puts `rows` in the place of the parts that the record had; unchanged rows are left alone. */
+  replaceParts<T extends PartTable>(table: T, owner: AnyPgColumn, rows: readonly Partial<InferInsertModel<T>>[]): Promise<void>;
+  /** Rolls everything back and answers with issues. */
+  refuse(...issues: Issue[]): never;
+};
+
+/** For office/change.ts alone. */
+export function makePen(db: Transaction, id: string, viewer: Viewer): { pen: Pen; touched: () => boolean } {
+  let touched = false;
+  const pen = {
+    id, viewer, db,
+    async revise(table: RecordTable, values: object) {
+      touched = true;
+      await db.update(table).set({ ...values, version: sql`${table.version} + 1`, changedAt: sql`now()` }).where(eq(table.id, id));
+    },
+    async draft(table: RecordTable, values: object) {
+      touched = true;
+      await db.insert(table).values({ ...values, id, createdBy: viewer.kind === 'staff' ? viewer.id : null });
+    },
+    async replaceParts(table: PartTable, owner: AnyPgColumn, rows: readonly object[]) {
+      await replaceParts(db, table, owner, id, rows);
+    },
+    refuse(...issues: Issue[]): never {
+      throw new Refusal({ done: false, status: 422, issues });
+    },
+  };
+  return { pen: pen as unknown as Pen, touched: () => touched };
+}
+
+async function replaceParts(db: Transaction, table: PartTable, owner: AnyPgColumn, id: string, rows: readonly object[]): Promise<void> {
+  const ownerKey = keyOf(table, owner);
+  const held = await db.select().from(table as PgTable).where(eq(owner, id)) as Record<string, unknown>[];
+  const wanted = rows.map((row, position) => ({ ...row, [ownerKey]: id, position })) as Record<string, unknown>[];
+  const same = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+    Object.keys(before).every((key) => key === 'id' || canonical(before[key]) === canonical(after[key]));
+  const free = new Set(held);
+  const fresh = wanted.filter((row) => {
+    const match = row.id ? [...free].find((one) => one.id === row.id) : [...free].find((one) => same(one, row));
+    if (match) free.delete(match);
+    if (match && !same(match, row)) row.replaces = match.id;
+    if (!match) delete row.id; // an id that is none of this record's parts is not taken over
+    return !match || row.replaces !== undefined;
+  });
+  for (const gone of free) await db.delete(table).where(eq(table.id, gone.id as string));
+  for (const { replaces, ...row } of fresh) {
+    if (replaces) await db.update(table).set(row).where(eq(table.id, replaces as string));
+    else await db.insert(table).values({ id: randomUUID(), ...row });
+  }
+}
+
+function keyOf(table: PgTable, column: AnyPgColumn): string {
+  const found = Object.entries(table).find(([, held]) => held === column);
+  if (!found) throw new Error(`${column.name} is no column of ${getTableName(table)}`);
+  return found[0];
+}
+
+/** A row read back and a row typed anew are equal when they say the same, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, held: unknown) =>
+    held && typeof held === 'object' && !Array.isArray(held)
+      ? Object.fromEntries(Object.entries(held).filter(([, v]) => v !== null && v !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : held);
+}
