@@ -4,7 +4,6 @@ import type { Texts } from '#office/seed/texts/text.ts';
 export type AgreementTexts = {
   title: Texts;
   summary: Texts;
-  note?: Texts;
   partyNotes?: Record<string, Texts>;
 };
 

@@ -1,6 +1,6 @@
 import type { Texts } from '#office/seed/texts/text.ts';
 
-/** Words of the City's membership in a network, keyed by the network's id. */
+/** Words of the City's membership in a network, keyed by the network's id; `note` is said of its act of joining. */
 export type MembershipTexts = { joinedEvent?: Texts; joinedPlace?: Texts; benefit?: Texts; note?: Texts };
 
 const implied: Texts = {

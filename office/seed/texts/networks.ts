@@ -1,9 +1,11 @@
+import type { OrganisationTexts } from '#office/seed/texts/organisations.ts';
 import { latinOnly } from '#office/seed/texts/text.ts';
-import type { OrganisationTexts, Texts } from '#office/seed/texts/text.ts';
+import type { Texts } from '#office/seed/texts/text.ts';
 
 /** `members` and `countries` are the counted words, in the case that the number before them asks for. */
-export type NetworkTexts = OrganisationTexts & {
+export type NetworkTexts = Omit<OrganisationTexts, 'description'> & {
   scope: Texts;
+  /** What the network is for: the description of its organisation. */
   purpose: Texts;
   legalForm?: Texts;
   members?: Texts;
@@ -12,17 +14,13 @@ export type NetworkTexts = OrganisationTexts & {
 
 export const networkTexts: Record<string, NetworkTexts> = {
   ire: {
-    names: [
-      {
-        name: {
-          sr: 'Институт региона Европе',
-          en: 'Institute of the Regions of Europe',
-          other: { de: 'Institut der Regionen Europas' },
-          published: ['sr'],
-        },
-        acronym: latinOnly('IRE'),
-      },
-    ],
+    name: {
+      sr: 'Институт региона Европе',
+      en: 'Institute of the Regions of Europe',
+      other: { de: 'Institut der Regionen Europas' },
+      published: ['sr'],
+    },
+    acronym: latinOnly('IRE'),
     scope: { sr: 'Европа: општине, градови и региони', en: 'Europe: municipalities, cities and regions' },
     purpose: {
       sr: 'Институт настоји да општине, градови и региони буду видљивији у Европи и да имају чвршће место у политичком одлучивању. Томе служе стручне конференције, студије, иницијативе и публикације.',
@@ -34,16 +32,12 @@ export const networkTexts: Record<string, NetworkTexts> = {
     },
   },
   b40: {
-    names: [
-      {
-        name: {
-          sr: 'Мрежа балканских градова Б40',
-          en: 'Balkan Cities Network B40',
-          published: ['sr', 'en'],
-        },
-        acronym: { sr: 'Б40', en: 'B40' },
-      },
-    ],
+    name: {
+      sr: 'Мрежа балканских градова Б40',
+      en: 'Balkan Cities Network B40',
+      published: ['sr', 'en'],
+    },
+    acronym: { sr: 'Б40', en: 'B40' },
     scope: { sr: 'Балкан', en: 'The Balkans' },
     purpose: {
       sr: 'Мрежа окупља балканске градове са заједничком визијом европске будућности. Градови сарађују на томе да се Нова урбана агенда и циљеви одрживог развоја остваре на локалном нивоу.',
@@ -53,17 +47,13 @@ export const networkTexts: Record<string, NetworkTexts> = {
     countries: { sr: 'земаља', en: 'countries' },
   },
   avec: {
-    names: [
-      {
-        name: {
-          sr: 'Асоцијација европских градова културе',
-          en: 'Alliance of European Cultural Cities',
-          other: { fr: 'Alliance de Villes Européennes de Culture' },
-          published: ['sr'],
-        },
-        acronym: latinOnly('AVEC'),
-      },
-    ],
+    name: {
+      sr: 'Асоцијација европских градова културе',
+      en: 'Alliance of European Cultural Cities',
+      other: { fr: 'Alliance de Villes Européennes de Culture' },
+      published: ['sr'],
+    },
+    acronym: latinOnly('AVEC'),
     scope: { sr: 'Европа: култура и наслеђе', en: 'Europe: culture and heritage' },
     purpose: {
       sr: 'Градови чланови прихватају европске стандарде квалитета у управљању културним и историјским наслеђем и савременом културом града, у складу са одрживим развојем.',
@@ -71,16 +61,12 @@ export const networkTexts: Record<string, NetworkTexts> = {
     },
   },
   ecad: {
-    names: [
-      {
-        name: {
-          sr: 'Европски градови против дрога',
-          en: 'European Cities Against Drugs',
-          published: ['sr', 'en'],
-        },
-        acronym: latinOnly('ECAD'),
-      },
-    ],
+    name: {
+      sr: 'Европски градови против дрога',
+      en: 'European Cities Against Drugs',
+      published: ['sr', 'en'],
+    },
+    acronym: latinOnly('ECAD'),
     scope: { sr: 'Европа: превенција злоупотребе дрога', en: 'Europe: drug prevention' },
     purpose: {
       sr: 'ECAD се залаже за Европу без дрога и развија иницијативе против злоупотребе дрога. Подржава конвенције Уједињених нација против легализације.',
@@ -89,8 +75,8 @@ export const networkTexts: Record<string, NetworkTexts> = {
     legalForm: { sr: 'непрофитна организација', en: 'non-profit organisation' },
   },
   'energy-cities': {
-    names: [
-      { name: latinOnly('Energy Cities', { published: ['en'] }) },
+    name: latinOnly('Energy Cities', { published: ['en'] }),
+    otherNames: [
       {
         name: {
           sr: 'Асоцијација градова за енергетску ефикасност и промоцију одрживих енергетских стратегија кроз локално деловање',
@@ -112,9 +98,7 @@ export const networkTexts: Record<string, NetworkTexts> = {
     countries: { sr: 'земаља', en: 'countries' },
   },
   lhc: {
-    names: [
-      { name: { sr: 'Лига историјских градова', en: 'League of Historical Cities', published: ['sr'] } },
-    ],
+    name: { sr: 'Лига историјских градова', en: 'League of Historical Cities', published: ['sr'] },
     scope: { sr: 'Историјски градови', en: 'Historic cities' },
     purpose: {
       sr: 'Кроз мрежу Град представља историјско и културно наслеђе Ниша у свету и сарађује са другим градовима члановима.',
@@ -122,16 +106,12 @@ export const networkTexts: Record<string, NetworkTexts> = {
     },
   },
   naled: {
-    names: [
-      {
-        name: {
-          sr: 'Национална алијанса за локални економски развој',
-          en: 'National Alliance for Local Economic Development',
-          published: ['sr'],
-        },
-        acronym: { sr: 'НАЛЕД', en: 'NALED', published: ['sr', 'latn'] },
-      },
-    ],
+    name: {
+      sr: 'Национална алијанса за локални економски развој',
+      en: 'National Alliance for Local Economic Development',
+      published: ['sr'],
+    },
+    acronym: { sr: 'НАЛЕД', en: 'NALED', published: ['sr', 'latn'] },
     scope: { sr: 'Србија', en: 'Serbia' },
     purpose: {
       sr: 'Алијанса је настала као иницијатива у оквиру програма МЕГА („Подстицај економском развоју општина“), који финансира УСАИД, а спроводи Урбан институт из Вашингтона.',
@@ -139,19 +119,15 @@ export const networkTexts: Record<string, NetworkTexts> = {
     },
   },
   skgo: {
-    names: [
-      {
-        name: {
-          sr: 'Стална конференција градова и општина',
-          en: 'Standing Conference of Towns and Municipalities (SCTM)',
-          published: ['sr'],
-        },
-        acronym: { sr: 'СКГО', en: 'SCTM', published: ['sr', 'latn'] },
-      },
-    ],
+    name: {
+      sr: 'Стална конференција градова и општина',
+      en: 'Standing Conference of Towns and Municipalities (SCTM)',
+      published: ['sr'],
+    },
+    acronym: { sr: 'СКГО', en: 'SCTM', published: ['sr', 'latn'] },
     scope: { sr: 'Србија: градови и општине', en: 'Serbia: towns and municipalities' },
     purpose: {
-      sr: 'Национално удружење локалних власти. Ради на развоју локалне самоуправе, повезује чланице, негује сарадњу у земљи и са светом и утврђује заједничке интересе и циљеве.',
+      sr: 'Национално удружење локалних власти. Ради на развоју локалне самоуправе, повезује чланице, подстиче сарадњу на локалном и међународном нивоу и утврђује заједничке интересе и циљеве.',
       en: 'The national association of local authorities. It develops local self-government, links its members, fosters cooperation at local and international level, and defines common interests and aims.',
     },
   },

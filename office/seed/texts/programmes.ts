@@ -10,7 +10,6 @@ export type ProgrammeTexts = {
   objectives?: readonly Texts[];
   eligible?: Texts;
   amountNote?: Texts;
-  note?: Texts;
   partnerNotes?: Record<string, Texts>;
 };
 
@@ -28,8 +27,8 @@ export const programmeTexts: Record<string, ProgrammeTexts> = {
       en: 'The programme promotes sustainable socio-economic development on both sides of the border, protects the environment and links people and local communities. It is open to central and local authorities and organisations inside and outside the European Union.',
     },
     instrument: {
-      sr: 'Инструмент Европске уније за прекограничну сарадњу изван граница ЕУ',
-      en: 'EU instrument for cross-border cooperation beyond the borders of the EU',
+      sr: 'Инструмент Европске уније за прекограничну сарадњу изван граница ЕУ (извор га не именује; опис упућује на ИПА)',
+      en: 'EU instrument for cross-border cooperation beyond the borders of the EU (the source does not name it; the description points to IPA)',
     },
     objectives: [
       { sr: 'подстицање одрживог друштвено-економског развоја', en: 'promote sustainable socio-economic development' },
@@ -51,10 +50,6 @@ export const programmeTexts: Record<string, ProgrammeTexts> = {
       sr: 'централне и локалне власти и организације у ЕУ и изван ње',
       en: 'central and local authorities and organisations inside and outside the EU',
     },
-    note: {
-      sr: 'Извор не именује инструмент; опис упућује на прекограничну сарадњу у оквиру ИПА. Период и износ нису познати.',
-      en: 'The source does not name the instrument; the description points to IPA cross-border cooperation. The period and the amount are not known.',
-    },
   },
   'rsedp-2': {
     name: {
@@ -72,10 +67,6 @@ export const programmeTexts: Record<string, ProgrammeTexts> = {
     amountNote: {
       sr: 'Девет милиона евра је фонд бесповратних средстава целог програма, а не удео Града.',
       en: 'Nine million euros is the grant fund of the whole programme, not the City’s share.',
-    },
-    note: {
-      sr: 'У извору на српском стоји скраћеница RDEPR 2.',
-      en: 'The Serbian source gives the acronym as RDEPR 2.',
     },
     partnerNotes: {
       'eu-delegation': { sr: 'уговорно тело', en: 'contracting authority' },
@@ -97,6 +88,5 @@ export const programmeTexts: Record<string, ProgrammeTexts> = {
       sr: 'Програм развија способност локалне самоуправе и локалних привредника да подстакну економски развој и нова радна места, како би приватни сектор могао да расте у повољном пословном окружењу.',
       en: 'The programme develops the abilities of local government and the local business community to stimulate economic development and new jobs, so that the private sector can grow in a favourable business environment.',
     },
-    note: { sr: 'Износ није познат.', en: 'The amount is not known.' },
   },
 };

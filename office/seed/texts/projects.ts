@@ -3,17 +3,18 @@ import type { Texts } from '#office/seed/texts/text.ts';
 
 /**
  * Components and results stand in the order of the facts. `partnerNotes` keep the source's own word
- * for a role, keyed by the organisation's id; `note` says what the sources leave open.
+ * for a role, keyed by the organisation's id. An objective stands only where the facts give one.
  */
 export type ProjectTexts = {
   title: Texts;
   acronym?: Texts;
-  objective: Texts;
+  summary: Texts;
+  objective?: Texts;
+  themes?: readonly Texts[];
   components?: readonly Texts[];
   results?: readonly Texts[];
   places?: readonly Texts[];
   amountNote?: Texts;
-  note?: Texts;
   partnerNotes?: Record<string, Texts>;
 };
 
@@ -29,9 +30,13 @@ export const projectTexts: Record<string, ProjectTexts> = {
       published: ['latn'],
     },
     acronym: latinOnly('EXCHANGE 2'),
+    summary: {
+      sr: 'Заједничка подршка локалним самоуправама у Србији. Град Ниш је корисник.',
+      en: 'Joint support to local governments in Serbia. The City of Niš is a beneficiary.',
+    },
     objective: {
-      sr: 'Пројекат јача способност локалних самоуправа да воде стратешке пројекте, користе финансијска средства и дођу до међународних фондова и инвеститора. Град Ниш је корисник.',
-      en: 'The project strengthens the ability of local governments to manage strategic projects, to use financial resources and to reach international funds and investors. The City of Niš is a beneficiary.',
+      sr: 'Јачање локалних капацитета: знање, вођење стратешких пројеката, коришћење финансијских средстава и приступ међународним фондовима и инвеститорима.',
+      en: 'Stronger local capacities: knowledge, strategic project management, the use of financial resources, and access to international funds and investors.',
     },
     results: [
       {
@@ -48,10 +53,19 @@ export const projectTexts: Record<string, ProjectTexts> = {
   },
   transpower: {
     title: latinOnly('TRANSPOWER', { published: ['latn'] }),
-    objective: {
-      sr: 'Пројекат је посвећен градском саобраћају који не загађује животну средину, јавном превозу, интегрисаном планирању и немоторизованом саобраћају. Финансира га Европска унија, а спроводи GTZ.',
-      en: 'The project is about urban transport that does not pollute the environment, public transport, integrated planning and non-motorised transport. It is financed by the European Union and implemented by GTZ.',
+    summary: {
+      sr: 'Пројекат је посвећен градском саобраћају који не загађује животну средину, јавном превозу, интегрисаном планирању и немоторизованом саобраћају. Финансира га Европска унија, спроводи GTZ, а Град Ниш је партнер.',
+      en: 'The project is about urban transport that does not pollute the environment, public transport, integrated planning and non-motorised transport. It is financed by the European Union and implemented by GTZ; the City of Niš is a partner.',
     },
+    themes: [
+      {
+        sr: 'градски саобраћај који не загађује животну средину',
+        en: 'urban transport that does not pollute the environment',
+      },
+      { sr: 'јавни превоз', en: 'public transport' },
+      { sr: 'интегрисано планирање', en: 'integrated planning' },
+      { sr: 'немоторизовани саобраћај', en: 'non-motorised transport' },
+    ],
     results: [
       {
         sr: 'спровођење малих, посебно прилагођених пројеката уз стручни надзор',
@@ -68,9 +82,13 @@ export const projectTexts: Record<string, ProjectTexts> = {
       en: 'Cheese Cluster South',
       published: ['latn'],
     },
+    summary: {
+      sr: 'Пројекат у оквиру програма RSEDP 2 за млекарство Топличког, Нишавског и Пиротског округа. Град Ниш је учесник.',
+      en: 'A project under the RSEDP 2 programme for the dairy industry of the Toplica, Nišava and Pirot districts. The City of Niš is a participant.',
+    },
     objective: {
-      sr: 'Пројекат образује кластер сирева на подручју Топличког, Нишавског и Пиротског округа, уводи систем квалитета у млекаре и промовише производе кластера. Спроводи се у оквиру програма RSEDP 2.',
-      en: 'The project forms a cheese cluster in the Toplica, Nišava and Pirot districts, brings a quality system to the dairies and promotes the products of the cluster. It is part of the RSEDP 2 programme.',
+      sr: 'Образовање кластера сирева, увођење система квалитета у млекаре и промоција производа кластера.',
+      en: 'To form a cheese cluster, to bring a quality system to the dairies and to promote the products of the cluster.',
     },
     components: [
       {
@@ -78,7 +96,7 @@ export const projectTexts: Record<string, ProjectTexts> = {
         en: 'confirm and update the existing findings on the capacities of the dairy industry in the three districts, with recommendations',
       },
       {
-        sr: 'јачање капацитета организације ОРА Југ да оснује и води удружење кластера',
+        sr: 'јачање капацитета организације ORA Jug да оснује и води удружење кластера',
         en: 'raise the capacity of ORA Jug to set up and run a cluster association',
       },
       { sr: 'образовање кластера', en: 'form the cluster' },
@@ -110,7 +128,7 @@ export const projectTexts: Record<string, ProjectTexts> = {
       en: 'Sustainable Local Development Project (USAID)',
       published: ['latn'],
     },
-    objective: {
+    summary: {
       sr: 'Петогодишња иницијатива УСАИД-а, уређена у дванаест кластера и четири главна развојна центра. Ниш и Нови Сад су изабрани за прва два центра, а општине Дољевац, Мерошина и Гаџин Хан су партнери у пројекту.',
       en: 'A five-year USAID initiative organised in twelve clusters and four main development centres. Niš and Novi Sad were chosen as the first two centres; the municipalities of Doljevac, Merošina and Gadžin Han are partners in the project.',
     },
@@ -144,10 +162,6 @@ export const projectTexts: Record<string, ProjectTexts> = {
       sr: 'Двадесет два милиона је вредност целе иницијативе, а не удео Града. Валута је закључена: извор не каже изричито да је реч о америчким доларима.',
       en: 'Twenty-two million is the value of the whole initiative, not the City’s share. The currency is inferred: the source does not say expressly that these are US dollars.',
     },
-    note: {
-      sr: 'Траје пет година; датуми почетка и краја нису познати. Од четири главна развојна центра позната су прва два.',
-      en: 'It lasts five years; the dates of its start and end are not known. Of the four main development centres the first two are known.',
-    },
     partnerNotes: {
       'grad-nis': developmentCentre,
       'novi-sad': developmentCentre,
@@ -163,7 +177,7 @@ export const projectTexts: Record<string, ProjectTexts> = {
       published: ['latn'],
     },
     acronym: { sr: 'МЕГА', en: 'MEGA' },
-    objective: {
+    summary: {
       sr: 'Град Ниш учествује у трећој фази програма МЕГА, који финансира УСАИД, а спроводи Урбан институт из Вашингтона.',
       en: 'The City of Niš takes part in the third phase of the MEGA programme, financed by USAID and implemented by the Urban Institute from Washington.',
     },
