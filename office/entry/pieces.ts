@@ -1,0 +1,200 @@
+import * as z from 'zod';
+import type { Count, FuzzyDate, Money } from '#db/columns.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { currencies, parseAmount } from '#office/money.ts';
+
+/** Text as the office keeps it: NFC, one kind of line end, no invisible controls. `max` counts characters. */
+export function line(max: number) {
+  return z.string().default('').transform(tidy).superRefine((text, at) => {
+    if (text.length > max) at.addIssue(issue('tooLong', { max }));
+    if (hasControls(text)) at.addIssue(issue('controlCharacters'));
+  });
+}
+
+export function optionalLine(max: number) {
+  return line(max).transform((text) => text || null);
+}
+
+export function requiredLine(max: number) {
+  return line(max).superRefine((text, at) => {
+    if (!text) at.addIssue(issue('required'));
+  });
+}
+
+/** One of a closed list, or null where nothing was chosen. */
+export function choice<T extends string>(list: readonly T[]) {
+  return z.string().default('').transform((text, at): T | null => {
+    if (text === '') return null;
+    if (list.includes(text as T)) return text as T;
+    at.addIssue(issue('notAChoice'));
+    return z.NEVER;
+  });
+}
+
+export function requiredChoice<T extends string>(list: readonly T[]) {
+  return choice(list).transform((chosen, at): T => {
+    if (chosen !== null) return chosen;
+    at.addIssue(issue('required'));
+    return z.NEVER;
+  });
+}
+
+/** Any number of a closed list, in the order of the list. */
+export function ticks<T extends string>(list: readonly T[]) {
+  return z.union([z.string(), z.array(z.string())]).default([]).transform((held, at): T[] => {
+    const chosen = (typeof held === 'string' ? [held] : held).filter(Boolean);
+    if (chosen.some((one) => !list.includes(one as T))) at.addIssue(issue('notAChoice'));
+    return list.filter((one) => chosen.includes(one));
+  });
+}
+
+/** A checkbox. */
+export const tick = z.string().default('').transform((text) => text !== '');
+
+/** The id of another record, or null. Whether that record may be named is the verb's to ask. */
+export const recordId = z.string().default('').transform((text, at): string | null => {
+  if (text === '') return null;
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  at.addIssue(issue('notFound'));
+  return z.NEVER;
+});
+
+export const requiredRecordId = recordId.transform((id, at): string => {
+  if (id !== null) return id;
+  at.addIssue(issue('required'));
+  return z.NEVER;
+});
+
+export function wholeNumber({ min, max }: { min: number; max: number }) {
+  return z.string().default('').transform((text, at): number | null => {
+    if (text.trim() === '') return null;
+    const value = Number(text.trim());
+    if (!/^\d{1,9}$/.test(text.trim())) at.addIssue(issue('notANumber'));
+    else if (value < min) at.addIssue(issue('atLeast', { min }));
+    else if (value > max) at.addIssue(issue('atMost', { max }));
+    return value;
+  });
+}
+
+export const webAddress = optionalLine(500).superRefine((text, at) => {
+  if (text !== null && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) at.addIssue(issue('notAUrl'));
+});
+
+/** An ISO day of the calendar, as a date input posts it. */
+export const isoDay = z.string().default('').transform((text, at): string | null => {
+  if (text.trim() === '') return null;
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? parseFuzzyDate(text.trim()) : null;
+  if (!read) at.addIssue(issue('notADay'));
+  return read?.earliest ?? null;
+});
+
+const wordingState = z.enum(['draft', 'checked', 'outdated']).catch('draft');
+
+/**
+ * A localised text as its form's fields: Cyrillic, English, an optional Latin override, states, and whether
+ * the text exists in Latin script only. Null where nothing was typed.
+ */
+export function localText(max: number) {
+  const blank = { 'sr-Cyrl': '', 'sr-Latn': '', en: '' };
+  return z.object({
+    'sr-Cyrl': line(max), 'sr-Latn': line(max), en: line(max),
+    origin: z.enum(['sr-Cyrl', 'sr-Latn']).catch('sr-Cyrl').default('sr-Cyrl'),
+    state: z.object({ 'sr-Cyrl': wordingState.optional(), en: wordingState.optional() }).optional(),
+    other: z.record(z.string().regex(/^[a-z]{2,3}$/), line(max)).optional(),
+  }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed, at): LocalText | null => {
+    const { origin, state } = typed;
+    if (typed['sr-Cyrl'] && /[A-Za-z]/.test(typed['sr-Cyrl']) && hasMixedWord(typed['sr-Cyrl']) && origin === 'sr-Cyrl') {
+      at.addIssue({ ...issue('mixedScript', { letters: mixedLetters(typed['sr-Cyrl']) }), path: ['sr-Cyrl'] });
+    }
+    const text: LocalText = { origin };
+    if (typed['sr-Cyrl']) text['sr-Cyrl'] = { text: typed['sr-Cyrl'], state: state?.['sr-Cyrl'] ?? 'draft' };
+    if (typed['sr-Latn']) text['sr-Latn'] = { text: typed['sr-Latn'], state: 'draft' };
+    if (typed.en) text.en = { text: typed.en, state: state?.en ?? 'draft' };
+    const other = Object.fromEntries(Object.entries(typed.other ?? {}).filter(([, held]) => held));
+    if (Object.keys(other).length) text.other = other;
+    return text['sr-Cyrl'] || text['sr-Latn'] || text.en || text.other ? text : null;
+  });
+}
+
+export function requiredLocalText(max: number) {
+  return localText(max).transform((text, at): LocalText => {
+    if (text?.[text.origin]) return text;
+    at.addIssue({ ...issue('required'), path: [text?.origin ?? 'sr-Cyrl'] });
+    return z.NEVER;
+  });
+}
+
+/** Day, month and year at the precision known; null says that the date is unknown. */
+export const fuzzyDate = z.object({
+  day: z.string().default(''), month: z.string().default(''), year: z.string().default(''),
+  approximate: tick, edtf: z.string().default(''),
+}).default({ day: '', month: '', year: '', approximate: false, edtf: '' }).transform((typed, at): FuzzyDate | null => {
+  // A period or a decade does not fit three fields, so the form carries it along as it stands.
+  const read = noParts(typed) ? parseFuzzyDate(typed.edtf) : fromParts(typed);
+  if (!read && !(noParts(typed) && typed.edtf === '')) at.addIssue({ ...issue('notADate'), path: ['year'] });
+  return read;
+});
+
+export const money = z.object({
+  amount: line(40),
+  currency: choice(currencies),
+  scope: choice(['city_share', 'project_total', 'programme_total'] as const),
+  certainty: choice(['stated', 'estimated'] as const),
+  valueDate: isoDay,
+  note: localText(500),
+}).optional().transform((typed, at): Money | null => {
+  if (!typed || typed.amount === '') return null;
+  const amount = parseAmount(typed.amount);
+  if ('rule' in amount) at.addIssue({ ...issue(amount.rule), path: ['amount'] });
+  if (!typed.currency) at.addIssue({ ...issue('required'), path: ['currency'] });
+  if (!typed.scope) at.addIssue({ ...issue('required'), path: ['scope'] });
+  if ('rule' in amount || !typed.currency || !typed.scope) return z.NEVER;
+  return {
+    amount: amount.amount, currency: typed.currency, scope: typed.scope, valueDate: typed.valueDate,
+    certainty: typed.certainty ?? 'stated', ...(typed.note ? { note: typed.note } : {}),
+  };
+});
+
+export const count = z.object({
+  qualifier: choice(['exact', 'over', 'about', 'under'] as const),
+  value: wholeNumber({ min: 0, max: 999_999_999 }),
+  unit: localText(200),
+  asOf: fuzzyDate,
+}).optional().transform((typed): Count | null =>
+  typed?.value === undefined || typed.value === null ? null
+    : { qualifier: typed.qualifier ?? 'exact', value: typed.value, unit: typed.unit, asOf: typed.asOf });
+
+/** Where a fact was found. */
+export const source = z.object({
+  title: requiredLocalText(300), url: webAddress, retrievedOn: isoDay, quote: optionalLine(2000),
+});
+
+/** Repeated rows; removed and blank ones never reach the schema. */
+export function rowsOf<T extends z.ZodType>(row: T, max = 60) {
+  return z.array(row).max(max).default([]);
+}
+
+/** What an issue of our own is called; `values` fill its words. */
+export function issue(rule: string, values: Record<string, string | number> = {}) {
+  return { code: 'custom' as const, params: { rule, values } };
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+}
+
+function hasControls(text: string): boolean {
+  return /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', '').replaceAll('\t', ''));
+}
+
+function hasMixedWord(text: string): boolean {
+  return mixedLetters(text) !== '';
+}
+
+/** Latin letters inside words that also hold Cyrillic ones: nearly always a slip of the keyboard. */
+function mixedLetters(text: string): string {
+  const words = text.match(/[\p{L}]+/gu) ?? [];
+  const found = words.filter((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word));
+  return [...new Set(found.flatMap((word) => word.match(/\p{Script=Latin}/gu) ?? []))].join(', ');
+}

@@ -1,0 +1,73 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { LocalText } from '#messages/local-text.ts';
+import type { Verification } from '#db/columns.ts';
+import { change, type Entered } from './change.ts';
+import type { Issue, Outcome } from './outcome.ts';
+import type { Pen, RecordTable, Transaction } from './pen.ts';
+import type { Action, Noun } from './permission.ts';
+import { sight } from './publication.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A record's table under its noun. */
+export type Register<T extends RecordTable> = { readonly noun: Noun; readonly table: T & Parameters<typeof sight>[2] };
+export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
+
+/** What the gate needs to know of a change to an existing record of this register. */
+export function act<T extends RecordTable>(register: Register<T>, verb: string, which: Which, reason?: string) {
+  return {
+    action: `${register.noun}.${verb}` as Action, table: register.table, id: which.id, version: which.version, requestId: which.requestId,
+    reason, seen: (viewer: Viewer) => sight(viewer, register.noun, register.table),
+  };
+}
+
+/**
+ * Shows the record to the public. `ready` names what publishing demands beyond what a draft may lack
+ * (DOMAIN section 3); with any issue nothing is written. A withdrawn record may be published again.
+ */
+export function publishRecord<T extends RecordTable>(
+  viewer: Viewer, register: Register<T>, which: Which, ready: (row: InferSelectModel<T>, db: Transaction) => Promise<Issue[]>,
+): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'publish', which), async (pen, row) => {
+    const published = (row as { publication: string }).publication;
+    if (published === 'published') pen.refuse({ field: '', rule: 'alreadyPublished' });
+    const issues = await ready(row, pen.db);
+    if (issues.length) pen.refuse(...issues);
+    await set(pen, register, { publication: 'published', publishedAt: sql`coalesce(${column(register, 'publishedAt')}, now())`, withdrawnAt: null, withdrawnReason: null });
+  });
+}
+
+/** Takes the record out of sight; its address stays and says why. The reason is shown to the public. */
+export function withdrawRecord<T extends RecordTable>(
+  viewer: Viewer, register: Register<T>, which: Which & { readonly reason: LocalText },
+): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'withdraw', which, which.reason['sr-Cyrl']?.text), async (pen, row) => {
+    if ((row as { publication: string }).publication !== 'published') pen.refuse({ field: '', rule: 'notPublished' });
+    await set(pen, register, { publication: 'withdrawn', withdrawnAt: sql`now()`, withdrawnReason: which.reason });
+  });
+}
+
+/** Says how sure the office is, and on which day somebody looked. */
+export function verifyRecord<T extends RecordTable>(
+  viewer: Viewer, register: Register<T>, which: Which & { readonly verification: Verification; readonly today: string; readonly reason?: string },
+): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'verify', which, which.reason), async (pen) => {
+    const checked = which.verification !== 'unverified';
+    await set(pen, register, {
+      verification: which.verification, verifiedOn: checked ? which.today : null, verifiedBy: checked && viewer.kind === 'staff' ? viewer.id : null,
+    });
+  });
+}
+
+/** What a revision of a published record adds: the public sees that it was corrected. */
+export function correction(row: unknown): object {
+  return (row as { publication: string }).publication === 'published' ? { correctedAt: sql`now()` } : {};
+}
+
+function set<T extends RecordTable>(pen: Pen, register: Register<T>, values: object): Promise<void> {
+  return pen.revise(register.table, values as never);
+}
+
+function column<T extends RecordTable>(register: Register<T>, name: string) {
+  return (register.table as unknown as Record<string, ReturnType<typeof sql>>)[name];
+}
