@@ -7,7 +7,13 @@ import type { Account } from './account.ts';
 import { executable } from './binaries.ts';
 
 /** What a child of ours gets of the environment: no secret of the office, and messages in one language. */
-export const bareEnvironment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', SystemRoot: process.env.SystemRoot };
+export const bareEnvironment: NodeJS.ProcessEnv = {
+  NODE_ENV: 'production',
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  SystemRoot: process.env.SystemRoot,
+};
 
 /**
  * Makes the cluster of a home once: UTF-8, Postgres' own C.UTF-8 rules (the same on every machine), scram, checksums.

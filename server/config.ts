@@ -1,0 +1,139 @@
+import { isIP } from 'node:net';
+import path from 'node:path';
+
+/** What the environment says, parsed once. A secret that is absent here is made by `keepSecrets`. */
+export type Config = {
+  port: number;
+  host: string;
+  /** The origin under which readers see the site; http only on this machine itself. */
+  publicUrl: URL;
+  /** Absent: the embedded Postgres. `migrationUrl` may do what the app may not: create tables and roles. */
+  database: { url: string; migrationUrl: string } | undefined;
+  /** An absolute path. */
+  dataDir: string;
+  secrets: Partial<Secrets>;
+  firstAdmin: { email: string; password: string } | undefined;
+  seed: 'office' | 'none';
+  /** Addresses or networks (CIDR) whose X-Forwarded-* are believed; nobody's by default. */
+  trustedProxies: string[];
+};
+
+export type Secrets = { authSecret: string; ledgerKey: string; actionsKey: string };
+
+/** One plain sentence for each variable that is wrong. */
+export class ConfigError extends Error {
+  readonly lines: string[];
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigError';
+    this.lines = lines;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+type Complain = (line: string) => undefined;
+
+/** Reads every variable of `.env.example`. An empty one counts as absent. Throws ConfigError with all faults at once. */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const complain: Complain = (line) => void faults.push(line);
+  const read = (name: string) => env[name]?.trim() || undefined;
+
+  const host = read('HOST') ?? '127.0.0.1';
+  const port = portIn(read('PORT'), complain);
+  const config: Config = {
+    port,
+    host,
+    publicUrl: publicUrlIn(read('PUBLIC_URL'), host, port, complain),
+    database: databaseIn(read('DATABASE_URL'), read('MIGRATION_DATABASE_URL'), complain),
+    dataDir: path.resolve(read('DATA_DIR') ?? 'data'),
+    secrets: {
+      authSecret: longEnough('AUTH_SECRET', read('AUTH_SECRET'), complain),
+      ledgerKey: longEnough('LEDGER_KEY', read('LEDGER_KEY'), complain),
+      actionsKey: actionsKeyIn(read('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'), complain),
+    },
+    firstAdmin: firstAdminIn(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), complain),
+    seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
+    trustedProxies: proxiesIn(read('TRUSTED_PROXY'), complain),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function portIn(text: string | undefined, complain: Complain): number {
+  if (text === undefined) return 3000;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  complain(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
+  return 3000;
+}
+
+function publicUrlIn(text: string | undefined, host: string, port: number, complain: Complain): URL {
+  const fallback = new URL(`http://localhost:${port}`);
+  const named = text ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const url = URL.parse(named);
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+    complain(`PUBLIC_URL must be an origin such as https://povelja.example, without a path; it is "${named}".`);
+    return fallback;
+  }
+  if (url.protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) {
+    complain(
+      text === undefined
+        ? `HOST is "${host}", so other machines may come: set PUBLIC_URL to the https address that they use.`
+        : `PUBLIC_URL must begin with https:// (plain http is for this machine only, since a browser drops the sign-in cookie elsewhere); it is "${text}".`,
+    );
+    return fallback;
+  }
+  return url;
+}
+
+function databaseIn(url: string | undefined, migrationUrl: string | undefined, complain: Complain): Config['database'] {
+  if (url === undefined) {
+    if (migrationUrl) complain('MIGRATION_DATABASE_URL is set without DATABASE_URL; set both, or neither for the embedded database.');
+    return undefined;
+  }
+  for (const [name, text] of [['DATABASE_URL', url], ['MIGRATION_DATABASE_URL', migrationUrl]]) {
+    // The address holds a password, so the message does not repeat it.
+    if (text !== undefined && !isPostgresAddress(text)) complain(`${name} must look like postgres://name:password@host:5432/database.`);
+  }
+  return { url, migrationUrl: migrationUrl ?? url };
+}
+
+function isPostgresAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+}
+
+function longEnough(name: string, text: string | undefined, complain: Complain): string | undefined {
+  if (text === undefined || text.length >= 32) return text;
+  return complain(`${name} must have at least 32 characters; leave it out and one is made for you.`);
+}
+
+function actionsKeyIn(text: string | undefined, complain: Complain): string | undefined {
+  if (text === undefined || [16, 24, 32].includes(Buffer.from(text, 'base64').length)) return text;
+  return complain('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 16, 24 or 32 random bytes in base64; leave it out and one is made for you.');
+}
+
+function firstAdminIn(email: string | undefined, password: string | undefined, complain: Complain): Config['firstAdmin'] {
+  if (email === undefined && password === undefined) return undefined;
+  if (email === undefined || password === undefined) return complain('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both, or neither for a one-time link.');
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return complain(`ADMIN_EMAIL must be an e-mail address; it is "${email}".`);
+  return { email, password };
+}
+
+function seedIn(text: string | undefined, databaseUrl: string | undefined, complain: Complain): Config['seed'] {
+  if (text === 'office' || text === 'none') return text;
+  if (text !== undefined) complain(`SEED must be "office" or "none"; it is "${text}".`);
+  return databaseUrl === undefined ? 'office' : 'none';
+}
+
+function proxiesIn(text: string | undefined, complain: Complain): string[] {
+  const proxies = (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  for (const proxy of proxies) {
+    const [address = '', bits, more] = proxy.split('/');
+    const family = isIP(address);
+    const fits = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+    if (family === 0 || !fits || more !== undefined) complain(`TRUSTED_PROXY must list IP addresses or networks such as 10.0.0.0/8, separated by commas; "${proxy}" is neither.`);
+  }
+  return proxies;
+}

@@ -1,0 +1,28 @@
+import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Opens the port. Throws a plain sentence where it is taken or may not be opened. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(reason(error, port, host))));
+    server.listen(port, host, () => resolve());
+  });
+}
+
+/** Takes no new caller, lets those inside finish for up to `patience` milliseconds, then closes. */
+export async function drain(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const enough = new AbortController();
+  const late = wait(patience, undefined, { signal: enough.signal }).catch(() => {});
+  await Promise.race([closed, late]);
+  enough.abort();
+  server.closeAllConnections();
+}
+
+function reason(error: NodeJS.ErrnoException, port: number, host: string): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to a free port.`;
+  if (error.code === 'EACCES') return `Port ${port} may not be opened by this user. Set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is not an address of this machine.`;
+  return `Port ${port} on ${host} could not be opened: ${error.message}`;
+}

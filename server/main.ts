@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { buildWhereStale } from './build.ts';
+import { orderOfClosing, whenToldToLeave } from './closing.ts';
+import type { Closing } from './closing.ts';
+import { ConfigError, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { drain, listen } from './listen.ts';
+import { isFree } from './postgres/port.ts';
+import { keepSecrets } from './secrets.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dev = process.argv[2] === 'dev';
+const log = (line: string) => console.log(line);
+
+const closing = orderOfClosing(log);
+const leaving = new AbortController();
+whenToldToLeave(() => {
+  leaving.abort();
+  void end(0);
+});
+
+try {
+  await bringUp(closing);
+} catch (error) {
+  if (!leaving.signal.aborted) {
+    console.error(sayPlainly(error));
+    await end(1);
+  }
+}
+
+async function bringUp(parts: Closing): Promise<void> {
+  const began = Date.now();
+  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+  const config = readConfig(process.env);
+  // Asked first, since nobody should wait for a build to learn this.
+  if (!(await isFree(config.port, config.host))) await listen(createServer(), config.port, config.host);
+  publish(config);
+
+  const database = await openDatabase(config, log);
+  parts.add('The database', database.close);
+  leaving.signal.throwIfAborted();
+
+  if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);
+  leaving.signal.throwIfAborted();
+
+  const server = createServer();
+  const { default: next } = await import('next');
+  const pages = next({ dev, dir: root, hostname: config.host, port: config.port, httpServer: server });
+  parts.add('Next', () => pages.close());
+  await pages.prepare();
+  const answer = pages.getRequestHandler();
+  server.on('request', (request, response) => void answer(request, response));
+  leaving.signal.throwIfAborted();
+
+  await listen(server, config.port, config.host);
+  parts.add('The front door', () => drain(server, 4_000));
+  log(`Povelja is at ${config.publicUrl.origin} (ready in ${((Date.now() - began) / 1000).toFixed(1)} s).`);
+}
+
+// What the pages may read of the environment, since they know neither this floor nor where a secret came from.
+function publish(config: Config): void {
+  const secrets = keepSecrets(config.dataDir, config.secrets);
+  Object.assign(process.env, {
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PUBLIC_URL: config.publicUrl.origin,
+    NEXTAUTH_URL: config.publicUrl.origin,
+    AUTH_SECRET: secrets.authSecret,
+    NEXTAUTH_SECRET: secrets.authSecret,
+    LEDGER_KEY: secrets.ledgerKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionsKey,
+  });
+}
+
+// Whatever hangs, we are gone within ten seconds; the embedded database is told to stop on the way out.
+async function end(code: number): Promise<void> {
+  setTimeout(() => process.exit(1), 9_500).unref();
+  await closing.closeAll();
+  process.exit(code);
+}
+
+function sayPlainly(error: unknown): string {
+  if (error instanceof ConfigError) return ['Povelja cannot start with these settings:', ...error.lines.map((line) => `  ${line}`)].join('\n');
+  if (process.env.POVELJA_DEBUG && error instanceof Error) return error.stack ?? error.message;
+  return `Povelja cannot start: ${error instanceof Error ? error.message : String(error)}`;
+}

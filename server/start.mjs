@@ -1,0 +1,56 @@
+// The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
+// the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const [mode = 'start', ...rest] = process.argv.slice(2);
+
+if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 20 or newer to start; this is ${process.version}.`);
+if (!['start', 'dev', 'test'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev or test.`);
+installWhatIsMissing();
+handOver(mode === 'test' ? ['tests/run.ts', ...rest] : ['server/main.ts', mode]);
+
+// The stamp lies inside node_modules, so removing that folder, or a new lockfile, installs anew.
+function installWhatIsMissing() {
+  const stamp = path.join(root, 'node_modules', '.povelja-installed');
+  const lock = readFileSync(path.join(root, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
+  if (existsSync(node24()) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing what is missing…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // Under NODE_ENV=production npm would leave out what the tests need.
+  const run = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (run.error) leave(`npm could not be run: ${run.error.message}`);
+  if (run.status !== 0) leave('The packages could not be installed; npm says why above.');
+  if (!existsSync(node24())) leave('npm installed the packages, but not Node 24: its install script was not allowed to run.');
+  writeFileSync(stamp, wanted);
+}
+
+function node24() {
+  return path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+// The channel tells the next process when this one is killed without a word, so that nothing is left running.
+function handOver(args) {
+  const child = spawn(node24(), args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => leave(`Node 24 could not be run: ${error.message}`));
+  child.once('exit', (code, signal) => {
+    if (signal === null) process.exit(code ?? 1);
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
+    process.kill(process.pid, signal);
+  });
+}
+
+function leave(why) {
+  console.error(why);
+  process.exit(1);
+}

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answers, type Told } from '#app/answer.ts';
+
+/** Next's request handler, or anything that answers like it. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Runs Next so that `answer()` reaches the head. Only a 200 is changed: a redirect or a fault has the
+ * better claim. Answers to scripted actions are changed too; Next's client reads `text/x-component`
+ * whatever its status (server-action-reducer.js in 16.4), so a refusal is the same on every transport.
+ */
+export function withStatuses(next: Handler): Handler {
+  return (request, response) => {
+    const told: Told = { status: null };
+    applyAtHead(response, told);
+    return answers.run(told, () => next(request, response));
+  };
+}
+
+function applyAtHead(response: ServerResponse, told: Told): void {
+  const writeHead = response.writeHead;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 200 || told.status === null) return Reflect.apply(writeHead, response, [status, ...rest]);
+    const headers = rest.filter((part) => typeof part !== 'string');
+    response.statusCode = told.status;
+    return Reflect.apply(writeHead, response, [told.status, ...headers]);
+  }) as typeof writeHead;
+}
