@@ -1,3 +1,5 @@
+import { sdgs } from '#office/vocabulary.ts';
+
 /**
  * From the words of the facts to the register's own vocabularies, after DOMAIN section 4. A word that
  * is not here must stop the laying down: `mapped` throws rather than guess.
@@ -65,4 +67,9 @@ export function mapped<T extends string>(mapping: Readonly<Record<string, T>>, w
   const found = Object.hasOwn(mapping, word) ? mapping[word] : undefined;
   if (found === undefined) throw new Error(`The facts use a word that the register does not know: ${word}`);
   return found;
+}
+
+/** Goals of sustainable development that the facts suggest, as the register's codes. */
+export function suggestedGoals(numbers: readonly number[] | undefined): (typeof sdgs)[number][] {
+  return sdgs.filter((goal) => numbers?.includes(Number(goal)));
 }

@@ -7,6 +7,8 @@ export type NetworkTexts = Omit<OrganisationTexts, 'description'> & {
   scope: Texts;
   /** What the network is for: the description of its organisation. */
   purpose: Texts;
+  /** What the City expects of its membership. */
+  benefit?: Texts;
   legalForm?: Texts;
   members?: Texts;
   countries?: Texts;
@@ -25,6 +27,10 @@ export const networkTexts: Record<string, NetworkTexts> = {
     purpose: {
       sr: 'Институт настоји да општине, градови и региони буду видљивији у Европи и да имају чвршће место у политичком одлучивању. Томе служе стручне конференције, студије, иницијативе и публикације.',
       en: 'The Institute works to make municipalities, cities and regions more visible in Europe and to strengthen their place in political decision-making. Its means are specialist conferences, studies, initiatives and publications.',
+    },
+    benefit: {
+      sr: 'Непосредне везе Града са локалним и регионалним властима у Европској унији; бољи услови за развојну политику и за коришћење (прет)приступних фондова.',
+      en: 'Direct links for the City with local and regional authorities in the European Union; better conditions for development policy and for the use of (pre-)accession funds.',
     },
     members: {
       sr: 'региона, градова, установа и предузећа',
