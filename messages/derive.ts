@@ -1,0 +1,52 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { toLatin } from '#messages/latin.ts';
+
+export type Messages = { [key: string]: string | Messages };
+
+/** Messages whose Latin form is not their transliteration, by dotted key. */
+const overrides: Readonly<Record<string, string>> = {
+  'site.forms.sr-Cyrl': 'Ћирилица', // a language names itself in its own script
+};
+
+/** Serbian Latin messages from the Cyrillic ones: only literal text changes, never an argument or a keyword. */
+export function deriveLatin(messages: Messages, path: readonly string[] = []): Messages {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => {
+      const here = [...path, key];
+      if (typeof value !== 'string') return [key, deriveLatin(value, here)];
+      return [key, overrides[here.join('.')] ?? latinMessage(value)];
+    }),
+  );
+}
+
+/** One ICU message with its literal text in Latin. */
+export function latinMessage(message: string): string {
+  let latin = '';
+  let done = 0;
+  for (const [start, end] of literals(parse(message, { captureLocation: true }))) {
+    latin += message.slice(done, start) + toLatin(message.slice(start, end));
+    done = end;
+  }
+  return latin + message.slice(done);
+}
+
+/** Where literal text stands in the message, in order, however deep in its branches. */
+function literals(elements: readonly MessageFormatElement[]): [start: number, end: number][] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal && element.location) {
+      return [[element.location.start.offset, element.location.end.offset] as [number, number]];
+    }
+    if (element.type === TYPE.plural || element.type === TYPE.select) {
+      return Object.values(element.options).flatMap((option) => literals(option.value));
+    }
+    return element.type === TYPE.tag ? literals(element.children) : [];
+  });
+}
+
+if (import.meta.main) {
+  const folder = import.meta.dirname;
+  const cyrillic: Messages = JSON.parse(await readFile(`${folder}/sr-Cyrl.json`, 'utf8'));
+  await writeFile(`${folder}/sr-Latn.json.new`, `${JSON.stringify(deriveLatin(cyrillic), null, 2)}\n`);
+  await rename(`${folder}/sr-Latn.json.new`, `${folder}/sr-Latn.json`);
+}
