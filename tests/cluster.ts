@@ -74,11 +74,12 @@ async function verb<T>(file: string, name: string): Promise<T | undefined> {
   return verbs[name];
 }
 
-// What a killed test run left behind: its cluster may still run, with nobody to keep it.
-async function sweep(): Promise<void> {
+/** Removes what killed test runs left behind: their cluster may still run, with nobody to keep it. */
+export async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith('povelja-test-')) continue;
     const folder = path.join(tmpdir(), name);
-    if (await stopOrphan(folder)) rmSync(folder, { recursive: true, force: true });
+    const gone = [folder, path.join(folder, 'data')].map(stopOrphan);
+    if ((await Promise.all(gone)).includes(true)) rmSync(folder, { recursive: true, force: true });
   }
 }
