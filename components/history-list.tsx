@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+/** One field of a change; a missing side means that there was or is nothing. */
+export type FieldChange = { id: string; label: ReactNode; was?: ReactNode; is?: ReactNode; lang?: string };
+
+export type HistoryEntry = {
+  id: string;
+  time: ReactNode;
+  day: ReactNode;
+  what: ReactNode;
+  who: ReactNode;
+  why?: ReactNode;
+  changes: readonly FieldChange[];
+};
+
+/** The history of a record: the margin says when; then what, who and why, and each field as it was and is. */
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <ol className="hist">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <div className="hist-when"><b>{entry.time}</b>{entry.day}</div>
+          <div className="hist-what">
+            <h2>{entry.what}</h2>
+            <p className="soft">{entry.who}{entry.why ? <> · {entry.why}</> : null}</p>
+            {entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Changes({ changes }: { changes: readonly FieldChange[] }) {
+  return (
+    <div className="diff">
+      {changes.map(({ id, label, was, is, lang }) => (
+        <div className="diff-row diff-one" key={id}>
+          <h3>{label}</h3>
+          <div lang={lang}>
+            {was === undefined ? null : <del>{was}</del>}{' '}
+            {is === undefined ? null : <ins>{is}</ins>}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

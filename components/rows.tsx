@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+
+/** A register: lines with the double-ruled margin. */
+export function Rows({ children }: { children: ReactNode }) {
+  return <ul className="rows">{children}</ul>;
+}
+
+type RowProps = {
+  /** What stands in the margin: the code or the date in `<b>`, with words around it. */
+  margin: ReactNode;
+  href: string;
+  title: ReactNode;
+  /** The level of the title in the outline of the page. */
+  level?: 2 | 3;
+  /** State and verification on the right. */
+  side?: ReactNode;
+  /** The one line under the title, as paragraphs. */
+  children?: ReactNode;
+};
+
+/** One record of a register. Only the title is a link; the whole line answers its hover. */
+export function Row({ margin, href, title, level = 3, side, children }: RowProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <li className="row">
+      <div className="row-margin">{margin}</div>
+      <div className="row-main">
+        <Heading><a href={href}>{title}</a></Heading>
+        {children}
+      </div>
+      <div className="row-side">{side}</div>
+    </li>
+  );
+}
