@@ -622,7 +622,7 @@ CREATE INDEX "organisation_kind" ON "organisation" USING btree ("kind");--> stat
 CREATE UNIQUE INDEX "organisation_self" ON "organisation" USING btree ("is_self") WHERE is_self;--> statement-breakpoint
 CREATE INDEX "organisation_name_of" ON "organisation_name" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "grant_of_right_person" ON "grant_of_right" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "personal_value" ON "personal" USING btree ("field","value");--> statement-breakpoint
+CREATE UNIQUE INDEX "personal_email" ON "personal" USING btree (lower("value")) WHERE field = 'email';--> statement-breakpoint
 CREATE INDEX "programme_partner_of" ON "programme_partner" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "programme_partner_is" ON "programme_partner" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "project_programme" ON "project" USING btree ("programme_id");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { day, id, instant } from '#db/columns.ts';
 
@@ -24,7 +24,7 @@ export const personal = pgTable('personal', {
   field: text('field').$type<'name' | 'email' | 'phone'>().notNull(),
   value: text('value').notNull(),
   salt: text('salt').notNull().default(sql`gen_random_uuid()::text`),
-}, (t) => [primaryKey({ columns: [t.ownerId, t.field] }), index('personal_value').on(t.field, t.value)]);
+}, (t) => [primaryKey({ columns: [t.ownerId, t.field] }), uniqueIndex('personal_email').on(sql`lower(${t.value})`).where(sql`field = 'email'`)]);
 
 /** A role with its scope and end. `scopeNoun` null means all; `scopeId` null means all of that noun. */
 export const grantOfRight = pgTable('grant_of_right', {

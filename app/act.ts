@@ -1,0 +1,112 @@
+import { redirect } from 'next/navigation';
+import type * as z from 'zod';
+import { answer } from '#app/answer.ts';
+import { askedAddress } from '#app/asked.ts';
+import { viewerNow } from '#app/viewer.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+import { parseEntry } from '#office/entry/parse.ts';
+import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused } from '#office/outcome.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+/** What every form of the workspace carries besides its entry. */
+export type Posted<E> = {
+  readonly entry: E;
+  readonly id: string;
+  readonly version: number | undefined;
+  readonly requestId: string | undefined;
+  /** ISO day in Belgrade. */
+  readonly today: string;
+};
+
+export type Door<E extends z.ZodType, D> = {
+  readonly entry: E;
+  readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
+  /** The path, below the written form, that the reader is sent to when it is done. */
+  readonly destination: (done: D, posted: Posted<z.output<E>>) => string;
+  /** What stands now in a record that somebody else saved first, for the conflict screen. */
+  readonly current?: (viewer: Viewer, id: string) => Promise<Conflict | null>;
+};
+
+export type Action = (previous: FormState, data: FormData) => Promise<FormState>;
+
+/**
+ * Makes a server action of a verb: finds the viewer afresh, parses the form, runs the verb through the
+ * gate, then redirects, or gives the issues back to the form with everything typed. What the client says
+ * was the previous state is ignored, and a password is never echoed.
+ */
+export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
+  const action: Action = async (_previous, data) => {
+    const typed = valuesOf(data);
+    const again = typed.again?.[0];
+    if (again) return { status: null, issues: [], values: withOneRowMore(typed, again), conflict: null };
+    const form = await writtenForm();
+    let path: string;
+    try {
+      const outcome = await run(door, typed);
+      if (!('path' in outcome)) return stateOf(door, typed, outcome);
+      path = outcome.path;
+    } catch (fault) {
+      console.error(`The act failed: ${fault instanceof Error ? fault.message : 'unknown'}`);
+      answer(503);
+      return { status: 503, issues: [{ field: '', rule: 'unavailable' }], values: echoed(typed), conflict: null };
+    }
+    redirect(`/${form}${path}`);
+  };
+  Object.defineProperty(action, Symbol.for('povelja.act'), { value: true });
+  return action;
+}
+
+async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string }> {
+  const viewer = await viewerNow();
+  const { id, version, request, ...fields } = typed;
+  const parsed = parseEntry(door.entry, fields);
+  if (!parsed.ok) return refused(422, ...parsed.issues);
+  const posted = {
+    entry: parsed.entry, id: uuid(id?.[0]) ?? '', version: version?.[0] ? Number(version[0]) : undefined,
+    requestId: uuid(request?.[0]), today: belgradeToday(new Date()),
+  };
+  if (id?.[0] && !posted.id) return refused(404, { field: '', rule: 'notFound' });
+  const outcome = await door.verb(viewer, posted);
+  if (!outcome.done) return outcome.status === 409 ? { ...outcome, ...(await standing(door, viewer, posted.id)) } : outcome;
+  return { path: door.destination(outcome.value, posted) };
+}
+
+async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {
+  const conflict = await door.current?.(viewer, id);
+  return conflict ? { conflict } : {};
+}
+
+function stateOf<E extends z.ZodType, D>(_door: Door<E, D>, typed: FormValues, outcome: Refused): FormState {
+  answer(outcome.status);
+  return { status: outcome.status, issues: outcome.issues, values: echoed(typed), conflict: outcome.conflict ?? null };
+}
+
+/** The posted text fields; Next's own and files are left out. */
+function valuesOf(data: FormData): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const [name, held] of data) {
+    if (name.startsWith('$ACTION') || typeof held !== 'string') continue;
+    (values[name] ??= []).push(held);
+  }
+  return values;
+}
+
+function echoed(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+function withOneRowMore({ again: _again, ...values }: FormValues, list: string): FormValues {
+  const rows = Number(values[`${list}.rows`]?.[0] ?? 0) + 1;
+  return { ...echoed(values), [`${list}.rows`]: [String(Math.min(rows, 60))] };
+}
+
+function uuid(text: string | undefined): string | undefined {
+  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+}
+
+async function writtenForm(): Promise<WrittenForm> {
+  const first = (await askedAddress()).split('/')[1] ?? '';
+  return isWrittenForm(first) ? first : defaultForm;
+}
