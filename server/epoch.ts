@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** The age of the register as this instance knows it: every public change makes a new epoch. */
 export type Epoch = {
@@ -22,11 +22,11 @@ export async function openEpoch({ url, channel = 'povelja_public' }: { url: stri
   let epoch = 1;
   let closed = false;
   let failures = 0;
-  let line: pg.Client | null = null;
+  let line: Client | null = null;
   let retry: NodeJS.Timeout | undefined;
   let heard = -Infinity;
 
-  const lose = (client: pg.Client): void => {
+  const lose = (client: Client): void => {
     if (line !== client) return;
     line = null;
     heard = -Infinity;
@@ -34,7 +34,7 @@ export async function openEpoch({ url, channel = 'povelja_public' }: { url: stri
     if (!closed) retry = setTimeout(listen, Math.min(1_000, 25 * 2 ** failures++));
   };
 
-  const beat = async (client: pg.Client): Promise<void> => {
+  const beat = async (client: Client): Promise<void> => {
     const sent = performance.now();
     const late = setTimeout(lose, beatLasts, client);
     try {
@@ -48,7 +48,7 @@ export async function openEpoch({ url, channel = 'povelja_public' }: { url: stri
   };
 
   const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: beatLasts, application_name: 'povelja epoch' });
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: beatLasts, application_name: 'povelja epoch' });
     line = client;
     client.on('error', () => lose(client));
     client.on('end', () => lose(client));

@@ -44,7 +44,7 @@ export function disarm(request: IncomingMessage): void {
 }
 
 const steering =
-  /^(x-middleware-.*|x-matched-path|x-now-route-matches|x-invoke-.*|x-nextjs-.*|x-next-.*|next-resume.*|x-prerender-.*|x-action-.*|x-vercel-.*|content-security-policy.*|x-original-url|x-rewrite-url|x-http-method.*)$/;
+  /^(x-middleware-.*|x-matched-path|x-now-route-matches|x-invoke-.*|x-nextjs-(?!(?:html-)?request-id$).*|x-next-.*|next-resume.*|x-prerender-.*|x-vercel-.*|content-security-policy.*|x-original-url|x-rewrite-url|x-http-method.*)$/;
 
 function decode(text: string): string | null {
   try {
@@ -55,7 +55,7 @@ function decode(text: string): string | null {
 }
 
 function hasControl(text: string): boolean {
-  return /[\0-\x1f\x7f-\x9f\\]/.test(text);
+  return /[\p{Cc}\\]/u.test(text);
 }
 
 function bad(reason: string): Refusal {

@@ -2,8 +2,8 @@
 export type RawHeaders = readonly string[];
 
 /** What every answer carries (SAFETY, section 3). Strict transport only where the site is served by HTTPS. */
-export function safetyHeaders(publicUrl: string): RawHeaders {
-  const strict = publicUrl.startsWith('https:') ? ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] : [];
+export function safetyHeaders(publicUrl: URL): RawHeaders {
+  const strict = publicUrl.protocol === 'https:' ? ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'] : [];
   return [
     ...strict,
     'X-Content-Type-Options', 'nosniff',

@@ -1,0 +1,63 @@
+import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
+
+/** `path` stands under a written form; `[slug]` is one segment of a-z, 0-9 and hyphens. Parameters in canonical order. */
+export type Address = { readonly path: string; readonly parameters: readonly string[] };
+
+const listed = ['q', 'type', 'standing', 'party', 'sort', 'page'];
+
+/** Every public page. The cache, the sitemap, the language switch and the crawl read this list. */
+export const publicAddresses: readonly Address[] = [
+  { path: '/', parameters: [] },
+  { path: '/networks', parameters: listed },
+  { path: '/networks/[slug]', parameters: [] },
+  { path: '/programmes/[slug]', parameters: [] },
+  { path: '/projects', parameters: listed },
+  { path: '/projects/[slug]', parameters: [] },
+  { path: '/agreements', parameters: listed },
+  { path: '/agreements/[slug]', parameters: [] },
+  { path: '/memoranda', parameters: listed },
+  { path: '/partners', parameters: listed },
+  { path: '/partners/[slug]', parameters: [] },
+  { path: '/milestones', parameters: listed },
+  { path: '/about', parameters: [] },
+  { path: '/accessibility', parameters: [] },
+];
+
+/** Public answers for machines, outside the written forms. */
+export const machineAddresses: readonly string[] = ['/sitemap.xml', '/robots.txt', '/manifest.webmanifest'];
+
+/** Where staff sign in and work, under a written form. Never cached, never a document without scripts. */
+export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
+
+/** Route handlers outside the written forms; they answer for themselves. */
+export const routeAddresses: readonly string[] = ['/api', '/files'];
+
+/** The public page at a path, or null. Looks at the path's shape only; whether the record exists is the page's business. */
+export function publicAddress(pathname: string): { form: WrittenForm; address: Address } | null {
+  const form = formOf(pathname);
+  if (!form) return null;
+  const address = byPath.get(pathname.slice(form.length + 1).replace(oneSlug, '/[slug]') || '/');
+  return address ? { form, address } : null;
+}
+
+/** The written form under which a path stands, or null. */
+export function formOf(pathname: string): WrittenForm | null {
+  return writtenForms.find((form) => pathname === `/${form}` || pathname.startsWith(`/${form}/`)) ?? null;
+}
+
+/** True for sign-in and the workspace in any written form. */
+export function isPrivate(pathname: string): boolean {
+  const form = formOf(pathname);
+  return form !== null && standsUnder(privateAddresses, pathname.slice(form.length + 1));
+}
+
+export function isRoute(pathname: string): boolean {
+  return standsUnder(routeAddresses, pathname);
+}
+
+const oneSlug = /(?<=^\/[a-z]+)\/[a-z0-9-]+$/;
+const byPath = new Map(publicAddresses.map((address) => [address.path, address]));
+
+function standsUnder(roots: readonly string[], pathname: string): boolean {
+  return roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));
+}

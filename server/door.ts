@@ -1,0 +1,79 @@
+import type { IncomingMessage, RequestListener, ServerOptions, Server } from 'node:http';
+import path from 'node:path';
+import { openAsk } from './ask.ts';
+import type { Epoch } from './epoch.ts';
+import { openFaults } from './error-page.ts';
+import { safetyHeaders } from './headers.ts';
+import { openLibrary } from './library.ts';
+import { openPeers, originsOf } from './peer.ts';
+import { openReception } from './reception.ts';
+import { openStatics } from './statics.ts';
+import { withStatuses, type Handler } from './statuses.ts';
+
+export type DoorOptions = {
+  next: Handler;
+  config: { publicUrl: URL; trustedProxies: readonly string[] };
+  dev: boolean;
+  epoch: Epoch;
+  /** Whether the database answers. */
+  ready: () => Promise<boolean>;
+  /** The folder of the site, with `.next` and `public`. */
+  root?: string;
+  /** How much the documents may weigh in memory, in bytes. */
+  bytes?: number;
+};
+
+/** Opens the front door: everything that a reader sends comes in here, and nothing reaches Next unseen. */
+export function openDoor(o: DoorOptions): { listener: RequestListener; close(): Promise<void> } {
+  const root = o.root ?? path.resolve(import.meta.dirname, '..');
+  const safety = safetyHeaders(o.config.publicUrl);
+  const next = withStatuses(o.next);
+  const ask = openAsk(next, o.config.publicUrl);
+  const library = openLibrary({ ask, epoch: o.epoch, safety, bytes: o.bytes ?? 64 * 1_048_576 });
+  const receive = openReception({
+    next,
+    library,
+    safety,
+    dev: o.dev,
+    statics: openStatics({ ask, safety, folder: path.join(root, 'public') }),
+    faults: openFaults(safety, path.join(root, '.next')),
+    peerOf: openPeers(o.config.publicUrl, o.config.trustedProxies),
+    ownOrigins: originsOf(o.config.publicUrl),
+    ready: calmly(o.ready),
+  });
+  return {
+    listener(request, response) {
+      if (!o.dev && isRead(request) && library.recall(request, response)) return;
+      void receive(request, response);
+    },
+    close: () => ask.close(),
+  };
+}
+
+/** What the HTTP server is made with: nobody may hold a connection by sending slowly. */
+export const serverOptions: ServerOptions = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
+
+/** The rest, for the server once made: idle connections outlast a proxy's, silent ones end. */
+export function tuneServer(server: Server): void {
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  server.setTimeout(120_000);
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Asks the database at most twice a second, however many want to know, and takes two silent seconds for no. */
+function calmly(ready: () => Promise<boolean>): () => Promise<boolean> {
+  let asked = -Infinity;
+  let last: Promise<boolean> = Promise.resolve(false);
+  return () => {
+    if (performance.now() - asked < 500) return last;
+    asked = performance.now();
+    const silence = Promise.withResolvers<boolean>();
+    const timer = setTimeout(silence.resolve, 2_000, false);
+    last = Promise.race([ready().catch(() => false), silence.promise]).finally(() => clearTimeout(timer));
+    return last;
+  };
+}

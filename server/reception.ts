@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { formOf, isPrivate, isRoute, machineAddresses, publicAddress } from '#app/addresses.ts';
+import { preferredForm } from '#messages/routing.ts';
+import { NotADocument } from './document.ts';
+import type { Faults } from './error-page.ts';
+import { disarm, readAddress, refuseForeign, type Asked } from './guard.ts';
+import { closedPolicy, developmentPolicy, noncePolicy, speculationRules, speculationRulesPath, type RawHeaders } from './headers.ts';
+import { NoDocument, type Library } from './library.ts';
+import { note } from './note.ts';
+import { introduce, type Peer } from './peer.ts';
+import { readPost, replay, vetPagePost, vetRoutePost } from './post.ts';
+import type { Statics } from './statics.ts';
+import type { Handler } from './statuses.ts';
+import { veil } from './veil.ts';
+
+type Reception = {
+  next: Handler;
+  library: Library;
+  statics: Statics;
+  faults: Faults;
+  safety: RawHeaders;
+  peerOf: (request: IncomingMessage) => Peer;
+  ownOrigins: readonly string[];
+  ready: () => Promise<boolean>;
+  dev: boolean;
+};
+
+/** How long a page may take before its reader gets a 503, in milliseconds; no request hangs ten seconds. */
+const patience = 9_500;
+
+/** Receives one request that memory could not answer: refuses it, answers it, or brings it to Next. */
+export function openReception(o: Reception): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number, reason: string): void => {
+    note(status, request, reason);
+    if (response.headersSent) response.destroy();
+    else o.faults(response, status, formFor(request));
+  };
+
+  const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
+    const said = error instanceof NoDocument ? error.status : 500;
+    const status = said >= 500 && !(error instanceof NotADocument) && !(await o.ready()) ? 503 : said;
+    refuse(request, response, status, error instanceof Error ? error.message : String(error));
+  };
+
+  const toNext = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
+    introduce(request, o.peerOf(request));
+    if (!o.dev) veil(response, (status) => replacement(request, status), patience);
+    await o.next(request, response);
+  };
+
+  const replacement = async (request: IncomingMessage, said: number) => {
+    const status = said >= 500 && !(await o.ready()) ? 503 : Math.max(said, 400);
+    note(status, request, `Next's own error ${said}`);
+    return (response: ServerResponse) => o.faults(response, status, formFor(request));
+  };
+
+  const page = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const nonce = randomBytes(16).toString('base64');
+    const policy = o.dev ? developmentPolicy(nonce) : noncePolicy(nonce);
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Cache-Control', 'no-store');
+    return toNext(request, response);
+  };
+
+  const route = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.setHeader('Content-Security-Policy', closedPolicy);
+    response.setHeader('Cache-Control', 'no-store');
+    return toNext(request, response);
+  };
+
+  const post = async (request: IncomingMessage, response: ServerResponse, { pathname }: Asked): Promise<void> => {
+    if (o.dev && pathname.startsWith('/__nextjs')) return toNext(request, response);
+    const toPage = isPrivate(pathname);
+    if (!toPage && !isRoute(pathname)) return refuse(request, response, 405, 'post to what takes none');
+    const foreign = refuseForeign(request.headers, o.ownOrigins);
+    if (foreign) return refuse(request, response, foreign.status, foreign.reason);
+    const body = await readPost(request);
+    if (!Buffer.isBuffer(body)) return refuse(request, response, body.status, body.reason);
+    const malformed = await (toPage ? vetPagePost : vetRoutePost)(request.headers, body);
+    if (malformed) return refuse(request, response, malformed.status, malformed.reason);
+    return (toPage ? page : route)(replay(request, body), response);
+  };
+
+  const health = async (response: ServerResponse, pathname: string): Promise<void> => {
+    const well = pathname === '/health/live' || (await o.ready());
+    response.writeHead(well ? 200 : 503, [...o.safety, ...plain, 'Cache-Control', 'no-store']);
+    response.end(well ? 'ok\n' : 'the database does not answer\n');
+  };
+
+  const read = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
+    const { pathname, query } = asked;
+    if (pathname === '/') return toPreferredForm(request, response, o.safety);
+    if (pathname === '/health/live' || pathname === '/health/ready') return health(response, pathname);
+    if (pathname === speculationRulesPath) return speculate(response, o.safety);
+    if (isPrivate(pathname)) return page(request, response);
+    if (isRoute(pathname)) return route(request, response);
+    if (o.dev) return page(request, response);
+    if (o.statics.has(pathname) && (await o.statics.lend(request, response, pathname))) return undefined;
+    if (pathname.endsWith('/')) return toPlainAddress(request, response, pathname, o.safety);
+    const address = machineAddresses.includes(pathname) ? { path: pathname, parameters: [] } : publicAddress(pathname)?.address;
+    if (!address && !formOf(pathname)) return refuse(request, response, 404, 'no such address');
+    return o.library.lend(request, response, { pathname, query, address: address ?? null });
+  };
+
+  return async (request, response) => {
+    const { method } = request;
+    try {
+      const asked = readAddress(request.url ?? '');
+      if ('status' in asked) return refuse(request, response, asked.status, asked.reason);
+      if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return refuse(request, response, 405, 'method');
+      disarm(request);
+      await (method === 'POST' ? post : read)(request, response, asked);
+    } catch (error) {
+      await fail(request, response, error);
+    }
+  };
+}
+
+const plain: RawHeaders = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Security-Policy', closedPolicy];
+
+/** The reader's form: that of the address, else the one his browser prefers. */
+function formFor(request: IncomingMessage) {
+  return formOf((request.url ?? '').split('?', 1)[0] ?? '') ?? preferredForm(request.headers['accept-language']);
+}
+
+function toPreferredForm(request: IncomingMessage, response: ServerResponse, safety: RawHeaders): void {
+  const location = `/${preferredForm(request.headers['accept-language'])}`;
+  response.writeHead(307, [...safety, ...plain, 'Location', location, 'Vary', 'Accept-Language', 'Cache-Control', 'no-cache']);
+  response.end();
+}
+
+/** An address has one spelling, without a slash at its end. */
+function toPlainAddress(request: IncomingMessage, response: ServerResponse, pathname: string, safety: RawHeaders): void {
+  const location = `${pathname.slice(0, -1)}${(request.url ?? '').slice(pathname.length)}`;
+  response.writeHead(308, [...safety, ...plain, 'Location', location, 'Cache-Control', 'no-store']);
+  response.end();
+}
+
+function speculate(response: ServerResponse, safety: RawHeaders): void {
+  const headers = ['Content-Type', 'application/speculationrules+json', 'Content-Security-Policy', closedPolicy];
+  response.writeHead(200, [...safety, ...headers, 'Cache-Control', 'public, max-age=86400', 'Content-Length', String(speculationRules.length)]);
+  response.end(speculationRules);
+}
