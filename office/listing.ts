@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable, SelectedFields } from 'drizzle-orm/pg-core';
+import { fold } from '#messages/fold.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { reader } from '#db/client.ts';
 
@@ -31,7 +32,7 @@ export function folded(q: string | undefined, ...columns: AnyPgColumn[]): SQL | 
   const words = (q ?? '').normalize('NFC').trim().split(/\s+/).filter(Boolean).slice(0, 8);
   if (words.length === 0) return undefined;
   const held = sql`povelja_fold(concat_ws(' ', ${sql.join(columns.map((column) => column.columnType === 'PgJsonb' ? sql`povelja_words(${column})` : sql`${column}`), sql`, `)}))`;
-  return sql.join(words.map((word) => sql`${held} like '%' || ${escaped(word)} || '%'`), sql` and `);
+  return sql.join(words.map((word) => sql`${held} like ${pattern(word)}`), sql` and `);
 }
 
 /** By the azbuka in Cyrillic, the abeceda in Latin, the English alphabet in English: ICU's collations. */
@@ -51,6 +52,7 @@ export function inOrder(orders: Record<string, SQL>, asked: string | undefined):
   return found;
 }
 
-function escaped(word: string): SQL {
-  return sql`regexp_replace(povelja_fold(${word.slice(0, 100)}), '([\\%_])', '\\\1', 'g')`;
+/** Folded like the column, its wildcards made letters. */
+function pattern(word: string): string {
+  return `%${fold(word.slice(0, 100)).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

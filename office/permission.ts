@@ -38,10 +38,14 @@ const ownRules = {
   'milestone.postpone': mayEdit,
   'milestone.cancel': mayEdit,
   'person.invite': isAdmin,
-  'person.grant': isAdmin,
+  'person.revise': isAdmin,
+  'person.setPassword': isOneself,
+  // Nobody raises himself.
+  'person.grant': (viewer, noun, subject) => isAdmin(viewer) && !isOneself(viewer, noun, subject),
   'person.revoke': isAdmin,
   'person.deactivate': isAdmin,
   'person.reactivate': isAdmin,
+  'person.renewLink': isAdmin,
   'setting.change': isAdmin,
 } satisfies Record<string, Rule>;
 
@@ -92,6 +96,10 @@ function mayEdit(viewer: Staff, noun: string, subject: Subject | null): boolean 
 function mayTouch(viewer: Staff, noun: string, subject: Subject | null): boolean {
   if (subject?.publication !== 'published' && subject?.publication !== 'withdrawn') return true;
   return holds(viewer, 'publisher', noun, subject);
+}
+
+function isOneself(viewer: Staff, _noun: string, subject: Subject | null): boolean {
+  return subject?.id === viewer.id;
 }
 
 function isAdmin(viewer: Staff): boolean {

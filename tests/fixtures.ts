@@ -40,15 +40,18 @@ async function clusterUrl(): Promise<string> {
   return (await cluster).url;
 }
 
+// Hooks of one level run in the order in which they were made, so this one comes before a spec drops its database.
+let stopped = false;
 after(async () => {
   await (await cluster)?.stop();
+  stopped = cluster !== undefined;
 });
 
 async function copyOf(template: string): Promise<FreshDatabase> {
   const url = await clusterUrl();
   const name = `t_${randomBytes(6).toString('hex')}`;
   await tell(url, `create database ${name} template ${template}`);
-  return { url: databaseAt(url, name), drop: () => tell(url, `drop database ${name} with (force)`) };
+  return { url: databaseAt(url, name), drop: async () => { if (!stopped) await tell(url, `drop database ${name} with (force)`); } };
 }
 
 function connected(make: () => Promise<FreshDatabase>): { url(): string } {

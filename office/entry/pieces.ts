@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
-import { currencies, parseAmount } from '#office/money.ts';
+import { currencies, readAmount } from '#office/money.ts';
 
 /** Text as the office keeps it: NFC, one kind of line end, no invisible controls. `max` counts characters. */
 export function line(max: number) {
@@ -145,8 +145,8 @@ export const money = z.object({
   note: localText(500),
 }).optional().transform((typed, at): Money | null => {
   if (!typed || typed.amount === '') return null;
-  const amount = parseAmount(typed.amount);
-  if ('rule' in amount) at.addIssue({ ...issue(amount.rule), path: ['amount'] });
+  const amount = readAmount(typed.amount);
+  if ('rule' in amount) at.addIssue({ ...issue(amount.rule, 'values' in amount ? amount.values : {}), path: ['amount'] });
   if (!typed.currency) at.addIssue({ ...issue('required'), path: ['currency'] });
   if (!typed.scope) at.addIssue({ ...issue('required'), path: ['scope'] });
   if ('rule' in amount || !typed.currency || !typed.scope) return z.NEVER;

@@ -1,0 +1,56 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { person } from '#db/schema/person.ts';
+import { credential, oneTimeLink } from '#db/schema/session.ts';
+import { aside, change, type Entered } from '#office/change.ts';
+import type { Outcome } from '#office/outcome.ts';
+import type { Transaction } from '#office/pen.ts';
+import { refused } from '#office/outcome.ts';
+import { systemViewer } from '#office/viewer.ts';
+import { hashPassword } from './password.ts';
+import { newSecret, secretHash } from './secret.ts';
+import { endSessionsOf } from './session.ts';
+
+/** How long a link opens: a set-up link is printed at start, an invitation travels by hand or mail. */
+const lifetime = { set_up: sql`interval '1 hour'`, invitation: sql`interval '7 days'` };
+type Purpose = keyof typeof lifetime;
+
+/** A fresh one-time link for the person; older ones of theirs are closed. Gives its secret, which is kept nowhere. */
+export async function issueLink(db: Transaction, personId: string | null, purpose: Purpose): Promise<string> {
+  const secret = newSecret();
+  const mine = personId ? eq(oneTimeLink.personId, personId) : and(isNull(oneTimeLink.personId), eq(oneTimeLink.purpose, purpose));
+  await db.update(oneTimeLink).set({ usedAt: sql`now()` }).where(and(mine, isNull(oneTimeLink.usedAt)));
+  await db.insert(oneTimeLink).values({ id: secretHash(secret), purpose, personId, expiresAt: sql`now() + ${lifetime[purpose]}` as never });
+  return secret;
+}
+
+/** What a link opens; null where it is unknown, used or too old. */
+export async function openLink(secret: string): Promise<{ purpose: Purpose; personId: string | null } | null> {
+  return aside((db) => validLink(db, secret));
+}
+
+/** Sets the password of whoever holds the link, once, and ends every session they had. */
+export async function setPasswordByLink(secret: string, password: string): Promise<Outcome<Entered>> {
+  const link = await openLink(secret);
+  if (!link?.personId) return refused(422, { field: '', rule: 'linkUsed' });
+  const passwordHash = await hashPassword(password);
+  return change(systemViewer, { action: 'person.setPassword', table: person, id: link.personId, reason: 'link' }, async (pen) => {
+    // Asked again inside the transaction: two posts of one link must not both set a password.
+    const [used] = await pen.db.update(oneTimeLink).set({ usedAt: sql`now()` })
+      .where(and(eq(oneTimeLink.id, secretHash(secret)), isNull(oneTimeLink.usedAt), sql`${oneTimeLink.expiresAt} > now()`)).returning({ id: oneTimeLink.id });
+    if (!used) pen.refuse({ field: '', rule: 'linkUsed' });
+    await writePassword(pen.db, pen.id, passwordHash);
+    await pen.revise(person, { passwordChangedAt: sql`now()` as never });
+    await endSessionsOf(pen.db, pen.id);
+  });
+}
+
+export async function writePassword(db: Transaction, personId: string, passwordHash: string): Promise<void> {
+  await db.insert(credential).values({ personId, passwordHash })
+    .onConflictDoUpdate({ target: credential.personId, set: { passwordHash, changedAt: sql`now()` } });
+}
+
+async function validLink(db: Transaction, secret: string) {
+  const [link] = await db.select({ purpose: oneTimeLink.purpose, personId: oneTimeLink.personId }).from(oneTimeLink)
+    .where(and(eq(oneTimeLink.id, secretHash(secret)), isNull(oneTimeLink.usedAt), sql`${oneTimeLink.expiresAt} > now()`));
+  return link ?? null;
+}

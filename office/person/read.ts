@@ -1,0 +1,41 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { reader } from '#db/client.ts';
+import { grantOfRight, person, personal } from '#db/schema/person.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+const name = alias(personal, 'name');
+const email = alias(personal, 'email');
+
+export type PersonRecord = Awaited<ReturnType<typeof listPeople>>[number];
+
+/** Everybody who has or had access, with their roles; empty for whoever is not an admin. */
+export async function listPeople(viewer: Viewer) {
+  if (!seesPeople(viewer)) return [];
+  const people = await reader().select({
+    id: person.id, version: person.version, name: name.value, email: email.value, writtenForm: person.writtenForm,
+    deactivatedAt: person.deactivatedAt, expiresOn: person.expiresOn, passwordChangedAt: person.passwordChangedAt,
+  }).from(person)
+    .leftJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
+    .leftJoin(email, and(eq(email.ownerId, person.id), eq(email.field, 'email')))
+    .orderBy(sql`${name.value} collate "sr-Cyrl-x-icu"`, person.id);
+  const grants = await reader().select().from(grantOfRight).orderBy(grantOfRight.grantedAt);
+  return people.map((one) => ({ ...one, grants: grants.filter(({ personId }) => personId === one.id) }));
+}
+
+export async function personById(viewer: Viewer, id: string): Promise<PersonRecord | null> {
+  return (await listPeople(viewer)).find((one) => one.id === id) ?? null;
+}
+
+/** Names of colleagues, for choosing an owner: any member of staff may know them. */
+export async function colleagueChoices(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+  if (viewer.kind === 'visitor') return [];
+  const rows = await reader().select({ id: person.id, name: name.value }).from(person)
+    .innerJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
+    .where(sql`${person.deactivatedAt} is null`).orderBy(sql`${name.value} collate "sr-Cyrl-x-icu"`);
+  return rows;
+}
+
+function seesPeople(viewer: Viewer): boolean {
+  return viewer.kind === 'system' || (viewer.kind === 'staff' && viewer.grants.some(({ role, noun }) => role === 'admin' && noun === null));
+}

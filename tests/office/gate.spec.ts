@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, test } from 'node:test';
+import { count, eq } from 'drizzle-orm';
+import postgres from 'postgres';
+import { reader } from '#db/client.ts';
+import { change, revision } from '#db/schema/ledger.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { organisationEntry } from '#office/organisation/entry.ts';
+import { draft, publish, revise, withdraw } from '#office/organisation/write.ts';
+import { parseEntry } from '#office/entry/parse.ts';
+import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+
+const database = useEmptyDatabase();
+const editor: Staff = {
+  kind: 'staff', id: randomUUID(), name: 'Уредница', writtenForm: 'sr-Cyrl', sessionHash: null, grants: [{ role: 'editor', noun: null, recordId: null }],
+};
+
+function entry(name: string) {
+  const parsed = parseEntry(organisationEntry, { 'name.sr-Cyrl': [name], kind: ['local_government'] });
+  assert.ok(parsed.ok);
+  return parsed.entry;
+}
+
+async function drafted(name: string): Promise<string> {
+  const outcome = await draft(editor, { entry: entry(name) });
+  assert.ok(outcome.done);
+  return outcome.value.id;
+}
+
+async function ledgerSize(): Promise<number[]> {
+  const [changes] = await reader().select({ n: count() }).from(change);
+  const [revisions] = await reader().select({ n: count() }).from(revision);
+  return [changes?.n ?? -1, revisions?.n ?? -1];
+}
+
+describe('the gate', () => {
+  test('a draft is one change and one revision', async () => {
+    const before = await ledgerSize();
+    const id = await drafted('Општина Пример');
+    const after = await ledgerSize();
+    assert.deepEqual(after, [before[0]! + 1, before[1]! + 1]);
+    const [row] = await reader().select().from(organisation).where(eq(organisation.id, id));
+    assert.equal(row?.code, 'NI-ORG-001');
+    assert.equal(row?.slug, 'opstina-primer');
+    assert.equal(row?.createdBy, editor.id);
+  });
+
+  test('refused: the issue is said and nothing is written', async () => {
+    const id = await drafted('Општина Одбијена');
+    const before = await ledgerSize();
+    assert.deepEqual(await publish(editor, { id }), { done: false, status: 403, issues: [{ field: '', rule: 'notAllowed' }] });
+    assert.deepEqual(await draft(visitor, { entry: entry('Ничија') }), { done: false, status: 403, issues: [{ field: '', rule: 'notAllowed' }] });
+    const unseen = await revise(visitor, { id, entry: entry('Туђа') });
+    assert.equal(unseen.done ? 200 : unseen.status, 404);
+    assert.deepEqual(await ledgerSize(), before);
+  });
+
+  test('the second writer of a version is told so and changes nothing', async () => {
+    const id = await drafted('Општина Сукоб');
+    assert.ok((await revise(editor, { id, version: 1, entry: entry('Општина Први') })).done);
+    const before = await ledgerSize();
+    const second = await revise(editor, { id, version: 1, entry: entry('Општина Други') });
+    assert.equal(second.done ? 200 : second.status, 409);
+    assert.deepEqual(await ledgerSize(), before);
+  });
+
+  test('one request, however often and however parallel, is one change', async () => {
+    const requestId = randomUUID();
+    const before = await ledgerSize();
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => draft(editor, { entry: entry('Општина Дупли клик'), requestId })));
+    const ids = new Set(outcomes.map((outcome) => (outcome.done ? outcome.value.id : 'refused')));
+    assert.equal(ids.size, 1);
+    assert.equal((await ledgerSize())[0], before[0]! + 1);
+  });
+
+  test('withdrawing and publishing go only from where they may', async () => {
+    const id = await drafted('Општина Објава');
+    const reason = { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'унето двапут', state: 'draft' } } as const;
+    assert.equal((await withdraw(systemViewer, { id, reason })).done, false);
+    assert.ok((await publish(systemViewer, { id })).done);
+    assert.equal((await publish(systemViewer, { id })).done, false);
+    assert.ok((await withdraw(systemViewer, { id, reason })).done);
+  });
+});
+
+describe('the ledger', () => {
+  test('refuses a write behind which no change stands, from psql too', async () => {
+    const sql = postgres(database.url(), { max: 1 });
+    try {
+      await assert.rejects(sql`insert into organisation (code, slug) values ('X-1', 'x')`, /no change stands behind this write/);
+      const [last] = await sql`select max(seq) as seq from change`;
+      await assert.rejects(sql.begin(async (tx) => {
+        await tx`select set_config('povelja.change', ${String(last?.seq)}, true)`;
+        await tx`insert into organisation (code, slug) values ('X-1', 'x')`;
+      }), /no change stands behind this write/);
+    } finally {
+      await sql.end();
+    }
+  });
+
+  test('refuses update, delete and truncate of its own rows', async () => {
+    const sql = postgres(database.url(), { max: 1 });
+    try {
+      await assert.rejects(sql`update change set reason = 'x'`, /refused/);
+      await assert.rejects(sql`delete from revision`, /refused/);
+      await assert.rejects(sql`truncate revision`, /refused/);
+      await assert.rejects(sql`truncate setting`, /refused/);
+    } finally {
+      await sql.end();
+    }
+  });
+
+  test('the app cannot forge a revision, the reader cannot write at all', async () => {
+    for (const [role, statement] of [
+      ['povelja_app', "insert into revision (change_seq, table_name, row_id) values (1, 'x', gen_random_uuid())"],
+      ['povelja_app', 'update change set reason = null'],
+      ['povelja_app', 'alter table organisation add column x int'],
+      ['povelja_reader', "insert into organisation (code, slug) values ('X-2', 'x2')"],
+      ['povelja_reader', 'select * from credential'],
+    ] as const) {
+      const sql = postgres(database.url(), { max: 1, connection: { role } });
+      try {
+        await assert.rejects(sql.unsafe(statement), /permission denied|must be owner/, `${role}: ${statement}`);
+      } finally {
+        await sql.end();
+      }
+    }
+  });
+});
