@@ -15,15 +15,15 @@ export function words(form: WrittenForm, namespace: string): Words {
   const key = `${form} ${namespace}`;
   const known = made.get(key);
   if (known) return known;
-  const translator = createTranslator({
+  // Keys are made from codes at run time (`standing.${code}`), so single messages are not typed here.
+  const say = createTranslator({
     locale: form,
     messages: catalogues[form] as AbstractIntlMessages,
     namespace,
     timeZone: officeTimeZone,
     onError: refuseMissing,
     getMessageFallback: visibleKey,
-  });
-  const say: Words = (name, values) => translator(name, values);
+  }) as Words;
   made.set(key, say);
   return say;
 }
