@@ -1,7 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { reader } from '#db/client.ts';
+import { slugHistory } from '#db/schema/setting.ts';
 import { toLatin } from '#messages/latin.ts';
 import type { LocalText } from '#messages/local-text.ts';
+import type { Noun } from './permission.ts';
 import type { Transaction } from './pen.ts';
 
 type Named = PgTable & { code: AnyPgColumn; slug: AnyPgColumn };
@@ -30,4 +33,13 @@ export function slugOf(text: LocalText | string | null): string {
   const plain = typeof text === 'string' ? text : text?.['sr-Cyrl']?.text ?? text?.['sr-Latn']?.text ?? text?.en?.text ?? '';
   return toLatin(plain).toLowerCase().replaceAll('đ', 'dj').normalize('NFKD').replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-').slice(0, 80).replaceAll(/^-+|-+$/g, '');
+}
+
+/** The slug under which a record stands now that had this one before; null where none had. */
+export async function slugNow(noun: Noun, old: string): Promise<string | null> {
+  const [found] = await reader().select({ id: slugHistory.recordId }).from(slugHistory).where(and(eq(slugHistory.noun, noun), eq(slugHistory.slug, old)));
+  if (!found) return null;
+  const table = sql.identifier(noun);
+  const [now] = await reader().execute<{ slug: string }>(sql`select slug from ${table} where id = ${found.id} and publication = 'published'`);
+  return now?.slug ?? null;
 }

@@ -6,7 +6,7 @@ import type { FormValues } from '#office/outcome.ts';
 type Fields = Record<string, string[]>;
 
 /** The fields of a form from named values: each of the writers below gives the part under one name. */
-export function formOf(...parts: Fields[]): FormValues {
+export function formOf(...parts: Fields[]): Fields {
   return Object.assign({}, ...parts);
 }
 

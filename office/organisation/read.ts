@@ -46,7 +46,7 @@ export async function organisationById(viewer: Viewer, id: string) {
 
 /** What the public is told of a withdrawn organisation; null where none stands under this slug. */
 export async function withdrawnOrganisation(slug: string) {
-  const [row] = await reader().select({ name: organisation.name, kind: organisation.kind, withdrawnAt: organisation.withdrawnAt, reason: organisation.withdrawnReason })
+  const [row] = await reader().select({ title: organisation.name, code: organisation.code, kind: organisation.kind, withdrawnAt: organisation.withdrawnAt, reason: organisation.withdrawnReason })
     .from(organisation).where(and(eq(organisation.slug, slug), withdrawn(organisation)));
   return row ?? null;
 }

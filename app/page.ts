@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { setRequestLocale } from 'next-intl/server';
+import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
+import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
+
+export type PageProps<P extends object = object> = {
+  params: Promise<{ locale: string } & P>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The written form of the page being drawn; said to next-intl so that every part speaks it. */
+export async function formOfPage(params: Promise<{ locale: string }>): Promise<WrittenForm> {
+  const { locale } = await params;
+  const form = isWrittenForm(locale) ? locale : defaultForm;
+  setRequestLocale(form);
+  return form;
+}
+
+/** The same page in its other forms, for machines; `path` is what follows the form („/networks/ecad“). */
+export function alternates(form: WrittenForm, path: string): Metadata['alternates'] {
+  return {
+    canonical: address(form, path),
+    languages: { ...Object.fromEntries(writtenForms.map((other) => [htmlLang(other), address(other, path)])), 'x-default': address(defaultForm, path) },
+  };
+}
+
+/** One value of a parameter, or undefined; of a repeated one the first. */
+export function one(value: string | string[] | undefined): string | undefined {
+  const first = Array.isArray(value) ? value[0] : value;
+  return first === '' ? undefined : first;
+}
+
+/** The number of a page of a list; anything else is the first. */
+export function pageNumber(value: string | string[] | undefined): number {
+  const text = one(value) ?? '';
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
+}
+
+function address(form: WrittenForm, path: string): string {
+  return `${process.env.PUBLIC_URL ?? ''}/${form}${path === '/' ? '' : path}`;
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLocalText, rowsOf, source, tick, wholeNumber } from '#office/entry/pieces.ts';
+import { milestoneActKinds, milestoneKinds } from './milestone.ts';
+
+/** What may be entered of a milestone. A draft needs a title only, so that it can be found again. */
+export const milestoneEntry = z.strictObject({
+  title: requiredLocalText(300),
+  kind: choice(milestoneKinds),
+  planned: fuzzyDate,
+  progress: wholeNumber({ min: 0, max: 100 }).transform((percent) => percent ?? 0),
+  isPublic: tick,
+  agreementId: recordId,
+  membershipId: recordId,
+  projectId: recordId,
+  programmeId: recordId,
+  // The acts stand in the form so that a wrong one can be corrected; new ones come by complete, postpone and cancel.
+  acts: rowsOf(z.strictObject({
+    id: recordId, kind: requiredChoice(milestoneActKinds), on: fuzzyDate, plannedBefore: fuzzyDate, note: localText(500),
+  })),
+  sources: rowsOf(source),
+  englishWaived: optionalLine(500),
+});
+export type MilestoneEntry = z.output<typeof milestoneEntry>;
+
+/** Reaching it: on which day, unknown if need be. */
+export const completionEntry = z.strictObject({ on: fuzzyDate, note: localText(500) });
+export type CompletionEntry = z.output<typeof completionEntry>;
+
+/** The date that takes the place of the planned one, and why. */
+export const postponementEntry = z.strictObject({
+  planned: fuzzyDate.transform((date, at) => {
+    if (date) return date;
+    at.addIssue({ ...issue('required'), path: ['year'] });
+    return z.NEVER;
+  }),
+  note: localText(500),
+});
+export type PostponementEntry = z.output<typeof postponementEntry>;
+
+/** Giving it up needs a reason, which the public reads. */
+export const cancellationEntry = z.strictObject({ on: fuzzyDate, note: requiredLocalText(500) });
+export type CancellationEntry = z.output<typeof cancellationEntry>;

@@ -1,0 +1,100 @@
+import { and, asc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import type { Publication } from '#db/columns.ts';
+import { agreementProject } from '#db/schema/agreement.ts';
+import { milestone, milestoneAct } from '#db/schema/milestone.ts';
+import { folded, inAlphabet, inOrder, page } from '#office/listing.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { references, type Reference } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import type { MilestoneKind } from './milestone.ts';
+import { milestoneSight } from './sight.ts';
+
+const line = {
+  id: milestone.id, code: milestone.code, slug: milestone.slug, title: milestone.title, kind: milestone.kind, planned: milestone.planned,
+  actual: milestone.actual, progress: milestone.progress, isPublic: milestone.isPublic, publication: milestone.publication,
+  verification: milestone.verification, verifiedOn: milestone.verifiedOn, version: milestone.version, changedAt: milestone.changedAt,
+  agreementId: milestone.agreementId, membershipId: milestone.membershipId, projectId: milestone.projectId, programmeId: milestone.programmeId,
+};
+
+export type MilestoneFilter = {
+  q?: string; kind?: MilestoneKind; publication?: Publication; open?: true; form?: WrittenForm; sort?: string; page?: number; perPage?: number;
+};
+export type MilestoneLine = Awaited<ReturnType<typeof listMilestones>>['lines'][number];
+
+/** Milestones that the viewer may see: those still open on top, then the newest first, the undated last (they have no order). */
+export async function listMilestones(viewer: Viewer, filter: MilestoneFilter) {
+  const rule = and(
+    milestoneSight(viewer),
+    filter.kind ? eq(milestone.kind, filter.kind) : undefined,
+    filter.publication ? eq(milestone.publication, filter.publication) : undefined,
+    filter.open ? isOpen : undefined,
+    folded(filter.q, milestone.title, milestone.code),
+  );
+  const { lines, ...rest } = await page(milestone, line, rule, [...inOrderOf(filter), asc(milestone.id)], filter);
+  return { ...rest, lines: await withActs(viewer, lines) };
+}
+
+/** Of a project also the milestones of the agreements that it came from. */
+export type MilestoneOwner = { agreementId: string } | { membershipId: string } | { projectId: string } | { programmeId: string };
+
+/** The milestones of one record, in the order of the list. */
+export async function milestonesOf(viewer: Viewer, owner: MilestoneOwner) {
+  const lines = await reader().select(line).from(milestone).where(and(milestoneSight(viewer), belongsTo(owner))).orderBy(...byTime, asc(milestone.id));
+  return withActs(viewer, lines);
+}
+
+export type MilestoneRecord = NonNullable<Awaited<ReturnType<typeof milestoneById>>>;
+
+export async function milestoneById(viewer: Viewer, id: string) {
+  return find(viewer, eq(milestone.id, id));
+}
+
+export async function milestoneBySlug(viewer: Viewer, slug: string) {
+  return find(viewer, eq(milestone.slug, slug));
+}
+
+async function find(viewer: Viewer, which: SQL) {
+  const [row] = await reader().select().from(milestone).where(and(which, milestoneSight(viewer)));
+  const [whole] = row ? await withActs(viewer, [row]) : [];
+  return whole ?? null;
+}
+
+type Owned = { id: string; agreementId: string | null; membershipId: string | null; projectId: string | null; programmeId: string | null };
+
+/** Adds to each line its acts in order, and the records it belongs to, as far as the viewer may see them. */
+async function withActs<T extends Owned>(viewer: Viewer, lines: readonly T[]) {
+  if (lines.length === 0) return [];
+  const acts = await reader().select().from(milestoneAct).where(inArray(milestoneAct.milestoneId, lines.map(({ id }) => id))).orderBy(asc(milestoneAct.position));
+  const seen = await references(viewer, lines.flatMap(owners));
+  return lines.map((one) => ({
+    ...one,
+    acts: acts.filter(({ milestoneId }) => milestoneId === one.id),
+    belongsTo: owners(one).flatMap(({ id }): Reference[] => (id && seen.get(id)) || []),
+  }));
+}
+
+function owners({ agreementId, membershipId, projectId, programmeId }: Owned) {
+  return [
+    { noun: 'agreement', id: agreementId }, { noun: 'membership', id: membershipId },
+    { noun: 'project', id: projectId }, { noun: 'programme', id: programmeId },
+  ] as const;
+}
+
+function belongsTo(owner: MilestoneOwner): SQL | undefined {
+  if ('agreementId' in owner) return eq(milestone.agreementId, owner.agreementId);
+  if ('membershipId' in owner) return eq(milestone.membershipId, owner.membershipId);
+  if ('programmeId' in owner) return eq(milestone.programmeId, owner.programmeId);
+  const ofItsAgreements = reader().select({ one: sql`1` }).from(agreementProject)
+    .where(and(eq(agreementProject.projectId, owner.projectId), eq(agreementProject.agreementId, milestone.agreementId)));
+  return or(eq(milestone.projectId, owner.projectId), exists(ofItsAgreements));
+}
+
+const isOpen = sql`not exists (select 1 from milestone_act where milestone_id = ${milestone.id} and kind in ('done', 'cancelled'))`;
+const day = sql`coalesce(${milestone.actual}, ${milestone.planned}) ->> 'earliest'`;
+const byTime = [sql`(${isOpen} and ${day} is not null) desc`, sql`${day} desc nulls last`, asc(milestone.code)];
+
+function inOrderOf({ sort, form = 'sr-Cyrl' }: MilestoneFilter): SQL[] {
+  const orders = { name: inAlphabet(milestone.title, form), code: asc(milestone.code), changed: sql`${milestone.changedAt} desc` };
+  return sort && Object.hasOwn(orders, sort) ? [inOrder(orders, sort)] : byTime;
+}

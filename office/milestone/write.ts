@@ -1,0 +1,128 @@
+import { asc, eq } from 'drizzle-orm';
+import { milestone, milestoneAct } from '#db/schema/milestone.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { change, type Entered } from '#office/change.ts';
+import { compareFuzzy, fuzzyIsAfter, parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { freeSlug, nextCode } from '#office/naming.ts';
+import type { Issue, Outcome } from '#office/outcome.ts';
+import type { Pen } from '#office/pen.ts';
+import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { missing } from '#office/ready.ts';
+import { unseen } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import type { CancellationEntry, CompletionEntry, MilestoneEntry, PostponementEntry } from './entry.ts';
+import { codePrefix, isOpen, milestoneState, reachedOn } from './milestone.ts';
+
+const register = { noun: 'milestone', table: milestone } as const;
+type Row = typeof milestone.$inferSelect;
+
+/** What only the seed may say of a new milestone: its permanent names. */
+export type Given = { readonly code?: string; readonly slug?: string };
+
+/** Enters a new milestone as the viewer's draft. */
+export function draft(viewer: Viewer, { entry, requestId, given }: { entry: MilestoneEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+  return change(viewer, { action: 'milestone.draft', table: milestone, requestId }, async (pen) => {
+    await refuseUnseen(pen, entry);
+    const code = given?.code ?? await nextCode(pen.db, milestone, codePrefix);
+    const slug = given?.slug ?? await freeSlug(pen.db, milestone, entry.title, code);
+    await pen.draft(milestone, { ...columnsOf(entry), code, slug });
+    await writeActs(pen, entry.acts);
+  });
+}
+
+/** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MilestoneEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+    await refuseUnseen(pen, entry, row);
+    await pen.revise(milestone, { ...columnsOf(entry), ...correction(row) });
+    await writeActs(pen, entry.acts);
+  });
+}
+
+/** Enters that it was reached, on a day that may be unknown but not after `today`; its progress is then whole. */
+export function complete(viewer: Viewer, { entry, today, ...which }: Which & { entry: CompletionEntry; today: string }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'complete', which), async (pen, row) => {
+    const acts = await refuseFinal(pen, row);
+    refuseFuture(pen, entry.on, today);
+    await pen.revise(milestone, { actual: entry.on, progress: 100 });
+    await writeActs(pen, [...acts, { kind: 'done', on: entry.on, note: entry.note, plannedBefore: null }]);
+  });
+}
+
+/** Puts a later date in the place of the planned one, which stays on record. */
+export function postpone(viewer: Viewer, { entry, today, ...which }: Which & { entry: PostponementEntry; today: string }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'postpone', which), async (pen, row) => {
+    const acts = await refuseFinal(pen, row);
+    const { latest } = entry.planned;
+    if (latest !== null && latest < today) pen.refuse({ field: 'planned.year', rule: 'inPast', values: { today } });
+    if (row.planned && compareFuzzy(entry.planned, row.planned) <= 0) pen.refuse({ field: 'planned.year', rule: 'notLater' });
+    await pen.revise(milestone, { planned: entry.planned });
+    await writeActs(pen, [...acts, { kind: 'postponed', on: parseFuzzyDate(today), plannedBefore: row.planned, note: entry.note }]);
+  });
+}
+
+/** Enters that it was given up, and why. */
+export function cancel(viewer: Viewer, { entry, today, ...which }: Which & { entry: CancellationEntry; today: string }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'cancel', which, entry.note['sr-Cyrl']?.text), async (pen, row) => {
+    const acts = await refuseFinal(pen, row);
+    refuseFuture(pen, entry.on, today);
+    await pen.revise(milestone, {});
+    await writeActs(pen, [...acts, { kind: 'cancelled', on: entry.on, note: entry.note, plannedBefore: null }]);
+  });
+}
+
+export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return publishRecord(viewer, register, which, async (row) => ready(row));
+}
+
+export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
+  return withdrawRecord(viewer, register, which);
+}
+
+export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
+  return verifyRecord(viewer, register, which);
+}
+
+/** What publishing demands: title, kind, and one record that it belongs to (DOMAIN section 3). */
+export function ready(row: Row): Issue[] {
+  return [
+    ...missing('title', row.title?.[row.title.origin]),
+    ...missing('kind', row.kind),
+    ...missing('agreementId', row.agreementId ?? row.membershipId ?? row.projectId ?? row.programmeId),
+  ];
+}
+
+type ActRow = Omit<MilestoneEntry['acts'][number], 'id'> & { id?: string | null };
+
+/** The day on which it was reached is a column too, so that lists can be ordered by it. */
+function columnsOf({ acts, ...columns }: MilestoneEntry) {
+  return { ...columns, actual: reachedOn(acts) };
+}
+
+async function refuseUnseen(pen: Pen, entry: MilestoneEntry, held?: Row): Promise<void> {
+  const named = owners.flatMap(({ field, noun }) => (entry[field] === held?.[field] ? [] : [{ field, noun, id: entry[field] }]));
+  const issues = await unseen(pen.db, pen.viewer, named);
+  if (issues.length) pen.refuse(...issues);
+}
+
+const owners = [
+  { field: 'agreementId', noun: 'agreement' }, { field: 'membershipId', noun: 'membership' },
+  { field: 'projectId', noun: 'project' }, { field: 'programmeId', noun: 'programme' },
+] as const;
+
+/** The acts that stand, of a milestone that is still open; done and cancelled are final. */
+async function refuseFinal(pen: Pen, row: Row): Promise<ActRow[]> {
+  const acts = await pen.db.select({ id: milestoneAct.id, kind: milestoneAct.kind, on: milestoneAct.on, plannedBefore: milestoneAct.plannedBefore, note: milestoneAct.note })
+    .from(milestoneAct).where(eq(milestoneAct.milestoneId, row.id)).orderBy(asc(milestoneAct.position));
+  const state = milestoneState({ acts, progress: row.progress });
+  if (!isOpen(state)) pen.refuse({ field: '', rule: state === 'done' ? 'alreadyDone' : 'alreadyCancelled' });
+  return acts;
+}
+
+function refuseFuture(pen: Pen, on: CompletionEntry['on'], today: string): void {
+  if (on && fuzzyIsAfter(on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
+}
+
+function writeActs(pen: Pen, acts: readonly ActRow[]): Promise<void> {
+  return pen.replaceParts(milestoneAct, milestoneAct.milestoneId, acts.map(({ id, ...acted }) => ({ ...acted, ...(id ? { id } : {}) })));
+}
