@@ -7,7 +7,8 @@ import { officeTimeZone, refuseMissing, visibleKey } from '#messages/words.ts';
 /**
  * What next-intl draws a page with. The form is the one asked for (`getTranslations({ locale })`), else the
  * first segment of the address, which Next knows by itself: no locale proxy stands before the pages, and
- * none needs `setRequestLocale`. Dates and money are written by messages/dates.ts and numbers.ts.
+ * none needs `setRequestLocale`. Inside a server action Next does not know it, so an action names its form.
+ * Dates and money are written by messages/dates.ts and numbers.ts, which know Serbian cases.
  */
 export default getRequestConfig(async ({ locale }) => {
   const asked = locale ?? (await formOfAddress());
