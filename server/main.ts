@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { belgradeToday } from '#messages/dates.ts';
 import { buildWhereStale } from './build.ts';
 import { orderOfClosing, whenToldToLeave } from './closing.ts';
 import type { Closing } from './closing.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { fillWhereEmpty } from './first-day.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { keepSecrets } from './secrets.ts';
@@ -41,6 +43,7 @@ async function bringUp(parts: Closing): Promise<void> {
 
   const database = await openDatabase(config, log);
   parts.add('The database', database.close);
+  await fillWhereEmpty(config.seed, belgradeToday(new Date()), log);
   leaving.signal.throwIfAborted();
 
   if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);

@@ -1,17 +1,17 @@
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import postgres from 'postgres';
 import { accountForPostgres } from './postgres/account.ts';
-import type { Account } from './postgres/account.ts';
+import { answersWithin, createDatabase } from './postgres/answer.ts';
 import { binariesFor } from './postgres/binaries.ts';
 import { claim } from './postgres/claim.ts';
 import { createCluster, passwordOf } from './postgres/cluster.ts';
 import { homeOf } from './postgres/home.ts';
+import { orphanIn } from './postgres/lock.ts';
+import type { Lock } from './postgres/lock.ts';
 import { portOf } from './postgres/port.ts';
-import { lastWords, launch, orphanIn, shutDown, watch } from './postgres/postmaster.ts';
+import { lastWords, launch, shutDown, watch } from './postgres/postmaster.ts';
 import type { Launch, Postmaster } from './postgres/postmaster.ts';
+import { makeSocketDir, removeSocketDir } from './postgres/socket.ts';
 
 export type PostgresOptions = {
   dataDir: string;
@@ -22,6 +22,8 @@ export type PostgresOptions = {
 
 /** The running database. `url` names its owner and stays the same while Postgres is restarted. */
 export type RunningPostgres = { url: string; pid(): number; stop(): Promise<void> };
+
+type Log = (line: string) => void;
 
 /**
  * Brings up the Postgres of a data folder and keeps it up: makes the cluster when there is none, takes over one whose
@@ -34,121 +36,81 @@ export async function startPostgres({ dataDir, log = () => {}, durability = 'dur
   try {
     const binaries = binariesFor(account);
     createCluster(home, binaries, account, durability);
-    return await superviseIn({ home, binaries, account, durability }, log, giveBack);
+    const orphan = await adoptable(home, log);
+    const port = orphan?.port ?? (await portOf(home));
+    const socketDir = orphan?.socketDir ?? makeSocketDir(account);
+    const how: Launch = { home, binaries, account, durability, port, socketDir };
+    return await keep(how, orphan ? watch(orphan.pid) : await launch(how), log, giveBack);
   } catch (error) {
     giveBack();
     throw error;
   }
 }
 
-async function superviseIn(
-  found: Pick<Launch, 'home' | 'binaries' | 'account' | 'durability'>,
-  log: (line: string) => void,
-  giveBack: () => void,
-): Promise<RunningPostgres> {
-  const { home } = found;
-  const urlAt = (port: number, database: string) => `postgres://povelja:${passwordOf(home)}@127.0.0.1:${port}/${database}`;
-  const adopted = await adopt(home, (port) => urlAt(port, 'postgres'), log);
-  const start: Launch = { ...found, port: adopted?.port ?? (await portOf(home)), socketDir: adopted?.socketDir ?? makeSocketDir(found.account) };
-  const adminUrl = urlAt(start.port, 'postgres');
-
-  let current: Postmaster = adopted?.postmaster ?? launch(start);
-  let stopping = false;
-  const dieTogether = () => {
-    if (!stopping) process.kill(current.pid, 'SIGINT');
-  };
+async function keep(how: Launch, first: Postmaster, log: Log, giveBack: () => void): Promise<RunningPostgres> {
+  let current = first;
+  const stopping = new AbortController();
+  const dieTogether = () => void (current.hasEnded() || process.kill(current.pid, 'SIGINT'));
   process.once('exit', dieTogether);
-
-  async function stop(): Promise<void> {
-    stopping = true;
-    process.off('exit', dieTogether);
-    await shutDown(current);
-    rmSync(start.socketDir, { recursive: true, force: true });
-    giveBack();
-  }
-
+  const running: RunningPostgres = {
+    url: urlOf(how.home, how.port, 'povelja'),
+    pid: () => current.pid,
+    async stop() {
+      if (stopping.signal.aborted) return;
+      stopping.abort();
+      process.off('exit', dieTogether);
+      await shutDown(current);
+      removeSocketDir(how.socketDir);
+      giveBack();
+    },
+  };
   try {
-    await ready(adminUrl, current, home);
-    await createDatabase(adminUrl);
+    await ready(how, current);
   } catch (error) {
-    await stop();
+    await running.stop();
     throw error;
   }
-  void keepUp();
-  return { url: urlAt(start.port, 'povelja'), pid: () => current.pid, stop };
-
-  // Postgres that dies by itself is started again on the same port, at first at once, then ever more slowly.
-  async function keepUp(): Promise<void> {
-    for (let failures = 0; ; failures += 1) {
-      const since = Date.now();
-      await current.ended;
-      if (stopping) return;
-      if (Date.now() - since > 60_000) failures = 0;
-      const pause = Math.min(5_000, 100 * 2 ** failures);
-      log(`The database stopped by itself; starting it again in ${pause} ms.`);
-      await wait(pause, undefined, { ref: false });
-      if (stopping) return;
-      current = launch(start);
-    }
-  }
-}
-
-async function adopt(home: string, urlAt: (port: number) => string, log: (line: string) => void) {
-  const orphan = orphanIn(home);
-  if (!orphan) return undefined;
-  const postmaster = watch(orphan.pid);
-  if (orphan.port > 0 && (await answersWithin(urlAt(orphan.port), 5_000, postmaster))) {
-    log(`Took over the database that an earlier start left running (process ${orphan.pid}).`);
-    return { ...orphan, postmaster };
-  }
-  log(`The database that an earlier start left behind (process ${orphan.pid}) does not answer; stopping it.`);
-  await shutDown(postmaster);
-  return undefined;
+  void restartForEver(how, () => current, (next) => void (current = next), log, stopping.signal);
+  return running;
 }
 
 // Recovery after a crash may take long; as long as Postgres lives and says so, we wait.
-async function ready(url: string, postmaster: Postmaster, home: string): Promise<void> {
-  if (await answersWithin(url, 120_000, postmaster)) return;
-  throw new Error(`The database did not start. Its last words:\n${lastWords(home)}`);
+async function ready({ home, port }: Launch, postmaster: Postmaster): Promise<void> {
+  const url = urlOf(home, port, 'postgres');
+  if (!(await answersWithin(url, 120_000, postmaster))) throw new Error(`The database did not start. Its last words:\n${lastWords(home)}`);
+  await createDatabase(url, 'povelja');
 }
 
-async function answersWithin(url: string, patience: number, postmaster: Postmaster): Promise<boolean> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline && !postmaster.hasEnded()) {
-    if (await answers(url)) return true;
-    await wait(50);
-  }
-  return false;
-}
-
-async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
-  try {
-    const late = wait(3_000, false, { ref: false });
-    return await Promise.race([sql`select 1`.then(() => true), late]);
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 0 });
+// Postgres that dies by itself is started again on the same port, at first at once, then ever more slowly.
+async function restartForEver(how: Launch, current: () => Postmaster, replace: (next: Postmaster) => void, log: Log, stopping: AbortSignal): Promise<void> {
+  for (let failures = 0; ; failures += 1) {
+    const since = Date.now();
+    await current().ended;
+    if (stopping.aborted) return;
+    if (Date.now() - since > 60_000) failures = 0;
+    const pause = Math.min(5_000, 100 * 2 ** failures);
+    log(`The database stopped by itself; starting it again in ${pause} ms.`);
+    await wait(pause, undefined, { ref: false });
+    if (stopping.aborted) return;
+    await launch(how).then(replace, (error: Error) => log(`The database could not be started again: ${error.message}`));
   }
 }
 
-async function createDatabase(adminUrl: string): Promise<void> {
-  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
-  try {
-    const [found] = await sql`select 1 from pg_database where datname = 'povelja'`;
-    if (!found) await sql`create database povelja`;
-  } finally {
-    await sql.end();
+// The postmaster that an earlier supervisor left behind, if it still answers; if not, it is stopped.
+async function adoptable(home: string, log: Log): Promise<Lock | undefined> {
+  const orphan = orphanIn(home);
+  if (!orphan) return undefined;
+  const postmaster = watch(orphan.pid);
+  if (orphan.port > 0 && (await answersWithin(urlOf(home, orphan.port, 'postgres'), 5_000, postmaster))) {
+    log(`Took over the database that an earlier start left running (process ${orphan.pid}).`);
+    return orphan;
   }
+  log(`The database that an earlier start left behind (process ${orphan.pid}) does not answer; stopping it.`);
+  await shutDown(postmaster);
+  removeSocketDir(orphan.socketDir);
+  return undefined;
 }
 
-// The path of a socket may hold about a hundred bytes, so a long temporary folder is passed over.
-function makeSocketDir(account: Account | undefined): string {
-  if (process.platform === 'win32') return '';
-  const base = tmpdir().length < 60 && existsSync(tmpdir()) ? tmpdir() : '/tmp';
-  const folder = mkdtempSync(path.join(base, 'povelja-'));
-  if (account) chownSync(folder, account.uid, account.gid);
-  chmodSync(folder, 0o711);
-  return folder;
+function urlOf(home: string, port: number, database: string): string {
+  return `postgres://povelja:${passwordOf(home)}@127.0.0.1:${port}/${database}`;
 }

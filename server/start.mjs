@@ -1,8 +1,7 @@
 // The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
 // the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,12 +13,8 @@ if (!['start', 'dev', 'test'].includes(mode)) leave(`"${mode}" is not a way to s
 installWhatIsMissing();
 handOver(mode === 'test' ? ['tests/run.ts', ...rest] : ['server/main.ts', mode]);
 
-// The stamp lies inside node_modules, so removing that folder, or a new lockfile, installs anew.
 function installWhatIsMissing() {
-  const stamp = path.join(root, 'node_modules', '.povelja-installed');
-  const lock = readFileSync(path.join(root, 'package-lock.json'));
-  const wanted = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
-  if (existsSync(node24()) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(node24()) && isInstalled()) return;
   console.log('Installing what is missing…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // Under NODE_ENV=production npm would leave out what the tests need.
@@ -31,7 +26,21 @@ function installWhatIsMissing() {
   if (run.error) leave(`npm could not be run: ${run.error.message}`);
   if (run.status !== 0) leave('The packages could not be installed; npm says why above.');
   if (!existsSync(node24())) leave('npm installed the packages, but not Node 24: its install script was not allowed to run.');
-  writeFileSync(stamp, wanted);
+}
+
+// npm leaves its own list inside node_modules when, and only when, an installation has ended well. An optional package
+// may be absent, since most of them are for other platforms.
+function isInstalled() {
+  const list = path.join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const there = packagesIn(list);
+  return Object.entries(packagesIn(path.join(root, 'package-lock.json'))).every(
+    ([place, { version, optional }]) => place === '' || there[place]?.version === version || (optional && !there[place]),
+  );
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 function node24() {

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import postgres from 'postgres';
 import { startPostgres } from '#server/postgres.ts';
-import { stopOrphan } from '#server/postgres/orphan.ts';
+import { sweep, temporaryFolder } from './temporary-folder.ts';
 
 /** The day on which the office's records are laid down in tests. Specs that depend on it name their own. */
 export const today = '2026-03-01';
@@ -12,13 +11,12 @@ export const today = '2026-03-01';
 /** A throwaway cluster with the two databases that specs copy: one migrated and laid down, one migrated only. */
 export async function startCluster(): Promise<{ url: string; stop(): Promise<void> }> {
   await sweep();
-  const folder = mkdtempSync(path.join(tmpdir(), 'povelja-test-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const { folder, remove } = temporaryFolder();
   try {
     const cluster = await startPostgres({ dataDir: folder, durability: 'throwaway' });
     const stop = async () => {
       await cluster.stop();
-      remove();
+      await remove();
     };
     try {
       await makeTemplates(cluster.url);
@@ -28,7 +26,7 @@ export async function startCluster(): Promise<{ url: string; stop(): Promise<voi
     }
     return { url: cluster.url, stop };
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
 }
@@ -72,14 +70,4 @@ async function verb<T>(file: string, name: string): Promise<T | undefined> {
   if (!existsSync(whole)) return undefined;
   const verbs = (await import(pathToFileURL(whole).href)) as Record<string, T>;
   return verbs[name];
-}
-
-/** Removes what killed test runs left behind: their cluster may still run, with nobody to keep it. */
-export async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith('povelja-test-')) continue;
-    const folder = path.join(tmpdir(), name);
-    const gone = [folder, path.join(folder, 'data')].map(stopOrphan);
-    if ((await Promise.all(gone)).includes(true)) rmSync(folder, { recursive: true, force: true });
-  }
 }

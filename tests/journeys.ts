@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Closing } from '#server/closing.ts';
 import { isFree } from '#server/postgres/port.ts';
 import { readConfig } from '#server/config.ts';
 import { keepSecrets } from '#server/secrets.ts';
 import type { Count } from './run.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** The first administrator of the site that journeys visit. */
 export const admin = { email: 'ana@povelja.example', password: 'три јабуке на столу 7' };
 
 /** Brings up the built site with a data folder of its own, and lets Playwright walk through it. */
 export async function runJourneys(files: string[], browser: string, closing: Closing, leaving: AbortSignal): Promise<Count> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'povelja-test-'));
-  closing.add('The folder of the journeys', () => rmSync(folder, { recursive: true, force: true }));
+  const { folder, remove } = temporaryFolder();
+  closing.add('The folder of the journeys', remove);
   const port = await freePort();
   const site = await startSite(port, path.join(folder, 'data'), closing, leaving);
   const results = path.join(folder, 'results.json');

@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
-import { startCluster, sweep } from './cluster.ts';
+import { startCluster } from './cluster.ts';
 import { findBrowser } from './browser.ts';
 import { runJourneys } from './journeys.ts';
 import { runSpecs } from './specs.ts';
+import { sweep } from './temporary-folder.ts';
 import { orderOfClosing, whenToldToLeave } from '#server/closing.ts';
 
 export type Count = { passed: number; failed: number };

@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Account } from './account.ts';
 import { mayReach, stateDir } from './binaries.ts';
 
+const note = 'postgres-place.txt';
+
 /**
  * The folder that holds the cluster, its password, port and log: `postgres` under the data folder. Where the account
  * that runs Postgres may not look in there, a folder of its own under the system's state directory, which a note in the
@@ -13,15 +15,21 @@ export function homeOf(dataDir: string, account: Account | undefined): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const near = path.join(dataDir, 'postgres');
   if (!account) return made(near);
-  const note = path.join(dataDir, 'postgres-place.txt');
-  if (existsSync(note)) return made(readFileSync(note, 'utf8').trim());
+  const named = placeNamedIn(dataDir);
+  if (named) return made(named);
   if (mayReach(account, dataDir)) return made(near);
   if (existsSync(path.join(near, 'cluster'))) {
     throw new Error(`The account that runs Postgres (number ${account.uid}) may not look into ${dataDir}, where the database lies. Let it pass through the folders above (chmod o+x).`);
   }
   const far = freePlace(dataDir);
-  writeFileSync(note, `${far}\n`, { mode: 0o644 });
+  writeFileSync(path.join(dataDir, note), `${far}\n`, { mode: 0o644 });
   return made(far);
+}
+
+/** The place under the system's state directory that the note in a data folder names. */
+export function placeNamedIn(dataDir: string): string | undefined {
+  const file = path.join(dataDir, note);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
 function made(home: string): string {

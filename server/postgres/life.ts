@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Whether a process with this number runs now, whoever owns it. */
+/** Whether a process with this number runs now, whoever owns it. One that has ended and waits to be collected does not. */
 export function isAlive(pid: number): boolean {
+  return hasNumber(pid) && statOf(pid)?.[0] !== 'Z';
+}
+
+/** Whether the number is taken, be it by a process that has ended: Postgres looks no further than this. */
+export function hasNumber(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -14,13 +19,8 @@ export function isAlive(pid: number): boolean {
 /** What tells this process from a later one with the same number: when it was born. Empty where it no longer runs. */
 export function birthOf(pid: number): string {
   if (process.platform === 'linux') {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name may hold spaces and brackets
-      return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${afterName[19]}`;
-    } catch {
-      return '';
-    }
+    const started = statOf(pid)?.[19];
+    return started ? `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${started}` : '';
   }
   return commandOutput('ps', ['-o', 'lstart=', '-p', String(pid)]);
 }
@@ -35,6 +35,16 @@ export function commandOf(pid: number): string {
     }
   }
   return commandOutput('ps', ['-o', 'command=', '-p', String(pid)]);
+}
+
+// The fields after the name, which may itself hold spaces and brackets: state first, birth twentieth.
+function statOf(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
 }
 
 function commandOutput(command: string, args: string[]): string {

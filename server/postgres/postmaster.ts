@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import { executable } from './binaries.ts';
 import { bareEnvironment } from './cluster.ts';
-import { commandOf, isAlive } from './life.ts';
+import { isAlive } from './life.ts';
+import { clearDeadLock } from './lock.ts';
 
 export type Launch = {
   home: string;
@@ -19,20 +20,6 @@ export type Launch = {
 /** A running postmaster: its number, whether it has ended, and a promise of its end. */
 export type Postmaster = { pid: number; hasEnded(): boolean; ended: Promise<void> };
 
-/** The postmaster that an earlier supervisor left behind, with the port and socket folder it was given. */
-export function orphanIn(home: string): { pid: number; port: number; socketDir: string } | undefined {
-  const file = path.join(home, 'cluster', 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const pid = Number(lines[0]);
-  if (!isAlive(pid)) return undefined; // Postgres judges its own file, and waits for the backends of a killed postmaster
-  if (commandOf(pid).includes(path.join(home, 'cluster'))) {
-    return { pid, port: Number(lines[3]), socketDir: lines[4] ?? '' };
-  }
-  rmSync(file); // the number belongs to someone else since the machine was started anew
-  return undefined;
-}
-
 /** Watches a postmaster that is not our child. */
 export function watch(pid: number): Postmaster {
   const ended = (async () => {
@@ -42,7 +29,8 @@ export function watch(pid: number): Postmaster {
 }
 
 /** Starts Postgres as a session of its own, so that Ctrl-C in the terminal reaches us and not it. */
-export function launch({ home, binaries, account, port, socketDir, durability }: Launch): Postmaster {
+export async function launch({ home, binaries, account, port, socketDir, durability }: Launch): Promise<Postmaster> {
+  await clearDeadLock(home);
   const log = openLog(path.join(home, 'postgres.log'));
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',

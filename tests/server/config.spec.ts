@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { ConfigError, readConfig } from '#server/config.ts';
+
+test('without a word in the environment everything has its default', () => {
+  const config = readConfig({});
+  assert.equal(config.port, 3000);
+  assert.equal(config.host, '127.0.0.1');
+  assert.equal(config.publicUrl.origin, 'http://127.0.0.1:3000');
+  assert.equal(config.database, undefined);
+  assert.equal(config.dataDir, path.resolve('data'));
+  assert.equal(config.seed, 'office');
+  assert.deepEqual(config.trustedProxies, []);
+  assert.deepEqual(Object.values(config.secrets), [undefined, undefined, undefined]);
+});
+
+test('an empty variable counts as absent', () => {
+  assert.deepEqual(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', AUTH_SECRET: '' }), readConfig({}));
+});
+
+test('a database of its own brings no records unless asked, and migrates by its own address', () => {
+  const url = 'postgres://povelja:secret@db.example/povelja';
+  assert.deepEqual(readConfig({ DATABASE_URL: url }).database, { url, migrationUrl: url });
+  assert.equal(readConfig({ DATABASE_URL: url }).seed, 'none');
+  assert.equal(readConfig({ DATABASE_URL: url, SEED: 'office' }).seed, 'office');
+  const owner = 'postgres://owner@db.example/povelja';
+  assert.equal(readConfig({ DATABASE_URL: url, MIGRATION_DATABASE_URL: owner }).database?.migrationUrl, owner);
+});
+
+test('plain http is for this machine only', () => {
+  for (const PUBLIC_URL of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000', 'https://povelja.example', 'https://povelja.example/']) {
+    assert.equal(readConfig({ PUBLIC_URL }).publicUrl.origin, new URL(PUBLIC_URL).origin);
+  }
+  assert.match(faultsOf({ PUBLIC_URL: 'http://povelja.example' }), /PUBLIC_URL must begin with https/);
+  assert.match(faultsOf({ PUBLIC_URL: 'http://localhost.evil.example' }), /https/);
+  assert.match(faultsOf({ HOST: '0.0.0.0' }), /set PUBLIC_URL to the https address/);
+  assert.equal(readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://povelja.example' }).host, '0.0.0.0');
+  assert.equal(readConfig({ HOST: '::1' }).publicUrl.origin, 'http://[::1]:3000');
+});
+
+const wrong: [string, Record<string, string>][] = [
+  ['PORT', { PORT: 'http' }],
+  ['PORT', { PORT: '0' }],
+  ['PORT', { PORT: '65536' }],
+  ['PORT', { PORT: '3e3' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'povelja.example' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://povelja.example/register' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://ana:x@povelja.example' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'ftp://povelja.example' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://db.example/povelja' }],
+  ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],
+  ['MIGRATION_DATABASE_URL', { MIGRATION_DATABASE_URL: 'postgres://db.example/povelja' }],
+  ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
+  ['LEDGER_KEY', { LEDGER_KEY: 'short' }],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }],
+  ['ADMIN_EMAIL', { ADMIN_EMAIL: 'ana@povelja.example' }],
+  ['ADMIN_PASSWORD', { ADMIN_PASSWORD: 'three apples on a table' }],
+  ['ADMIN_EMAIL', { ADMIN_EMAIL: 'ana', ADMIN_PASSWORD: 'three apples on a table' }],
+  ['SEED', { SEED: 'demo' }],
+  ['TRUSTED_PROXY', { TRUSTED_PROXY: 'proxy.example' }],
+  ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/33' }],
+  ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/8/8' }],
+];
+for (const [name, env] of wrong) {
+  test(`${JSON.stringify(env)} is refused by a line that names ${name}`, () => assert.match(faultsOf(env), new RegExp(name)));
+}
+
+test('all faults are told at once, one line each, and no secret is repeated', () => {
+  const lines = faultsOf({ PORT: 'x', SEED: 'y', DATABASE_URL: 'mysql://u:hunter2@db', AUTH_SECRET: 'hunter3' }).split('\n');
+  assert.equal(lines.length, 4);
+  assert.doesNotMatch(lines.join(''), /hunter/);
+});
+
+test('proxies are addresses and networks of both families', () => {
+  assert.deepEqual(readConfig({ TRUSTED_PROXY: '127.0.0.1, 10.0.0.0/8,fd00::/8' }).trustedProxies, ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+});
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.message;
+  }
+  return assert.fail(`${JSON.stringify(env)} was accepted`);
+}
