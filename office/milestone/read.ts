@@ -70,7 +70,10 @@ async function withActs<T extends Owned>(viewer: Viewer, lines: readonly T[]) {
   return lines.map((one) => ({
     ...one,
     acts: acts.filter(({ milestoneId }) => milestoneId === one.id),
-    belongsTo: owners(one).flatMap(({ id }): Reference[] => (id && seen.get(id)) || []),
+    belongsTo: owners(one).flatMap(({ id }): Reference[] => {
+      const owner = id === null ? undefined : seen.get(id);
+      return owner ? [owner] : [];
+    }),
   }));
 }
 
