@@ -8,7 +8,7 @@ const names = `arrow-down arrow-up book-a building-complex calendar-clock check 
 
 const lines = await Promise.all(names.map(async (name) => {
   const { __iconData } = await import(`lucide-react/icons/${name}`);
-  const nodes = __iconData.node.map(([tag, { key, ...attributes }]) => [tag, attributes]);
+  const nodes = __iconData.node.map(([tag, { key: _key, ...attributes }]) => [tag, attributes]);
   return `  '${name}': ${JSON.stringify(nodes)},`;
 }));
 await writeFile(new URL('./icons.ts', import.meta.url), `// Written by draw-icons.mjs from lucide-react, ISC licence, https://lucide.dev/license. Do not edit by hand.

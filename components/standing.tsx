@@ -14,12 +14,13 @@ const namespaces = { agreement: 'standing', membership: 'membership', project: '
 
 /** What happened in the world: the only pill there is. */
 export function Standing<Noun extends StandingNoun>({ of, standing, gender = 'masculine' }: Props<Noun>) {
-  const t = useTranslations(`states.${namespaces[of]}`);
+  const t = useTranslations('states');
+  const word: string = `${namespaces[of]}.${standing}`;
   const [glyph, tone] = signOf(of, standing);
   return (
     <span className={`state t-${tone}`}>
       <Glyph name={glyph} />
-      {t(standing as string, { gender })}
+      {t(word, { gender })}
     </span>
   );
 }

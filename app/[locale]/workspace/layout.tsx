@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { setRequestLocale } from 'next-intl/server';
+import { askedAddress } from '#app/asked.ts';
+import { FormWords } from '#components/form-words.tsx';
+import { Side } from '#components/frame/side.tsx';
+import { SkipLink } from '#components/frame/skip-link.tsx';
+import { Top } from '#components/frame/top.tsx';
+import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+
+export const metadata: Metadata = { robots: { index: false } };
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+/** The frame of the workspace. Each page asks who is there by itself; a frame alone protects nothing. */
+export default async function WorkspaceLayout({ children, params }: Props) {
+  const { locale } = await params;
+  const form = isWrittenForm(locale) ? locale : defaultForm;
+  setRequestLocale(form);
+  const address = (await askedAddress()) || `/${form}/workspace`;
+  return (
+    <div className="desk-body">
+      <SkipLink />
+      <div className="desk-frame">
+        <Side form={form} address={address} />
+        <div>
+          <Top form={form} address={address} />
+          <main className="desk-main" id="main">
+            <FormWords>{children}</FormWords>
+          </main>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'next-intl';
+import type { FormState } from '#office/outcome.ts';
+import { useIssueWords, useFieldWords } from '#components/form-face.ts';
+
+/** What is wrong, first on the page: takes the focus and links to the fields, in the words that stand at them. */
+export function ErrorSummary({ state }: { state: FormState }) {
+  const t = useTranslations('form');
+  const words = useIssueWords();
+  const { label } = useFieldWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.issues.length > 0) box.current?.focus();
+  }, [state]);
+  if (state.issues.length === 0 || state.conflict) return null;
+  return (
+    <div className="errs" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t('issues', { count: state.issues.length })}</h2>
+      <ul>
+        {state.issues.map((issue, place) => (
+          <li key={`${issue.field} ${issue.rule} ${place}`}>
+            {issue.field ? <a href={`#${issue.field}`}>{label(groupOf(issue.field))}: {words(issue)}</a> : words(issue)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const faces = /\.(?:sr-Cyrl|sr-Latn|en|origin|day|month|year|approximate|edtf|amount|currency|scope|certainty|qualifier|value)$/;
+
+/** The field that a part belongs to: `title` for `title.en`, `signedOn` for `signedOn.year`. */
+export function groupOf(field: string): string {
+  return field.replace(faces, '');
+}

@@ -1,0 +1,54 @@
+'use client';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { useFieldWords, useFormFace } from '#components/form-face.ts';
+import { GroupFrame } from '#components/fields/frame.tsx';
+import { Icon } from '#components/icon.tsx';
+
+type RowsFieldProps = {
+  name: string;
+  /** Draws the fields of one row; `row` is the beginning of their names („parties.0“). */
+  children: (row: string) => ReactNode;
+};
+
+const most = 60;
+
+/** A group that repeats. Blank rows count for nothing; „Додај још“ works by itself, or through the server where there are no scripts. */
+export function RowsField({ name, children }: RowsFieldProps) {
+  const t = useTranslations('form.rows');
+  const { values, cameBack } = useFormFace();
+  const { label } = useFieldWords();
+  const given = Math.min(most, Number(values[`${name}.rows`]?.[0] ?? 0) || 0);
+  const start = cameBack || given > 0 ? given : 1;
+  const [added, setAdded] = useState({ to: start, rows: 0 });
+  const rows = Math.min(most, start + (added.to === start ? added.rows : 0));
+  const last = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (added.rows > 0) last.current?.focus();
+  }, [added.rows]);
+  return (
+    <GroupFrame name={name} show={(form) => t('count', { count: Number(form[`${name}.rows`]?.[0] ?? 0) })}>
+      <input type="hidden" name={`${name}.rows`} value={rows} readOnly />
+      {Array.from({ length: rows }, (_, place) => (
+        <fieldset className="field part" key={place} tabIndex={-1} ref={place === rows - 1 ? last : undefined}>
+          <legend>{t('row', { group: label(name), number: place + 1 })}</legend>
+          {values[`${name}.${place}.id`]?.[0] ? <input type="hidden" name={`${name}.${place}.id`} defaultValue={values[`${name}.${place}.id`]?.[0]} /> : null}
+          {children(`${name}.${place}`)}
+          {place < given ? (
+            <label className="radio">
+              <input type="checkbox" name={`${name}.${place}.remove`} value="on" defaultChecked={Boolean(values[`${name}.${place}.remove`]?.[0])} />
+              {t('remove')}
+            </label>
+          ) : null}
+        </fieldset>
+      ))}
+      <button className="btn btn-line btn-sm" type="submit" name="again" value={name} onClick={(event) => {
+        event.preventDefault();
+        setAdded({ to: start, rows: rows - start + 1 });
+      }}>
+        <Icon name="plus" />
+        {t('again')}
+      </button>
+    </GroupFrame>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { createContext, use } from 'react';
+import { useTranslations, useLocale } from 'next-intl';
+import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import type { FormValues, Issue } from '#office/outcome.ts';
+import { dayInSentence } from '#components/shown-date.ts';
+
+/** What every field of a form is drawn from. */
+export type FormFace = {
+  /** The noun whose labels the fields take: `fields.<noun>.…`. */
+  noun: string;
+  values: FormValues;
+  issues: readonly Issue[];
+  /** What stands in the record now, where somebody else saved it first. */
+  theirs: FormValues | null;
+  take: (values: FormValues) => void;
+  /** The form was posted and came back, so its rows are counted by what was posted. */
+  cameBack: boolean;
+};
+
+export const FaceContext = createContext<FormFace | null>(null);
+
+export function useFormFace(): FormFace {
+  const face = use(FaceContext);
+  if (!face) throw new Error('A field stands outside an EntryForm.');
+  return face;
+}
+
+export function useWrittenForm(): WrittenForm {
+  const locale = useLocale();
+  return isWrittenForm(locale) ? locale : defaultForm;
+}
+
+/** The words of a field by its name on the form; `parties.0.role` is looked up as `parties_role`. */
+export function useFieldWords(): { label: (name: string) => string; hint: (name: string) => string | null } {
+  const t = useTranslations('fields');
+  const { noun } = useFormFace();
+  const find = (name: string, suffix: string): string | null => {
+    const key = name.split('.').filter((part) => !/^\d+$/.test(part)).join('_') + suffix;
+    const found = [`${noun}.${key}`, `any.${key}`].find((place) => t.has(place));
+    return found ? t(found) : null;
+  };
+  return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => find(name, '_hint') };
+}
+
+/** The words for an issue: days among its values are written out, names of fields become their labels. */
+export function useIssueWords(): (issue: Issue) => string {
+  const t = useTranslations('issues');
+  const states = useTranslations('states');
+  const values = useTranslations('values');
+  const { label } = useFieldWords();
+  const form = useWrittenForm();
+  const written = (name: string, value: string | number): string | number => {
+    if (typeof value !== 'string') return value;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInSentence(value, form, (month) => values('monthOf', { month }));
+    if (name === 'other') return label(value);
+    if (name === 'state' && states.has(`standing.${value}`)) return states(`standing.${value}`, { gender: 'masculine' });
+    return value;
+  };
+  return ({ rule, values: held = {} }) =>
+    t.has(rule) ? t(rule, Object.fromEntries(Object.entries(held).map(([name, value]) => [name, written(name, value)]))) : t('malformed');
+}
+
+/** One field as it stands: its first value, all of them, and the words of its issues. */
+export function useField(name: string) {
+  const { values, issues } = useFormFace();
+  const { label, hint } = useFieldWords();
+  const words = useIssueWords();
+  const held = values[name] ?? [];
+  const wrong = issues.filter((issue) => issue.field === name).map(words);
+  const said = hint(name);
+  const describedBy = [said && `${name}-hint`, wrong.length > 0 && `${name}-issue`].filter(Boolean).join(' ') || undefined;
+  return {
+    held, value: held[0] ?? '', label: label(name), hint: said, wrong,
+    /** What every control of the field takes. A new value from the server or a conflict draws it anew. */
+    control: { id: name, name, 'aria-describedby': describedBy, 'aria-invalid': wrong.length > 0 || undefined },
+    drawnFrom: held.join('\n'),
+  };
+}

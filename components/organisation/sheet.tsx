@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl';
+import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { RecordSheet } from '#components/record-sheet.tsx';
+import { SourceList } from '#components/source-list.tsx';
+import { VerificationMark } from '#components/verification-mark.tsx';
+import { writeDay, writeInstant } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { countryName } from '#messages/names.ts';
+import type { OrganisationRecord } from '#office/organisation/read.ts';
+
+/** The facts of an organisation beside its text. */
+export function OrganisationSheet({ organisation, form }: { organisation: OrganisationRecord; form: WrittenForm }) {
+  const t = useTranslations('partners.sheet');
+  const kinds = useTranslations('vocabulary.organisationKind');
+  const { kind, country, place, website, verification, verifiedOn, sources, externalIds, changedAt } = organisation;
+  const numbers = Object.entries(externalIds);
+  return (
+    <RecordSheet rows={[
+      { term: t('kind'), value: kind ? kinds(kind) : null },
+      { term: t('country'), value: country ? countryName(country, form) : null, unknown: 'neuter' },
+      ...(place ? [{ term: t('place'), value: <LocalTextView text={place} form={form} /> }] : []),
+      ...(website ? [{ term: t('website'), value: <a href={website} rel="noreferrer">{new URL(website).host}</a> }] : []),
+      ...numbers.map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),
+      { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },
+      { term: t('source'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },
+      { term: t('changed'), value: writeInstant(changedAt, form) },
+    ]} />
+  );
+}
+
+/** Names that it had before or has had since, each with its dates as far as they are known. */
+export function NamesOverTime({ organisation, form }: { organisation: OrganisationRecord; form: WrittenForm }) {
+  const t = useTranslations('partners');
+  if (organisation.names.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t('names')}</h2>
+      <dl className="sheet">
+        {organisation.names.map((held) => (
+          <div key={held.id}>
+            <dt>
+              {held.validFrom || held.validTo
+                ? <><FuzzyDateView edtf={held.validFrom?.edtf} form={form} style="table" /> – {held.validTo ? <FuzzyDateView edtf={held.validTo.edtf} form={form} style="table" /> : null}</>
+                : <FuzzyDateView edtf={null} form={form} />}
+            </dt>
+            <dd>
+              <LocalTextView text={held.name} form={form} />
+              {held.acronym ? <> (<LocalTextView text={held.acronym} form={form} />)</> : null}
+              {held.note ? <LocalTextView as="span" className="src" text={held.note} form={form} /> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
