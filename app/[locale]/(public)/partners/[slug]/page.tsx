@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { absent } from '#app/absent.tsx';
+import { alternates, formOfPage, type PageProps } from '#app/page.ts';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { textIn } from '#messages/local-text.ts';
+import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
+import { visitor } from '#office/viewer.ts';
+
+type Props = PageProps<{ slug: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const organisation = await organisationBySlug(visitor, slug);
+  if (!organisation) return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: textIn(organisation.name, form), description: textIn(organisation.description, form) || undefined, alternates: alternates(form, `/partners/${slug}`) };
+}
+
+export default async function PartnerPage({ params }: Props) {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const organisation = await organisationBySlug(visitor, slug);
+  // The City itself is no partner.
+  if (!organisation || organisation.isSelf) {
+    return absent({ form, noun: 'organisation', register: 'partners', slug, withdrawn: organisation ? null : await withdrawnOrganisation(slug) });
+  }
+  if (organisation.kind === 'network') permanentRedirect(`/${form}/networks/${slug}`);
+  const t = await getTranslations('partners');
+  const nav = await getTranslations('nav');
+  const kinds = await getTranslations('vocabulary.organisationKind');
+  const { name, acronym, kind, code, description, note } = organisation;
+  const title = <LocalTextView text={name} form={form} say="elsewhere" />;
+  return (
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/partners`, label: nav('partners') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
+        over={<>{kind ? <span>{kinds(kind)}</span> : null}<span className="code">{code}</span></>}
+        title={title}
+      />
+      <div className="wrap body two">
+        <div>
+          {fallsBack(form, name, description, note) ? <FallbackNotice /> : null}
+          {description ? <section className="sec"><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
+          <NamesOverTime organisation={organisation} form={form} />
+          {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
+        </div>
+        <OrganisationSheet organisation={organisation} form={form} />
+      </div>
+    </>
+  );
+}
