@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { setRequestLocale } from 'next-intl/server';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { askedAddress } from '#app/asked.ts';
+import { staff } from '#app/viewer.ts';
 import { FormWords } from '#components/form-words.tsx';
 import { Side } from '#components/frame/side.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
@@ -17,14 +18,18 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { locale } = await params;
   const form = isWrittenForm(locale) ? locale : defaultForm;
   setRequestLocale(form);
+  const viewer = await staff();
+  const role = await getTranslations('vocabulary.role');
+  const t = await getTranslations('frame.workspace');
+  const roles = [...new Set(viewer.grants.map((grant) => grant.role))];
   const address = (await askedAddress()) || `/${form}/workspace`;
   return (
     <div className="desk-body">
       <SkipLink />
       <div className="desk-frame">
-        <Side form={form} address={address} />
+        <Side form={form} address={address} manages={roles.includes('admin') ? ['people'] : []} />
         <div>
-          <Top form={form} address={address} />
+          <Top form={form} address={address} who={t('who', { name: viewer.name, role: roles.map((one) => role(one)).join(', ') })} />
           <main className="desk-main" id="main">
             <FormWords>{children}</FormWords>
           </main>
