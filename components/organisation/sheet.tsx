@@ -41,7 +41,7 @@ export function NamesOverTime({ organisation, form }: { organisation: Organisati
           <div key={held.id}>
             <dt>
               {held.validFrom || held.validTo
-                ? <><FuzzyDateView edtf={held.validFrom?.edtf} form={form} style="table" /> – {held.validTo ? <FuzzyDateView edtf={held.validTo.edtf} form={form} style="table" /> : null}</>
+                ? <><FuzzyDateView edtf={held.validFrom?.edtf} form={form} look="table" /> – {held.validTo ? <FuzzyDateView edtf={held.validTo.edtf} form={form} look="table" /> : null}</>
                 : <FuzzyDateView edtf={null} form={form} />}
             </dt>
             <dd>
