@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { alternates, formOfPage, one, pageNumber, type PageProps } from '#app/page.ts';
+import { alternates, formOfPage, one, pageNumber, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { ListSearch } from '#components/list-search.tsx';

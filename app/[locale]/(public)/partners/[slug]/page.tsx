@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/page.ts';
+import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
