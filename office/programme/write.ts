@@ -56,6 +56,8 @@ export function ready(row: typeof programme.$inferSelect): Issue[] {
     ...(row.funderId || row.funderNote ? [] : [{ field: 'funderId', rule: 'funderOrNote' }]),
     ...englishOrWaiver(row, 'purpose', row.purpose),
     ...englishOrWaiver(row, 'eligible', row.eligible),
+    ...row.objectives.flatMap((objective, place) => englishOrWaiver(row, `objectives.${place}`, objective)),
+    ...row.priorityAxes.flatMap((axis, place) => englishOrWaiver(row, `priorityAxes.${place}`, axis)),
   ];
 }
 

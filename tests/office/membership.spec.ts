@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, test } from 'node:test';
+import { count, eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { reader } from '#db/client.ts';
+import { change, revision } from '#db/schema/ledger.ts';
+import { membership, membershipAct } from '#db/schema/membership.ts';
+import { parseEntry } from '#office/entry/parse.ts';
+import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
+import { membershipFields } from '#office/membership/fields.ts';
+import { accessionOf, arrange, faultsOf, membershipActKinds, possibleActs, stateOn, type DatedAct } from '#office/membership/membership.ts';
+import { networksWithMemberships } from '#office/membership/networks.ts';
+import { listMemberships, membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
+import { draft, publish, recordAct, revise, verify, withdraw } from '#office/membership/write.ts';
+import { organisationEntry } from '#office/organisation/entry.ts';
+import * as organisations from '#office/organisation/write.ts';
+import type { FormValues } from '#office/outcome.ts';
+import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+
+const today = '2026-03-01';
+
+function on(edtf: string) {
+  const date = parseFuzzyDate(edtf);
+  assert.ok(date, edtf);
+  return date;
+}
+
+describe('the state of a membership', () => {
+  test('follows from the furthest act, in whatever order the acts were found', () => {
+    assert.equal(stateOn([], today), 'unknown');
+    assert.equal(stateOn([{ kind: 'joined', on: on('2007-05') }, { kind: 'decided', on: null }], today), 'active');
+    assert.equal(stateOn([{ kind: 'joined', on: null }, { kind: 'suspended', on: null }, { kind: 'resumed', on: null }], today), 'active');
+    assert.equal(stateOn([{ kind: 'resumed', on: on('2011') }, { kind: 'joined', on: null }, { kind: 'suspended', on: on('2010') }], today), 'active');
+    assert.equal(stateOn([{ kind: 'joined', on: null }, { kind: 'withdrawal_decided', on: null }], today), 'withdrawal_decided');
+  });
+
+  test('an act of a later day has not happened; an end takes effect on its latest day', () => {
+    const acts: DatedAct[] = [{ kind: 'joined', on: null }, { kind: 'withdrawal_decided', on: on('2026-01-10') }, { kind: 'ended', on: on('2026-06') }];
+    assert.equal(stateOn(acts, '2026-01-09'), 'active');
+    assert.equal(stateOn(acts, '2026-01-10'), 'withdrawal_decided');
+    assert.equal(stateOn(acts, '2026-06-29'), 'withdrawal_decided');
+    assert.equal(stateOn(acts, '2026-06-30'), 'ended');
+  });
+
+  test('any life lived by possible acts has no fault, never leaves its end, and is the same however it is shuffled', () => {
+    fc.assert(fc.property(fc.array(fc.nat(), { maxLength: 14 }), fc.infiniteStream(fc.nat()), (choices, shuffle) => {
+      const acts: DatedAct[] = [];
+      for (const [place, choice] of choices.entries()) {
+        const possible = possibleActs(acts, today);
+        const kind = possible[choice % Math.max(1, possible.length)];
+        if (!kind) {
+          assert.equal(stateOn(acts, today), 'ended');
+          assert.ok(acts.length >= membershipActKinds.length - 2, 'every act that comes once was found before nothing is left');
+          break;
+        }
+        acts.push({ kind, on: isAhead(acts, kind) ? on(`${1990 + place}`) : null });
+        assert.deepEqual(faultsOf(acts), []);
+      }
+      const shuffled = acts.map((act) => ({ act, key: shuffle.next().value })).toSorted((a, b) => Number(a.key) - Number(b.key)).map(({ act }) => act);
+      assert.equal(stateOn(shuffled, today), stateOn(acts, today));
+      assert.deepEqual(arrange(shuffled), arrange(acts));
+    }));
+  });
+
+  test('an earlier act that was found since may be recorded, its second may not', () => {
+    const acts: DatedAct[] = [{ kind: 'joined', on: on('2007-05') }];
+    assert.deepEqual(possibleActs(acts, today), ['considered', 'decided', 'applied', 'suspended', 'withdrawal_decided']);
+    assert.deepEqual(possibleActs([{ kind: 'considered', on: null }], today), ['decided']);
+    assert.deepEqual(faultsOf([...acts, { kind: 'decided', on: on('2009') }]), [{ at: 0, rule: 'actOutOfOrder' }]);
+    assert.deepEqual(faultsOf([...acts, { kind: 'decided', on: on('2007') }]), []);
+    assert.deepEqual(faultsOf([...acts, { kind: 'joined', on: null }]), [{ at: 1, rule: 'actTwice' }]);
+    assert.deepEqual(faultsOf([...acts, { kind: 'resumed', on: null }]), [{ at: 1, rule: 'actOutOfTurn' }]);
+    assert.deepEqual(accessionOf(acts).map(({ state }) => state), ['gap', 'gap', 'gap', 'done']);
+  });
+});
+
+/** Whether the act goes on from the furthest one; an earlier one that was found since has no date here. */
+function isAhead(acts: readonly DatedAct[], kind: DatedAct['kind']): boolean {
+  const stage = (one: DatedAct['kind']) => membershipActKinds.indexOf(one === 'resumed' ? 'suspended' : one);
+  return acts.every((act) => stage(act.kind) <= stage(kind));
+}
+
+describe('a membership in the register', () => {
+  useEmptyDatabase();
+
+  const editor = staff('editor');
+  const publisher = staff('publisher');
+
+  test('is drafted, refused until it is ready, published, revised and withdrawn', async () => {
+    const { network, city } = await ground('ecad');
+    const id = await drafted({ networkId: [network], memberId: [city], 'acts.0.kind': ['joined'], 'acts.0.on.year': ['2007'], 'acts.0.on.month': ['5'] });
+    const record = await membershipById(editor, id);
+    assert.equal(record?.code, 'NI-CLA-001');
+    assert.equal(record?.slug, 'nis-ecad');
+    assert.equal(record?.network?.slug, 'ecad');
+
+    const before = await ledger();
+    assert.deepEqual(await publish(publisher, { id }), { done: false, status: 422, issues: [{ field: 'sources', rule: 'neededToPublish' }] });
+    assert.deepEqual(await ledger(), before);
+    assert.equal((await listMemberships(visitor, {}, today)).total, 0);
+
+    const sourced = parsed({ ...membershipFields(record!), 'sources.0.title.sr-Cyrl': ['Повеља о приступању'] });
+    assert.ok((await revise(editor, { id, version: 1, entry: sourced })).done);
+    assert.ok((await publish(publisher, { id, version: 2 })).done);
+    const [line] = (await listMemberships(visitor, { state: 'active' }, today)).lines;
+    assert.deepEqual([line?.id, line?.joined?.edtf, line?.network?.slug], [id, '2007-05', 'ecad']);
+    assert.equal((await listMemberships(visitor, { state: 'ended' }, today)).total, 0);
+
+    const reason = { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'унето двапут', state: 'draft' } } as const;
+    assert.ok((await withdraw(publisher, { id, reason })).done);
+    assert.equal(await membershipById(visitor, id), null);
+    assert.deepEqual(await membershipsIn(visitor, network, today), []);
+    assert.equal((await withdrawnMembershipsIn(network))[0]?.reason?.['sr-Cyrl']?.text, 'унето двапут');
+  });
+
+  test('what was entered comes back in the form as it was, parts and all', async () => {
+    const { network, city } = await ground('eurocities');
+    const typed: FormValues = {
+      networkId: [network], memberId: [city], 'joinedEvent.sr-Cyrl': ['14. конференција'], 'joinedPlace.en': ['Istanbul'],
+      'fee.amount': ['1500,50'], 'fee.currency': ['EUR'], 'fee.scope': ['city_share'], feePeriod: ['yearly'],
+      'acts.0.kind': ['joined'], 'acts.0.on.year': ['2007'], 'acts.0.number': ['06-12/2007'],
+      'representatives.0.holder': ['Ана Анић'], 'representatives.0.body.sr-Cyrl': ['Скупштина мреже'], 'representatives.0.validFrom.year': ['2020'],
+      'obligations.0.text.sr-Cyrl': ['Годишњи извештај'], 'obligations.0.organisationId': [city], 'obligations.0.recurrence': ['FREQ=YEARLY'],
+      'sources.0.title.sr-Cyrl': ['Записник'],
+    };
+    const id = await drafted(typed);
+    const first = await membershipById(editor, id);
+    assert.ok(first);
+    const again = parsed(membershipFields(first));
+    const seq = await ledger();
+    assert.ok((await revise(editor, { id, entry: again })).done);
+    const { version, changedAt, ...rest } = (await membershipById(editor, id))!;
+    assert.deepEqual(rest, (({ version: _, changedAt: __, ...same }) => same)(first));
+    assert.equal(version, 2);
+    assert.ok(changedAt >= first.changedAt);
+    assert.deepEqual(await ledger(), [seq[0]! + 1, seq[1]! + 1], 'parts that say the same are left alone');
+  });
+
+  test('an act is recorded only where the state allows it; a refusal writes nothing', async () => {
+    const { network, city } = await ground('naled');
+    const id = await drafted({ networkId: [network], memberId: [city] });
+    for (const [typed, issue] of [
+      [{ kind: ['resumed'] }, { field: 'kind', rule: 'actNotPossible' }],
+      [{ kind: ['joined'], 'on.year': ['2027'] }, { field: 'on.year', rule: 'inFuture', values: { today } }],
+    ] as const) {
+      const before = await ledger();
+      assert.deepEqual(await recordAct(editor, { id, entry: actParsed(typed), today }), { done: false, status: 422, issues: [issue] });
+      assert.deepEqual(await ledger(), before);
+    }
+    await record(id, { kind: ['joined'], 'on.year': ['2010'] });
+    await record(id, { kind: ['decided'], 'on.year': ['2009'], number: ['06-1/2009'] });
+    const before = await ledger();
+    const late = await recordAct(editor, { id, entry: actParsed({ kind: ['considered'], 'on.year': ['2012'] }), today });
+    assert.deepEqual(late, { done: false, status: 422, issues: [{ field: 'on.year', rule: 'actOutOfOrder' }] });
+    assert.deepEqual(await ledger(), before);
+    await record(id, { kind: ['suspended'] });
+    await record(id, { kind: ['withdrawal_decided'], 'on.year': ['2026'] });
+    await record(id, { kind: ['ended'], 'on.year': ['2026'], 'on.month': ['12'], 'on.day': ['31'] });
+    assert.deepEqual((await membershipById(editor, id))?.acts.map((act) => act.kind), ['decided', 'joined', 'suspended', 'withdrawal_decided', 'ended']);
+    assert.equal((await listMemberships(editor, { state: 'withdrawal_decided' }, today)).total, 1);
+    assert.equal((await listMemberships(editor, { state: 'ended' }, '2026-12-31')).total, 1);
+    const contributor = staff('contributor');
+    const refused = await recordAct(contributor, { id, entry: actParsed({ kind: ['considered'] }), today });
+    assert.equal(refused.done ? 200 : refused.status, 404);
+  });
+
+  test('names only what the viewer may see, and only a network as a network', async () => {
+    const { network, city } = await ground('lhc');
+    const hidden = await organisationDrafted({ 'name.sr-Cyrl': ['Скривена мрежа'], kind: ['network'] });
+    const contributor = staff('contributor');
+    const before = await ledger();
+    for (const [typed, issue] of [
+      [{ networkId: [hidden], memberId: [city] }, { field: 'networkId', rule: 'notFound' }],
+      [{ networkId: [city], memberId: [city] }, { field: 'networkId', rule: 'notANetwork' }],
+      [{ networkId: [network], memberId: [randomUUID()] }, { field: 'memberId', rule: 'notFound' }],
+      [{ 'obligations.0.text.sr-Cyrl': ['Дуг'], 'obligations.0.organisationId': [hidden] }, { field: 'obligations.0.organisationId', rule: 'notFound' }],
+    ] as const) {
+      assert.deepEqual(await draft(contributor, { entry: parsed(typed) }), { done: false, status: 422, issues: [issue] });
+    }
+    assert.deepEqual(await ledger(), before);
+  });
+
+  test('the second writer of a version is refused, a doubled request is one change', async () => {
+    const id = await drafted({});
+    const requestId = randomUUID();
+    const act = { id, version: 1, requestId, entry: actParsed({ kind: ['considered'] }), today };
+    const outcomes = await Promise.all([recordAct(editor, act), recordAct(editor, act), recordAct(editor, act)]);
+    assert.ok(outcomes.every((outcome) => outcome.done));
+    const [acts] = await reader().select({ n: count() }).from(membershipAct).where(eq(membershipAct.membershipId, id));
+    assert.equal(acts?.n, 1);
+    const before = await ledger();
+    const second = await revise(editor, { id, version: 1, entry: parsed({}) });
+    assert.equal(second.done ? 200 : second.status, 409);
+    assert.deepEqual(await ledger(), before);
+  });
+
+  test('networks stand with the membership that the viewer may see', async () => {
+    const { network, city } = await ground('energy-cities');
+    const id = await drafted({ networkId: [network], memberId: [city], 'acts.0.kind': ['joined'], 'sources.0.title.sr-Cyrl': ['Записник'] });
+    const of = async () => (await networksWithMemberships(visitor, 'sr-Cyrl', today)).find((one) => one.id === network)?.membership;
+    assert.equal(await of(), null);
+    assert.ok((await publish(publisher, { id })).done);
+    assert.equal((await of())?.state, 'active');
+    assert.ok((await verify(editor, { id, verification: 'checked', today })).done);
+    assert.deepEqual((await reader().select({ on: membership.verifiedOn }).from(membership).where(eq(membership.id, id))), [{ on: today }]);
+  });
+
+  async function record(id: string, typed: FormValues): Promise<void> {
+    const outcome = await recordAct(editor, { id, entry: actParsed(typed), today });
+    assert.ok(outcome.done, JSON.stringify(outcome));
+  }
+
+  async function drafted(typed: FormValues): Promise<string> {
+    const outcome = await draft(editor, { entry: parsed(typed) });
+    assert.ok(outcome.done, JSON.stringify(outcome));
+    return outcome.value.id;
+  }
+
+  /** A published network, and the City, which is laid down once. */
+  async function ground(slug: string): Promise<{ network: string; city: string }> {
+    const network = await organisationDrafted({ 'name.sr-Cyrl': [`Мрежа ${slug}`], 'name.origin': ['sr-Cyrl'], kind: ['network'] }, slug);
+    assert.ok((await organisations.publish(systemViewer, { id: network })).done);
+    city ??= await theCity();
+    return { network, city };
+  }
+  let city: string | undefined;
+
+  async function theCity(): Promise<string> {
+    const outcome = await organisations.draft(systemViewer, {
+      entry: organisationParsed({ 'name.sr-Cyrl': ['Град Ниш'], kind: ['local_government'] }), given: { slug: 'grad-nis', isSelf: true },
+    });
+    assert.ok(outcome.done);
+    assert.ok((await organisations.publish(systemViewer, { id: outcome.value.id })).done);
+    return outcome.value.id;
+  }
+
+  async function organisationDrafted(typed: FormValues, slug?: string): Promise<string> {
+    const outcome = await organisations.draft(systemViewer, { entry: organisationParsed(typed), given: slug ? { slug } : undefined });
+    assert.ok(outcome.done);
+    return outcome.value.id;
+  }
+});
+
+function staff(role: 'contributor' | 'editor' | 'publisher'): Staff {
+  return { kind: 'staff', id: randomUUID(), name: 'Проба', writtenForm: 'sr-Cyrl', sessionHash: null, grants: [{ role, noun: null, recordId: null }] };
+}
+
+function parsed(typed: FormValues) {
+  const read = parseEntry(membershipEntry, typed);
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.entry;
+}
+
+function actParsed(typed: FormValues) {
+  const read = parseEntry(membershipActEntry, typed);
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.entry;
+}
+
+function organisationParsed(typed: FormValues) {
+  const read = parseEntry(organisationEntry, typed);
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.entry;
+}
+
+async function ledger(): Promise<number[]> {
+  const [changes] = await reader().select({ n: count() }).from(change);
+  const [revisions] = await reader().select({ n: count() }).from(revision);
+  return [changes?.n ?? -1, revisions?.n ?? -1];
+}
