@@ -23,6 +23,9 @@ export const publicAddresses: readonly Address[] = [
   { path: '/accessibility', parameters: [] },
 ];
 
+/** In this header the front door tells the pages the path and query that were asked for; what a reader sends there is struck. */
+export const addressHeader = 'x-povelja-address';
+
 /** Public answers for machines, outside the written forms. */
 export const machineAddresses: readonly string[] = ['/sitemap.xml', '/robots.txt', '/manifest.webmanifest'];
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, createServer, request as send, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { addressHeader } from '#app/addresses.ts';
 import type { Handler } from './statuses.ts';
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
@@ -38,7 +39,7 @@ export function openAsk(next: Handler, publicUrl: URL): Ask {
   const ask = async (address: string): Promise<Reply> => {
     await opened;
     return new Promise((resolve, reject) => {
-      const request = send({ socketPath, agent, path: address, headers, signal: AbortSignal.timeout(patience) }, (reply) => {
+      const request = send({ socketPath, agent, path: address, headers: { ...headers, [addressHeader]: address }, signal: AbortSignal.timeout(patience) }, (reply) => {
         const parts: Buffer[] = [];
         let size = 0;
         reply.on('data', (part: Buffer) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { formOf, isPrivate, isRoute, machineAddresses, publicAddress } from '#app/addresses.ts';
+import { addressHeader, formOf, isPrivate, isRoute, machineAddresses, publicAddress } from '#app/addresses.ts';
 import { preferredForm } from '#messages/routing.ts';
 import { NotADocument } from './document.ts';
 import type { Faults } from './error-page.ts';
@@ -46,6 +46,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   const toNext = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
     introduce(request, o.peerOf(request));
+    request.headers[addressHeader] = request.url ?? '/';
     if (!o.dev) veil(response, (status) => replacement(request, status), patience);
     await o.next(request, response);
   };
