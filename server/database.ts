@@ -1,10 +1,11 @@
-import { connect, disconnect } from '#db/client.ts';
+import { sql } from 'drizzle-orm';
+import { connect, disconnect, reader } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import type { Config } from './config.ts';
 import { startPostgres } from './postgres.ts';
 
 /** The database with its newest schema, to which the office's clients are connected. */
-export type OpenDatabase = { url: string; close(): Promise<void> };
+export type OpenDatabase = { url: string; ready(): Promise<boolean>; close(): Promise<void> };
 
 /** Brings up the embedded database, or goes to the one that DATABASE_URL names, and migrates it. */
 export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
@@ -14,6 +15,8 @@ export async function openDatabase(config: Config, log: (line: string) => void):
     await disconnect();
     await embedded?.stop();
   };
+  // The way that every page takes: through the pool of readers, as their role.
+  const answers = async () => (await reader().execute(sql`select 1`)).length === 1;
   try {
     await migrate(config.database?.migrationUrl ?? url);
     connect({ url });
@@ -21,5 +24,5 @@ export async function openDatabase(config: Config, log: (line: string) => void):
     await close();
     throw error;
   }
-  return { url, close };
+  return { url, ready: answers, close };
 }

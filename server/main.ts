@@ -8,7 +8,9 @@ import type { Closing } from './closing.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
-import { fillWhereEmpty } from './first-day.ts';
+import { openDoor, serverOptions, tuneServer } from './door.ts';
+import { openEpoch } from './epoch.ts';
+import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { keepSecrets } from './secrets.ts';
@@ -49,17 +51,22 @@ async function bringUp(parts: Closing): Promise<void> {
   if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);
   leaving.signal.throwIfAborted();
 
-  const server = createServer();
+  const server = createServer(serverOptions);
+  tuneServer(server);
   const { default: next } = await import('next');
   const pages = next({ dev, dir: root, hostname: config.host, port: config.port, httpServer: server });
   parts.add('Next', () => pages.close());
   await pages.prepare();
-  const answer = pages.getRequestHandler();
-  server.on('request', (request, response) => void answer(request, response));
+  const epoch = await openEpoch({ url: database.url });
+  parts.add('The listener for changes', epoch.close);
+  const door = openDoor({ next: pages.getRequestHandler(), config, dev, epoch, ready: database.ready });
+  parts.add('The door', door.close);
+  server.on('request', door.listener);
+  await letFirstIn(config, log);
   leaving.signal.throwIfAborted();
 
   await listen(server, config.port, config.host);
-  parts.add('The front door', () => drain(server, 4_000));
+  parts.add('The last callers', () => drain(server, 4_000));
   log(`Povelja is at ${config.publicUrl.origin} (ready in ${((Date.now() - began) / 1000).toFixed(1)} s).`);
 }
 
