@@ -6,11 +6,11 @@ import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
-import { refuseUnseenNetwork, refuseUnseenOrganisation } from '#office/organisation/seen.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
+import { references, unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { MembershipActEntry, MembershipEntry } from './entry.ts';
 import { arrange, faultsOf, possibleActs } from './membership.ts';
@@ -83,12 +83,16 @@ export function ready(row: typeof membership.$inferSelect): Issue[] {
   ];
 }
 
-async function refuseUnseen(pen: Pen, entry: MembershipEntry): Promise<void> {
-  await refuseUnseenNetwork(pen, 'networkId', entry.networkId);
-  await refuseUnseenOrganisation(pen, 'memberId', entry.memberId);
-  for (const [place, duty] of entry.obligations.entries()) {
-    await refuseUnseenOrganisation(pen, `obligations.${place}.organisationId`, duty.organisationId);
-  }
+async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: MembershipEntry): Promise<void> {
+  const noun = 'organisation' as const;
+  const issues = await unseen(pen.db, pen.viewer, [
+    { field: 'networkId', noun, id: networkId },
+    { field: 'memberId', noun, id: memberId },
+    ...obligations.map(({ organisationId }, place) => ({ field: `obligations.${place}.organisationId`, noun, id: organisationId })),
+  ]);
+  if (issues.length) pen.refuse(...issues);
+  const named = await references(pen.viewer, [{ noun, id: networkId }], pen.db);
+  if (networkId && named.get(networkId)?.kind !== 'network') pen.refuse({ field: 'networkId', rule: 'notANetwork' });
 }
 
 async function writeParts(pen: Pen, { acts, representatives, obligations }: Pick<MembershipEntry, 'acts' | 'representatives' | 'obligations'>): Promise<void> {

@@ -53,7 +53,7 @@ export async function programmeBySlug(viewer: Viewer, slug: string) {
 
 /** What the public is told of a withdrawn programme; null where none stands under this slug. */
 export async function withdrawnProgramme(slug: string) {
-  const [row] = await reader().select({ name: programme.name, withdrawnAt: programme.withdrawnAt, reason: programme.withdrawnReason })
+  const [row] = await reader().select({ title: programme.name, code: programme.code, withdrawnAt: programme.withdrawnAt, reason: programme.withdrawnReason })
     .from(programme).where(and(eq(programme.slug, slug), withdrawn(programme)));
   return row ?? null;
 }

@@ -2,11 +2,11 @@ import { programme, programmePartner } from '#db/schema/programme.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
-import { refuseUnseenOrganisation } from '#office/organisation/seen.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
+import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { ProgrammeEntry } from './entry.ts';
 
@@ -62,12 +62,11 @@ export function ready(row: typeof programme.$inferSelect): Issue[] {
 }
 
 async function refuseUnseen(pen: Pen, entry: ProgrammeEntry): Promise<void> {
-  for (const field of ['funderId', 'managingAuthorityId', 'nationalAuthorityId'] as const) {
-    await refuseUnseenOrganisation(pen, field, entry[field]);
-  }
-  for (const [place, partner] of entry.partners.entries()) {
-    await refuseUnseenOrganisation(pen, `partners.${place}.organisationId`, partner.organisationId);
-  }
+  const issues = await unseen(pen.db, pen.viewer, [
+    ...(['funderId', 'managingAuthorityId', 'nationalAuthorityId'] as const).map((field) => ({ field, noun: 'organisation' as const, id: entry[field] })),
+    ...entry.partners.map(({ organisationId }, place) => ({ field: `partners.${place}.organisationId`, noun: 'organisation' as const, id: organisationId })),
+  ]);
+  if (issues.length) pen.refuse(...issues);
 }
 
 function writePartners(pen: Pen, partners: ProgrammeEntry['partners']): Promise<void> {
