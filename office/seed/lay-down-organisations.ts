@@ -8,6 +8,7 @@ import { facts } from './facts.ts';
 import type { NetworkFacts, OrganisationFacts } from './facts.ts';
 import { mapped, networkLevels, organisationKinds, suggestedGoals } from './mapping.ts';
 import { of, settle } from './settle.ts';
+import type { Ids } from './settle.ts';
 import { networkTexts } from './texts/networks.ts';
 import type { NameTexts } from './texts/organisations.ts';
 import { organisationTexts } from './texts/organisations.ts';
@@ -15,7 +16,7 @@ import { localText } from './texts/text.ts';
 import { counted, dated, fromOfficeRecords, said } from './values.ts';
 
 /** Lays down the organisations and the networks; answers with their ids under the facts' own. */
-export async function layDownOrganisations(): Promise<Map<string, string>> {
+export async function layDownOrganisations(): Promise<Ids> {
   const ids = new Map<string, string>();
   for (const one of facts.organisations) {
     const given = { code: of(organisationCodes, one.id), slug: one.id, ...(one.self ? { isSelf: true as const } : {}) };

@@ -1,4 +1,4 @@
-import { sdgs } from '#office/vocabulary.ts';
+import { sdgs, sectors } from '#office/vocabulary.ts';
 
 /**
  * From the words of the facts to the register's own vocabularies, after DOMAIN section 4. A word that
@@ -22,8 +22,8 @@ export const networkLevels = {
 
 export const countQualifiers = { exact: 'exact', over: 'over', more_than: 'over' } as const;
 
-/** The state of an imported membership; its verification is `unverified` in every case. */
-export const membershipStates = { member: 'active', member_implied: 'active' } as const;
+/** The act that makes an imported membership active; its verification is `unverified` in every case. */
+export const membershipActs = { member: 'joined', member_implied: 'joined' } as const;
 
 /** Roles of partners; a word that the register has no role for becomes partner, its own word kept in a note. */
 export const partnerRoles = {
@@ -72,4 +72,11 @@ export function mapped<T extends string>(mapping: Readonly<Record<string, T>>, w
 /** Goals of sustainable development that the facts suggest, as the register's codes. */
 export function suggestedGoals(numbers: readonly number[] | undefined): (typeof sdgs)[number][] {
   return sdgs.filter((goal) => numbers?.includes(Number(goal)));
+}
+
+/** The OECD DAC purpose code that the facts suggest. Throws on one that is not in the register's list. */
+export function suggestedSector(code: string): (typeof sectors)[number][] {
+  const held = sectors.filter((sector) => sector === code);
+  if (held.length === 0) throw new Error(`The facts use a purpose code that the register does not know: ${code}`);
+  return held;
 }

@@ -6,6 +6,9 @@ import type { Outcome } from '#office/outcome.ts';
 type Kept = PgTable & { id: AnyPgColumn; code: AnyPgColumn; publication: AnyPgColumn };
 type Entered = Outcome<{ readonly id: string }>;
 
+/** Ids in the register under the facts' ids. */
+export type Ids = ReadonlyMap<string, string>;
+
 /** Under which code a record stands, and the verbs that lay it down. */
 export type LayingDown = {
   readonly code: string;
@@ -24,6 +27,13 @@ export async function settle(table: Kept, { code, draft, publish }: LayingDown):
   const id = held?.id ?? accepted(code, await draft());
   accepted(code, await publish(id));
   return id;
+}
+
+/** The register's id of what the facts call by this id. */
+export function idOf(ids: Ids, id: string): string {
+  const found = ids.get(id);
+  if (found === undefined) throw new Error(`The starting records name ${id} before it is laid down`);
+  return found;
 }
 
 /** The value of a table that is keyed by the facts' ids. */

@@ -14,7 +14,7 @@ describe('values of the starting records', () => {
     for (const network of facts.networks) {
       const level = words.mapped(words.networkLevels, network.kind);
       assert.equal(level, ['naled', 'skgo'].includes(network.id) ? 'national' : 'international');
-      assert.equal(words.mapped(words.membershipStates, network.membership.status), 'active');
+      assert.equal(words.mapped(words.membershipActs, network.membership.status), 'joined');
     }
     for (const { partners = [] } of [...facts.programmes, ...facts.projects]) {
       for (const partner of partners) {

@@ -6,27 +6,74 @@ import { layDown } from '#office/seed/lay-down.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 
 const today = '2026-03-01';
+const nouns = ['organisation', 'membership', 'programme', 'project'] as const;
 
 describe('laying down the office’s records', () => {
   useEmptyDatabase();
 
-  test('puts every organisation and network into an empty register, published and unverified', async () => {
-    assert.equal(await countOf(sql`select 1 from organisation`), 0);
+  test('puts all of them into an empty register', async () => {
+    for (const noun of nouns) assert.equal(await count(sql`select from ${sql.identifier(noun)}`), 0, noun);
     await layDown(today);
-    assert.equal(await countOf(sql`select 1 from organisation where kind <> 'network'`), 15);
-    assert.equal(await countOf(sql`select 1 from organisation where kind = 'network'`), 8);
-    assert.equal(await countOf(sql`select 1 from organisation where is_self and slug = 'grad-nis'`), 1);
-    assert.equal(await countOf(sql`select 1 from organisation where is_self`), 1);
-    assert.equal(await countOf(sql`select 1 from organisation where publication <> 'published' or verification <> 'unverified'`), 0);
+    assert.equal(await count(sql`select from organisation where kind <> 'network'`), 15);
+    assert.equal(await count(sql`select from organisation where kind = 'network'`), 8);
+    assert.equal(await count(sql`select from membership`), 8);
+    assert.equal(await count(sql`select from programme`), 3);
+    assert.equal(await count(sql`select from project`), 5);
   });
 
-  test('leaves a change of the system in the ledger for each draft and each publication', async () => {
-    assert.equal(await countOf(sql`select 1 from change where actor_kind <> 'system'`), 0);
-    for (const action of ['draft', 'publish']) {
-      const silent = sql`select o.id from organisation o where not exists
-        (select 1 from change c where c.record_id = o.id and c.action = ${`organisation.${action}`})`;
-      assert.equal(await countOf(silent), 0, action);
+  test('each is published and unverified, and names its source', async () => {
+    for (const noun of nouns) {
+      const doubtful = sql`select from ${sql.identifier(noun)}
+        where publication <> 'published' or verification <> 'unverified' or verified_on is not null or jsonb_array_length(sources) <> 1`;
+      assert.equal(await count(doubtful), 0, noun);
     }
+  });
+
+  test('each has a change of the system in the ledger for its draft and for its publication', async () => {
+    assert.equal(await count(sql`select from change where actor_kind <> 'system'`), 0);
+    for (const noun of nouns) {
+      for (const verb of ['draft', 'publish']) {
+        const silent = sql`select from ${sql.identifier(noun)} n where 1 <>
+          (select count(*) from change c where c.record_id = n.id and c.noun = ${noun} and c.action = ${`${noun}.${verb}`})`;
+        assert.equal(await count(silent), 0, `${noun}.${verb}`);
+      }
+    }
+  });
+
+  test('the City alone is the office’s own, and a member of every network', async () => {
+    assert.deepEqual(await slugs(sql`select slug from organisation where is_self`), ['grad-nis']);
+    const elsewhere = sql`select from membership m join organisation o on o.id = m.member_id where not o.is_self`;
+    assert.equal(await count(elsewhere), 0);
+    assert.equal(await count(sql`select distinct network_id from membership`), 8);
+  });
+
+  test('dates are as exact as the facts, and six of eight joinings are undated', async () => {
+    const joined = await reader().execute(sql`select m.slug, a.on ->> 'edtf' as edtf from membership_act a
+      join membership m on m.id = a.membership_id where a.kind = 'joined' order by edtf nulls last, m.slug`);
+    assert.equal(joined.length, 8);
+    assert.deepEqual(joined.map(({ edtf }) => edtf), ['2003', '2007-05', null, null, null, null, null, null]);
+    assert.deepEqual(joined.slice(0, 2).map(({ slug }) => slug), ['nis-energy-cities', 'nis-ecad']);
+    assert.deepEqual(await slugs(sql`select slug from organisation where founded is not null order by slug`), ['energy-cities', 'skgo']);
+    const begun = sql`select from project where planned_start is not null or planned_end is not null or actual_start is not null or actual_end is not null`;
+    assert.equal(await count(begun), 0);
+    assert.equal(await count(sql`select from project_act`), 0);
+  });
+
+  test('amounts carry their scope, and nothing is the City’s share', async () => {
+    const held = await reader().execute(sql`select slug, amounts from (select slug, amounts from programme union all select slug, amounts from project) r
+      where jsonb_array_length(amounts) > 0 order by slug`) as unknown as { slug: string; amounts: Record<string, unknown>[] }[];
+    assert.deepEqual(held.map(({ slug, amounts }) => [slug, ...amounts.map((one) => [one.amount, one.currency, one.scope, one.certainty])]), [
+      ['rsedp-2', ['9000000.00', 'EUR', 'programme_total', 'stated']],
+      ['usaid-sldp', ['22000000.00', 'USD', 'project_total', 'estimated']],
+    ]);
+  });
+
+  test('all partners stand with their roles', async () => {
+    assert.equal(await count(sql`select from programme_partner`), 8);
+    assert.equal(await count(sql`select from project_partner`), 15);
+    const city = await reader().execute(sql`select p.slug, p.our_role as role from project p order by p.code`);
+    assert.deepEqual(city.map(({ role }) => role), ['beneficiary', 'partner', 'partner', 'partner', 'partner']);
+    assert.equal(await count(sql`select from project_partner where inferred`), 1);
   });
 
   test('done again, it changes nothing', async () => {
@@ -36,10 +83,16 @@ describe('laying down the office’s records', () => {
   });
 });
 
-async function countOf(query: ReturnType<typeof sql>): Promise<number> {
+async function count(query: ReturnType<typeof sql>): Promise<number> {
   return (await reader().execute(query)).length;
 }
 
+async function slugs(query: ReturnType<typeof sql>): Promise<unknown[]> {
+  return (await reader().execute(query)).map(({ slug }) => slug);
+}
+
+/** Everything that a second laying down could touch. */
 async function state(): Promise<unknown> {
-  return [await reader().execute(sql`select seq from change order by seq`), await reader().execute(sql`select id, code, version from organisation order by code`)];
+  const records = await Promise.all(nouns.map((noun) => reader().execute(sql`select id, code, version from ${sql.identifier(noun)} order by code`)));
+  return [records, await reader().execute(sql`select seq from change order by seq`), await reader().execute(sql`select seq from revision order by seq`)];
 }

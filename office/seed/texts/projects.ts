@@ -15,6 +15,8 @@ export type ProjectTexts = {
   results?: readonly Texts[];
   places?: readonly Texts[];
   amountNote?: Texts;
+  /** The word after the number of partners. */
+  partners?: Texts;
   partnerNotes?: Record<string, Texts>;
 };
 
@@ -57,6 +59,7 @@ export const projectTexts: Record<string, ProjectTexts> = {
       sr: 'Пројекат је посвећен градском саобраћају који не загађује животну средину, јавном превозу, интегрисаном планирању и немоторизованом саобраћају. Финансира га Европска унија, спроводи GTZ, а Град Ниш је партнер.',
       en: 'The project is about urban transport that does not pollute the environment, public transport, integrated planning and non-motorised transport. It is financed by the European Union and implemented by GTZ; the City of Niš is a partner.',
     },
+    partners: { sr: 'партнера', en: 'partners' },
     themes: [
       {
         sr: 'градски саобраћај који не загађује животну средину',
