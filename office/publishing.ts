@@ -9,15 +9,19 @@ import type { Action, Noun } from './permission.ts';
 import { sight } from './publication.ts';
 import type { Viewer } from './viewer.ts';
 
-/** A record's table under its noun. */
-export type Register<T extends RecordTable> = { readonly noun: Noun; readonly table: T & Parameters<typeof sight>[2] };
+/** A record's table under its noun; `sight` where the noun is seen by a narrower rule than the common one. */
+export type Register<T extends RecordTable> = {
+  readonly noun: Noun;
+  readonly table: T & Parameters<typeof sight>[2];
+  readonly sight?: (viewer: Viewer) => ReturnType<typeof sight>;
+};
 export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
 
 /** What the gate needs to know of a change to an existing record of this register. */
 export function act<T extends RecordTable>(register: Register<T>, verb: string, which: Which, reason?: string) {
   return {
     action: `${register.noun}.${verb}` as Action, table: register.table, id: which.id, version: which.version, requestId: which.requestId,
-    reason, seen: (viewer: Viewer) => sight(viewer, register.noun, register.table),
+    reason, seen: register.sight ?? ((viewer: Viewer) => sight(viewer, register.noun, register.table)),
   };
 }
 

@@ -12,8 +12,9 @@ import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { CancellationEntry, CompletionEntry, MilestoneEntry, PostponementEntry } from './entry.ts';
 import { codePrefix, isOpen, milestoneState, reachedOn } from './milestone.ts';
+import { milestoneSight } from './sight.ts';
 
-const register = { noun: 'milestone', table: milestone } as const;
+const register = { noun: 'milestone', table: milestone, sight: milestoneSight } as const;
 type Row = typeof milestone.$inferSelect;
 
 /** What only the seed may say of a new milestone: its permanent names. */

@@ -5,11 +5,13 @@ import { catalogues } from '#messages/catalogue.ts';
 import type { Messages } from '#messages/derive.ts';
 import { actKinds, agreementTypes, bindings, completenessFlags, inForceRules, linkKinds, partyRoles, procedures, renewals, sides, standings } from '#office/agreement/agreement.ts';
 import { qualifiers } from '#office/count.ts';
+import { documentKinds, documentStages, iatiCategories, scripts, visibilities } from '#office/document/document.ts';
 import { feePeriods, membershipActKinds, membershipStates } from '#office/membership/membership.ts';
 import { milestoneActKinds, milestoneKinds, milestoneStates } from '#office/milestone/milestone.ts';
 import { certainties, moneyScopes } from '#office/money.ts';
 import { networkLevels, organisationKinds } from '#office/organisation/organisation.ts';
 import { roles } from '#office/person/entry.ts';
+import { projectActKinds, projectStates } from '#office/project/project.ts';
 import { cooperationFields, partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
 
 const lists: Record<string, readonly string[]> = {
@@ -21,6 +23,8 @@ const lists: Record<string, readonly string[]> = {
   'vocabulary.milestoneAct': milestoneActKinds, 'vocabulary.milestoneKind': milestoneKinds, 'states.milestone': milestoneStates,
   'vocabulary.certainty': certainties, 'vocabulary.scope': moneyScopes, 'vocabulary.networkLevel': networkLevels,
   'vocabulary.organisationKind': organisationKinds, 'vocabulary.role': roles, 'vocabulary.field': cooperationFields,
+  'vocabulary.documentKind': documentKinds, 'states.document': documentStages, 'vocabulary.visibility': visibilities,
+  'vocabulary.iatiCategory': iatiCategories, 'vocabulary.script': scripts, 'vocabulary.projectAct': projectActKinds, 'states.project': projectStates,
   'vocabulary.partnerRole': partnerRoles, 'vocabulary.sdg': sdgs, 'vocabulary.dac': sectors,
 };
 

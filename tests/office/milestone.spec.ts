@@ -33,9 +33,9 @@ describe('the state of a milestone', () => {
 
   test('whatever else was entered, done and cancelled are final', () => {
     fc.assert(fc.property(kinds, fc.constantFrom('started' as const, 'postponed' as const), (list, later) => {
-      const before = milestoneState({ acts: acted(list), progress: 0 });
+      const stood = milestoneState({ acts: acted(list), progress: 0 });
       const after = milestoneState({ acts: acted([...list, later]), progress: 0 });
-      if (!isOpen(before)) assert.equal(after, before);
+      if (!isOpen(stood)) assert.equal(after, stood);
       else assert.equal(after, later === 'started' ? 'running' : 'postponed');
     }));
   });
@@ -145,11 +145,11 @@ describe('the verbs of a milestone', () => {
   test('what the edit form shows, posted back, changes nothing', async () => {
     const id = await drafted({ 'planned.year': ['2030'] });
     accepted(await milestones.postpone(editor, { id, entry: postponement('2031'), today }));
-    const before = await milestoneById(editor, id);
-    assert.ok(before);
-    accepted(await milestones.revise(editor, { id, entry: parsed(milestoneEntry, milestoneFields(before)) }));
+    const stood = await milestoneById(editor, id);
+    assert.ok(stood);
+    accepted(await milestones.revise(editor, { id, entry: parsed(milestoneEntry, milestoneFields(stood)) }));
     const after = await milestoneById(editor, id);
-    assert.deepEqual({ ...after, version: 0, changedAt: null }, { ...before, version: 0, changedAt: null });
+    assert.deepEqual({ ...after, version: 0, changedAt: null }, { ...stood, version: 0, changedAt: null });
   });
 
   test('the list puts the open on top, then the newest, and the undated last', async () => {

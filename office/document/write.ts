@@ -1,0 +1,95 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { document, documentLink } from '#db/schema/document.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { change, type Entered } from '#office/change.ts';
+import { freeSlug, nextCode } from '#office/naming.ts';
+import type { Issue, Outcome } from '#office/outcome.ts';
+import type { Pen } from '#office/pen.ts';
+import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { englishOrWaiver, missing } from '#office/ready.ts';
+import { unseen } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { codePrefix } from './document.ts';
+import type { DocumentEntry } from './entry.ts';
+import { documentSight } from './sight.ts';
+
+const register = { noun: 'document', table: document, sight: documentSight } as const;
+type Row = typeof document.$inferSelect;
+
+/** What only the seed may say of a new document: its permanent names. */
+export type Given = { readonly code?: string; readonly slug?: string };
+
+/** Enters a new document as the viewer's draft. */
+export function draft(viewer: Viewer, { entry, requestId, given }: { entry: DocumentEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+  return change(viewer, { action: 'document.draft', table: document, requestId }, async (pen) => {
+    const { links, ...columns } = entry;
+    await refuseUnseen(pen, entry, []);
+    const code = given?.code ?? await nextCode(pen.db, document, codePrefix);
+    const slug = given?.slug ?? await freeSlug(pen.db, document, entry.title, code);
+    await pen.draft(document, { ...columns, code, slug });
+    await writeLinks(pen, links);
+  });
+}
+
+/** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: DocumentEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+    const { links, ...columns } = entry;
+    const stood = await pen.db.select({ recordId: documentLink.recordId }).from(documentLink).where(eq(documentLink.documentId, row.id));
+    await refuseUnseen(pen, entry, [row.supersedesId, ...stood.map(({ recordId }) => recordId)]);
+    await refuseCircle(pen, entry.supersedesId);
+    await pen.revise(document, { ...columns, ...correction(row) });
+    await writeLinks(pen, links);
+  });
+}
+
+export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return publishRecord(viewer, register, which, async (row) => ready(row));
+}
+
+export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
+  return withdrawRecord(viewer, register, which);
+}
+
+export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
+  return verifyRecord(viewer, register, which);
+}
+
+/** What publishing demands: kind, language, and, since the register keeps no files yet, the reason why there is none (DOMAIN section 3). */
+export function ready(row: Row): Issue[] {
+  return [
+    ...missing('title', row.title?.[row.title.origin]),
+    ...missing('kind', row.kind),
+    ...missing('language', row.language),
+    ...missing('absentReason', row.absentReason),
+    ...englishOrWaiver(row, 'absentReason', row.absentReason),
+    ...englishOrWaiver(row, 'withheldReason', row.withheldReason),
+  ];
+}
+
+/** A record that was named before may stay named, even where the viewer may not see it. */
+async function refuseUnseen(pen: Pen, { links, supersedesId }: DocumentEntry, stood: readonly (string | null)[]): Promise<void> {
+  const named = links.map(({ noun, recordId }, at) => ({ field: `links.${at}.record`, noun, id: recordId }));
+  const issues = await unseen(pen.db, pen.viewer, named.filter(({ id }) => !stood.includes(id)));
+  if (supersedesId && !stood.includes(supersedesId) && !await seen(pen, supersedesId)) issues.push({ field: 'supersedesId', rule: 'notFound' });
+  if (issues.length) pen.refuse(...issues);
+}
+
+async function seen(pen: Pen, id: string): Promise<boolean> {
+  const [row] = await pen.db.select({ id: document.id }).from(document).where(and(eq(document.id, id), documentSight(pen.viewer)));
+  return row !== undefined;
+}
+
+/** A document takes the place of an older one; the chain of older ones must not lead back to itself. */
+async function refuseCircle(pen: Pen, supersedesId: string | null): Promise<void> {
+  if (!supersedesId) return;
+  const [circle] = await pen.db.execute(sql`
+    with recursive older(id) as (
+      select ${supersedesId}::uuid union select d.supersedes_id from document d join older o on d.id = o.id where d.supersedes_id is not null
+    ) select 1 from older where id = ${pen.id}::uuid`);
+  if (circle) pen.refuse({ field: 'supersedesId', rule: 'circular' });
+}
+
+function writeLinks(pen: Pen, links: DocumentEntry['links']): Promise<void> {
+  return pen.replaceParts(documentLink, documentLink.documentId, links.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
+}

@@ -1,0 +1,68 @@
+import type { FuzzyDate } from '#db/columns.ts';
+import type { ProjectActKind } from '#db/schema/project.ts';
+import { compareFuzzy, fuzzyIsAfter } from '#office/fuzzy-date.ts';
+
+export const codePrefix = 'NI-PRO';
+
+/** In the order of DOMAIN section 3. */
+export const projectActKinds = [
+  'idea', 'preparing', 'submitted', 'rejected', 'reserve', 'approved', 'contracted', 'running', 'suspended', 'resumed', 'closing', 'closed', 'cancelled',
+] as const satisfies readonly ProjectActKind[];
+
+export const projectStates = [
+  'unknown', 'idea', 'preparing', 'submitted', 'rejected', 'reserve', 'approved', 'contracted', 'running', 'suspended', 'closing', 'closed', 'cancelled',
+] as const;
+export type ProjectState = (typeof projectStates)[number];
+
+type Acted = { readonly kind: ProjectActKind; readonly on: FuzzyDate | null };
+
+/**
+ * What a project is in on the day `today` (ISO), from its acts in whatever order they were entered. The last
+ * act by its date says; one without a date counts only where it lies further along the way, since then it
+ * must have come later. An act that lies after today has not happened yet. No act at all: not known.
+ */
+export function projectState(acts: readonly Acted[], today: string): ProjectState {
+  const happened = acts.filter(({ on }) => on === null || !fuzzyIsAfter(on, today));
+  const dated = happened.filter(({ on }) => on !== null).toSorted((a, b) => compareFuzzy(a.on, b.on) || rank[a.kind] - rank[b.kind]);
+  const undated = happened.filter(({ on }) => on === null).toSorted((a, b) => rank[a.kind] - rank[b.kind]);
+  const [last, further] = [dated.at(-1), undated.at(-1)];
+  const telling = further && (!last || rank[further.kind] > rank[last.kind]) ? further : last;
+  if (!telling) return 'unknown';
+  return telling.kind === 'resumed' ? 'running' : telling.kind;
+}
+
+/**
+ * Whether this act may bring a project on from this state (DOMAIN section 3). Stages may be skipped, since old
+ * records miss acts; but nothing follows an end, and nothing goes back except from a suspension.
+ */
+export function mayFollow(state: ProjectState, kind: ProjectActKind): boolean {
+  if (state === 'unknown') return true;
+  if (ends.includes(state)) return false;
+  if (kind === 'resumed') return state === 'suspended';
+  if (kind === 'rejected' || kind === 'reserve') return rank[state] <= rank.submitted;
+  if (kind === 'suspended') return rank[state] < rank.suspended;
+  return rank[kind] > rank[state] && !(state === 'suspended' && kind === 'running');
+}
+
+/** IATI ActivityStatus: 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended; null where it is not known. */
+export function iatiStatus(state: ProjectState): 1 | 2 | 3 | 4 | 5 | 6 | null {
+  return statuses[state];
+}
+
+/** What stands for the project where room is short. */
+export function shortTitle<T>(project: { title: T | null; acronym: T | null }): T | null {
+  return project.acronym ?? project.title;
+}
+
+const ends: readonly ProjectState[] = ['rejected', 'closed', 'cancelled'];
+
+/** How far along the way. A resumption implies the suspension before it; a closed project was not cancelled. */
+const rank: Record<ProjectActKind, number> = {
+  idea: 0, preparing: 1, submitted: 2, reserve: 3, rejected: 4, approved: 5, contracted: 6, running: 7, suspended: 8, resumed: 9, closing: 10, cancelled: 11, closed: 12,
+};
+
+// A rejected proposal never became an activity that could be closed, so it ends as cancelled.
+const statuses = {
+  unknown: null, idea: 1, preparing: 1, submitted: 1, reserve: 1, approved: 1, contracted: 1, rejected: 5,
+  running: 2, suspended: 6, closing: 3, closed: 4, cancelled: 5,
+} as const satisfies Record<ProjectState, 1 | 2 | 3 | 4 | 5 | 6 | null>;

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import type { Publication } from '#db/columns.ts';
+import { agreementProject } from '#db/schema/agreement.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { programme } from '#db/schema/programme.ts';
+import { project, projectAct, projectPartner } from '#db/schema/project.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { folded, inAlphabet, inOrder, page } from '#office/listing.ts';
+import { sight, withdrawn } from '#office/publication.ts';
+import { references } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+const line = {
+  id: project.id, code: project.code, slug: project.slug, title: project.title, acronym: project.acronym, summary: project.summary,
+  ourRole: project.ourRole, plannedStart: project.plannedStart, plannedEnd: project.plannedEnd, actualStart: project.actualStart,
+  actualEnd: project.actualEnd, programmeId: project.programmeId, publication: project.publication, verification: project.verification,
+  verifiedOn: project.verifiedOn, changedAt: project.changedAt,
+};
+
+/** `party` is the slug of an organisation that takes part. */
+export type ProjectFilter = {
+  q?: string; party?: string; ourRole?: string; publication?: Publication; form?: WrittenForm; sort?: string; page?: number; perPage?: number;
+};
+export type ProjectLine = Awaited<ReturnType<typeof listProjects>>['lines'][number];
+
+/** Projects that the viewer may see, by title unless `sort` says otherwise, each with its acts and its programme. */
+export async function listProjects(viewer: Viewer, filter: ProjectFilter) {
+  const rule = and(
+    sight(viewer, 'project', project),
+    filter.ourRole ? eq(project.ourRole, filter.ourRole) : undefined,
+    filter.publication ? eq(project.publication, filter.publication) : undefined,
+    filter.party ? withPartner(viewer, eq(organisation.slug, filter.party)) : undefined,
+    folded(filter.q, project.title, project.acronym, project.code, project.summary),
+  );
+  const { lines, ...rest } = await page(project, line, rule, [inOrder(orders(filter.form), filter.sort), asc(project.id)], filter);
+  return { ...rest, lines: await withActs(viewer, lines) };
+}
+
+export type ProjectOwner = { organisationId: string } | { programmeId: string } | { agreementId: string };
+
+/** The projects of one record, by title: those an organisation takes part in, a programme's, an agreement's. */
+export async function projectsOf(viewer: Viewer, owner: ProjectOwner, form: WrittenForm) {
+  const lines = await reader().select(line).from(project).where(and(sight(viewer, 'project', project), ownedBy(viewer, owner)))
+    .orderBy(inAlphabet(project.title, form), asc(project.id));
+  return withActs(viewer, lines);
+}
+
+/** Organisations that take part in any project that the viewer may see, with how many: the choices of `party`. */
+export async function partiesOfProjects(viewer: Viewer, form: WrittenForm) {
+  return reader().select({ id: organisation.id, slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, projects: sql<number>`count(distinct ${project.id})::int` })
+    .from(organisation).innerJoin(projectPartner, eq(projectPartner.organisationId, organisation.id)).innerJoin(project, eq(project.id, projectPartner.projectId))
+    .where(and(sight(viewer, 'organisation', organisation), sight(viewer, 'project', project)))
+    .groupBy(organisation.id).orderBy(inAlphabet(organisation.name, form));
+}
+
+/** Short lines for a choice in a form. */
+export async function projectChoices(viewer: Viewer, form: WrittenForm) {
+  return reader().select({ id: project.id, code: project.code, title: project.title }).from(project)
+    .where(sight(viewer, 'project', project)).orderBy(inAlphabet(project.title, form));
+}
+
+export type ProjectRecord = NonNullable<Awaited<ReturnType<typeof projectById>>>;
+
+export async function projectBySlug(viewer: Viewer, slug: string) {
+  return find(viewer, eq(project.slug, slug));
+}
+
+export async function projectById(viewer: Viewer, id: string) {
+  return find(viewer, eq(project.id, id));
+}
+
+/** What the public is told of a withdrawn project; null where none stands under this slug. */
+export async function withdrawnProject(slug: string) {
+  const [row] = await reader().select({ title: project.title, withdrawnAt: project.withdrawnAt, reason: project.withdrawnReason })
+    .from(project).where(and(eq(project.slug, slug), withdrawn(project)));
+  return row ?? null;
+}
+
+async function find(viewer: Viewer, which: SQL) {
+  const [row] = await reader().select().from(project).where(and(which, sight(viewer, 'project', project)));
+  if (!row) return null;
+  // A partner that the viewer may not see keeps its row, so that a revision does not lose it, but has no organisation to draw.
+  const partners = await reader().select({
+    ...partnerColumns, organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, kind: organisation.kind, country: organisation.country, isSelf: organisation.isSelf },
+  }).from(projectPartner).leftJoin(organisation, and(eq(organisation.id, projectPartner.organisationId), sight(viewer, 'organisation', organisation)))
+    .where(eq(projectPartner.projectId, row.id)).orderBy(asc(projectPartner.position));
+  const [whole] = await withActs(viewer, [row]);
+  if (!whole) return null;
+  const [funded] = whole.programme
+    ? await reader().select({ amounts: programme.amounts }).from(programme).where(eq(programme.id, whole.programme.id)) : [];
+  return { ...whole, partners, programmeAmounts: funded?.amounts ?? [] };
+}
+
+const partnerColumns = {
+  id: projectPartner.id, organisationId: projectPartner.organisationId, role: projectPartner.role, iatiRole: projectPartner.iatiRole, note: projectPartner.note,
+  inferred: projectPartner.inferred, budgetShare: projectPartner.budgetShare, validFrom: projectPartner.validFrom, validTo: projectPartner.validTo,
+};
+
+async function withActs<T extends { id: string; programmeId: string | null }>(viewer: Viewer, lines: readonly T[]) {
+  if (lines.length === 0) return [];
+  const acts = await reader().select().from(projectAct).where(inArray(projectAct.projectId, lines.map(({ id }) => id))).orderBy(asc(projectAct.position));
+  const programmes = await references(viewer, lines.map(({ programmeId }) => ({ noun: 'programme', id: programmeId })));
+  return lines.map((one) => ({
+    ...one,
+    acts: acts.filter(({ projectId }) => projectId === one.id),
+    programme: (one.programmeId && programmes.get(one.programmeId)) || null,
+  }));
+}
+
+function ownedBy(viewer: Viewer, owner: ProjectOwner): SQL {
+  if ('programmeId' in owner) return eq(project.programmeId, owner.programmeId);
+  if ('organisationId' in owner) return withPartner(viewer, eq(organisation.id, owner.organisationId));
+  return exists(reader().select({ one: sql`1` }).from(agreementProject)
+    .where(and(eq(agreementProject.projectId, project.id), eq(agreementProject.agreementId, owner.agreementId))));
+}
+
+function withPartner(viewer: Viewer, which: SQL): SQL {
+  return exists(reader().select({ one: sql`1` }).from(projectPartner)
+    .innerJoin(organisation, eq(organisation.id, projectPartner.organisationId))
+    .where(and(eq(projectPartner.projectId, project.id), which, sight(viewer, 'organisation', organisation))));
+}
+
+function orders(form: WrittenForm = 'sr-Cyrl') {
+  return { name: inAlphabet(project.title, form), code: asc(project.code), changed: desc(project.changedAt) };
+}

@@ -1,0 +1,108 @@
+import { asc, eq } from 'drizzle-orm';
+import { project, projectAct, projectPartner } from '#db/schema/project.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { change, type Entered } from '#office/change.ts';
+import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
+import { freeSlug, nextCode } from '#office/naming.ts';
+import type { Issue, Outcome } from '#office/outcome.ts';
+import type { Pen, Transaction } from '#office/pen.ts';
+import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { englishOrWaiver, missing } from '#office/ready.ts';
+import { unseen, type Named } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import type { ProjectActEntry, ProjectEntry } from './entry.ts';
+import { codePrefix, mayFollow, projectState } from './project.ts';
+
+const register = { noun: 'project', table: project } as const;
+type Row = typeof project.$inferSelect;
+
+/** What only the seed may say of a new project: its permanent names. */
+export type Given = { readonly code?: string; readonly slug?: string };
+
+/** Enters a new project as the viewer's draft. */
+export function draft(viewer: Viewer, { entry, requestId, given }: { entry: ProjectEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+  return change(viewer, { action: 'project.draft', table: project, requestId }, async (pen) => {
+    const { partners, acts, ...columns } = entry;
+    await refuseUnseen(pen, entry, []);
+    const code = given?.code ?? await nextCode(pen.db, project, codePrefix);
+    const slug = given?.slug ?? await freeSlug(pen.db, project, entry.title, code);
+    await pen.draft(project, { ...columns, code, slug });
+    await writePartners(pen, partners);
+    await writeActs(pen, acts);
+  });
+}
+
+/** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProjectEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+    const { partners, acts, ...columns } = entry;
+    const stood = await partnersOf(pen.db, row.id);
+    await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
+    await pen.revise(project, { ...columns, ...correction(row) });
+    await writePartners(pen, partners);
+    await writeActs(pen, acts);
+  });
+}
+
+/**
+ * Enters a dated fact, from which the project's state follows. Not after `today`; and where it would bring the
+ * project on, only as DOMAIN section 3 allows. An older act found later changes no state and always has its place.
+ */
+export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { entry: ProjectActEntry; today: string }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'recordAct', which), async (pen, row) => {
+    if (entry.on && fuzzyIsAfter(entry.on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
+    const acts = await pen.db.select({ id: projectAct.id, kind: projectAct.kind, on: projectAct.on, number: projectAct.number, note: projectAct.note })
+      .from(projectAct).where(eq(projectAct.projectId, row.id)).orderBy(asc(projectAct.position));
+    const stands = projectState(acts, today);
+    if (projectState([...acts, entry], today) !== stands && !mayFollow(stands, entry.kind)) pen.refuse({ field: 'kind', rule: 'mayNotFollow' });
+    await pen.revise(project, {});
+    await writeActs(pen, [...acts, { id: null, ...entry }]);
+  });
+}
+
+export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return publishRecord(viewer, register, which, async (row, db) => ready(row, await partnersOf(db, row.id)));
+}
+
+export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
+  return withdrawRecord(viewer, register, which);
+}
+
+export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
+  return verifyRecord(viewer, register, which);
+}
+
+/** What publishing demands: a title, our role, one partner or a programme; prose in Serbian, and in English or waived (DOMAIN section 3). */
+export function ready(row: Row, partners: readonly unknown[]): Issue[] {
+  return [
+    ...missing('title', row.title?.[row.title.origin]),
+    ...missing('ourRole', row.ourRole),
+    ...(row.programmeId ? [] : missing('partners', partners)),
+    ...englishOrWaiver(row, 'summary', row.summary),
+    ...englishOrWaiver(row, 'objective', row.objective),
+    ...(['places', 'themes', 'components', 'results'] as const).flatMap((field) =>
+      row[field].flatMap((text, at) => englishOrWaiver(row, `${field}.${at}`, text))),
+  ];
+}
+
+/** A record that was named before may stay named, even where the viewer may not see it. */
+async function refuseUnseen(pen: Pen, entry: ProjectEntry, stood: readonly (string | null)[]): Promise<void> {
+  const named: Named[] = [
+    { field: 'programmeId', noun: 'programme', id: entry.programmeId },
+    ...entry.partners.map(({ organisationId }, at): Named => ({ field: `partners.${at}.organisationId`, noun: 'organisation', id: organisationId })),
+  ];
+  const issues = await unseen(pen.db, pen.viewer, named.filter(({ id }) => !stood.includes(id)));
+  if (issues.length) pen.refuse(...issues);
+}
+
+function partnersOf(db: Transaction, id: string) {
+  return db.select({ organisationId: projectPartner.organisationId }).from(projectPartner).where(eq(projectPartner.projectId, id));
+}
+
+function writePartners(pen: Pen, partners: ProjectEntry['partners']): Promise<void> {
+  return pen.replaceParts(projectPartner, projectPartner.projectId, partners.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
+}
+
+function writeActs(pen: Pen, acts: ProjectEntry['acts']): Promise<void> {
+  return pen.replaceParts(projectAct, projectAct.projectId, acts.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { organisation } from '#db/schema/organisation.ts';
+import { local } from '#messages/local-text.ts';
+import { change } from '#office/change.ts';
+import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import type { FormValues } from '#office/outcome.ts';
+import { projectActEntry, projectEntry } from '#office/project/entry.ts';
+import { projectFields } from '#office/project/fields.ts';
+import { iatiStatus, mayFollow, projectActKinds, projectState, projectStates } from '#office/project/project.ts';
+import { listProjects, partiesOfProjects, projectById, projectBySlug, projectsOf, withdrawnProject } from '#office/project/read.ts';
+import * as projects from '#office/project/write.ts';
+import { systemViewer, visitor } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+import { accepted, faults, parsed, refusedWith, staff } from '../verbs.ts';
+
+const today = '2026-03-01';
+const editor = staff('editor');
+const publisher = staff('publisher');
+
+describe('the state of a project', () => {
+  const year = fc.option(fc.integer({ min: 2000, max: 2040 }), { nil: null });
+  const act = fc.record({ kind: fc.constantFrom(...projectActKinds), on: year.map((on) => (on === null ? null : parseFuzzyDate(String(on)))) });
+  const acts = fc.array(act, { maxLength: 8 });
+  const at = (kind: (typeof projectActKinds)[number], on: string | null = null) => ({ kind, on: on ? parseFuzzyDate(on) : null });
+
+  test('no act: not known, and no IATI status', () => {
+    assert.equal(projectState([], today), 'unknown');
+    assert.equal(iatiStatus('unknown'), null);
+  });
+
+  test('the last act by its date says, whatever the order in which they were entered', () => {
+    assert.equal(projectState([at('closed', '2012'), at('contracted', '2008'), at('running', '2009')], today), 'closed');
+    assert.equal(projectState([at('resumed', '2011-05'), at('suspended', '2011-02'), at('running', '2010')], today), 'running');
+    assert.equal(projectState([at('suspended', '2012'), at('resumed', '2011')], today), 'suspended');
+  });
+
+  test('an act without a date counts where it lies further along the way', () => {
+    assert.equal(projectState([at('running', '2010'), at('closed')], today), 'closed');
+    assert.equal(projectState([at('closed', '2010'), at('approved')], today), 'closed');
+    assert.equal(projectState([at('suspended'), at('resumed', '2011')], today), 'running');
+  });
+
+  test('order of entry never matters, acts to come never count, and the state is one of the list', () => {
+    fc.assert(fc.property(acts, acts.map((list) => list.length), (list, turn) => {
+      const turned = [...list.slice(turn % (list.length + 1)), ...list.slice(0, turn % (list.length + 1))].toReversed();
+      const state = projectState(list, today);
+      assert.ok(projectStates.includes(state));
+      assert.equal(projectState(turned, today), state);
+      assert.equal(projectState(list.filter(({ on }) => !on?.earliest || on.earliest <= today), today), state);
+      assert.equal(projectState([...list, at('cancelled', '2100')], today), state);
+      assert.equal(state === 'unknown', list.every(({ on }) => on !== null && (on.earliest ?? '') > today));
+    }));
+  });
+
+  test('nothing follows an end, and a stage may be skipped but not gone back', () => {
+    fc.assert(fc.property(fc.constantFrom(...projectActKinds), (kind) => {
+      for (const end of ['closed', 'cancelled', 'rejected'] as const) assert.equal(mayFollow(end, kind), false);
+      assert.equal(mayFollow('unknown', kind), true);
+    }));
+    assert.equal(mayFollow('contracted', 'closed'), true);
+    assert.equal(mayFollow('running', 'submitted'), false);
+    assert.equal(mayFollow('suspended', 'resumed'), true);
+    assert.equal(mayFollow('running', 'resumed'), false);
+    assert.equal(mayFollow('contracted', 'rejected'), false);
+    assert.equal(mayFollow('closing', 'cancelled'), true);
+  });
+
+  test('IATI ActivityStatus after DOMAIN section 3', () => {
+    assert.deepEqual(projectStates.map((state) => [state, iatiStatus(state)]), [
+      ['unknown', null], ['idea', 1], ['preparing', 1], ['submitted', 1], ['rejected', 5], ['reserve', 1], ['approved', 1], ['contracted', 1],
+      ['running', 2], ['suspended', 6], ['closing', 3], ['closed', 4], ['cancelled', 5],
+    ]);
+  });
+});
+
+describe('a project', () => {
+  useEmptyDatabase();
+  let city = '';
+  let partner = '';
+  let hidden = '';
+
+  before(async () => {
+    city = await putOrganisation('NI-ORG-001', 'Град Пример', 'published');
+    partner = await putOrganisation('NI-ORG-002', 'Установа', 'published');
+    hidden = await putOrganisation('NI-ORG-003', 'Скривена установа', 'draft');
+  });
+
+  test('draft, revise, publish, withdraw', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({ ourRole: [], 'partners.0.organisationId': [], 'partners.0.role': [], 'components.0.en': [] }) }));
+    assert.match((await projectById(editor, id))?.code ?? '', /^NI-PRO-\d{3}$/);
+    await refusedWith(() => projects.publish(publisher, { id }), 422, ['ourRole:neededToPublish', 'partners:neededToPublish', 'components.0.en:englishOrWaiver']);
+    accepted(await projects.revise(editor, { id, version: 1, entry: entry({}) }));
+    await refusedWith(() => projects.publish(editor, { id, version: 2 }), 403, [':notAllowed']);
+    const slug = (await projectById(editor, id))?.slug ?? '';
+    assert.equal(await projectBySlug(visitor, slug), null);
+    accepted(await projects.publish(publisher, { id, version: 2 }));
+    assert.deepEqual((await projectBySlug(visitor, slug))?.partners.map(({ organisation: one, iatiRole }) => [one?.name?.['sr-Cyrl']?.text, iatiRole]), [['Град Пример', null]]);
+    assert.deepEqual((await projectsOf(visitor, { organisationId: city }, 'sr-Cyrl')).map((one) => one.id), [id]);
+    assert.deepEqual((await partiesOfProjects(visitor, 'sr-Cyrl')).map((one) => [one.slug, one.projects]), [['ni-org-001', 1]]);
+    accepted(await projects.withdraw(publisher, { id, version: 3, reason: local({ sr: 'грешка' }) }));
+    assert.equal(await projectBySlug(visitor, slug), null);
+    assert.equal((await withdrawnProject(slug))?.reason?.['sr-Cyrl']?.text, 'грешка');
+  });
+
+  test('a wrong value is an issue at its field', () => {
+    const wrong = (typed: FormValues) => faults(projectEntry, { 'title.sr-Cyrl': ['Пројекат'], ...typed });
+    assert.deepEqual(faults(projectEntry, { ourRole: ['partner'] }), ['title.sr-Cyrl:required']);
+    assert.deepEqual(wrong({ 'amounts.0.note.sr-Cyrl': ['без износа'] }), ['amounts.0.amount:required']);
+    assert.deepEqual(wrong({ 'amounts.0.amount': ['5'] }), ['amounts.0.currency:required', 'amounts.0.scope:required']);
+    assert.deepEqual(wrong({ coFinancingPercent: ['101'] }), ['coFinancingPercent:atMost']);
+    assert.deepEqual(wrong({ coFinancingPercent: ['пола'] }), ['coFinancingPercent:notANumber']);
+    assert.deepEqual(wrong({ 'plannedStart.year': ['2010'], 'plannedEnd.year': ['2009'] }), ['plannedEnd.year:endBeforeStart']);
+    assert.deepEqual(wrong({ 'partners.3.note.sr-Cyrl': ['учесник'] }), ['partners.3.organisationId:required', 'partners.3.role:required']);
+    assert.equal(parsed(projectEntry, { 'title.sr-Cyrl': ['П'], coFinancingPercent: ['12,5 %'] }).coFinancingPercent, '12.50');
+  });
+
+  test('a partner that the public may not see is not told; a revision by one who does not see it keeps it', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({ 'partners.1.organisationId': [hidden], 'partners.1.role': ['funder'] }) }));
+    accepted(await projects.publish(publisher, { id }));
+    const seen = await projectById(visitor, id);
+    assert.deepEqual(seen?.partners.map(({ organisation: one }) => one?.id ?? null), [city, null]);
+    assert.ok(!JSON.stringify(seen).includes('Скривена'));
+    const narrow = staff('publisher', 'project');
+    const record = await projectById(narrow, id);
+    assert.ok(record);
+    accepted(await projects.revise(narrow, { id, entry: parsed(projectEntry, { ...projectFields(record), phase: ['2'] }) }));
+    assert.deepEqual((await projectById(editor, id))?.partners.map(({ organisation: one }) => one?.id), [city, hidden]);
+    await refusedWith(() => projects.draft(narrow, { entry: entry({ 'partners.0.organisationId': [hidden] }) }), 422, ['partners.0.organisationId:notFound']);
+    await refusedWith(() => projects.draft(narrow, { entry: entry({ programmeId: [randomUUID()] }) }), 422, ['programmeId:notFound']);
+  });
+
+  test('acts are entered one by one, not after today, and not against the way', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({}) }));
+    const record = (kind: string, year = '') => projects.recordAct(editor, { id, today, entry: parsed(projectActEntry, { kind: [kind], 'on.year': [year] }) });
+    await refusedWith(() => record('running', '2027'), 422, ['on.year:inFuture']);
+    accepted(await record('running', '2020'));
+    await refusedWith(() => record('submitted', '2021'), 422, ['kind:mayNotFollow']);
+    accepted(await record('contracted', '2019'));
+    accepted(await record('closed'));
+    const stood = await projectById(editor, id);
+    assert.equal(projectState(stood?.acts ?? [], today), 'closed');
+  });
+
+  test('a stale version is refused; the same request twice is one change', async () => {
+    const requestId = randomUUID();
+    const [first, second] = await Promise.all([1, 2].map(() => projects.draft(editor, { entry: entry({}), requestId })));
+    assert.equal(accepted(first), accepted(second));
+    accepted(await projects.revise(editor, { id: accepted(first), version: 1, entry: entry({ phase: ['3'] }) }));
+    await refusedWith(() => projects.revise(editor, { id: accepted(first), version: 1, entry: entry({}) }), 409, [':stale']);
+  });
+
+  test('what the edit form shows, posted back, changes nothing', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({
+      'acts.0.kind': ['running'], 'acts.0.on.year': ['2010'], 'amounts.0.amount': ['22.000.000,00'], 'amounts.0.currency': ['USD'], 'amounts.0.scope': ['programme_total'],
+      'partnerCount.value': ['16'], 'numbers.keep': ['123'], sdgs: ['8', '11'], sectors: ['15112'], coFinancingPercent: ['15'], 'partners.0.budgetShare': ['7,5'],
+    }) }));
+    const stood = await projectById(editor, id);
+    assert.ok(stood);
+    accepted(await projects.revise(editor, { id, entry: parsed(projectEntry, projectFields(stood)) }));
+    assert.deepEqual({ ...await projectById(editor, id), version: 0, changedAt: null }, { ...stood, version: 0, changedAt: null });
+  });
+
+  test('the list finds by words in either script and by who takes part', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({ 'title.sr-Cyrl': ['Чиста Нишава'], 'partners.0.organisationId': [partner] }) }));
+    assert.deepEqual((await listProjects(editor, { q: 'cista nisava' })).lines.map((one) => one.id), [id]);
+    assert.deepEqual((await listProjects(editor, { party: 'ni-org-002' })).lines.map((one) => one.id), [id]);
+    assert.deepEqual((await listProjects(visitor, { party: 'ni-org-002' })).lines, []);
+  });
+
+  function entry(typed: FormValues) {
+    return parsed(projectEntry, {
+      'title.sr-Cyrl': ['Пробни пројекат'], ourRole: ['partner'], 'components.0.sr-Cyrl': ['прва'], 'components.0.en': ['first'],
+      'partners.0.organisationId': [city], 'partners.0.role': ['partner'], ...typed,
+    });
+  }
+});
+
+async function putOrganisation(code: string, name: string, publication: 'published' | 'draft'): Promise<string> {
+  return accepted(await change(systemViewer, { action: 'organisation.draft', table: organisation }, async (pen) => {
+    await pen.draft(organisation, { name: local({ sr: name }), kind: 'other', code, slug: code.toLowerCase(), publication });
+  }));
+}
