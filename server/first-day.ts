@@ -27,7 +27,7 @@ export async function letFirstIn({ firstAdmin, publicUrl }: Pick<Config, 'firstA
     return;
   }
   const { email, password } = firstAdmin;
-  if (!passwordEntry.safeParse({ password }).success) throw new Error('ADMIN_PASSWORD must have at least 15 characters and be no common one.');
+  if (!passwordEntry.safeParse({ newPassword: password }).success) throw new Error('ADMIN_PASSWORD must have at least 15 characters and be no common one.');
   const outcome = await enterFirst({ name: email.split('@')[0] ?? email, email, password });
   if (!outcome.done) throw new Error(`The first administrator could not be entered (${outcome.issues.map(({ rule }) => rule).join(', ')}).`);
   log(`${email} can sign in as administrator and publisher. ADMIN_PASSWORD is not read again; take it out of the settings.`);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
+import { hasControlCharacters, mixedScript } from '#messages/script.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { currencies, readAmount } from '#office/money.ts';
 
@@ -8,7 +9,7 @@ import { currencies, readAmount } from '#office/money.ts';
 export function line(max: number) {
   return z.string().default('').transform(tidy).superRefine((text, at) => {
     if (text.length > max) at.addIssue(issue('tooLong', { max }));
-    if (hasControls(text)) at.addIssue(issue('controlCharacters'));
+    if (hasControlCharacters(text)) at.addIssue(issue('controlCharacters'));
   });
 }
 
@@ -104,9 +105,8 @@ export function localText(max: number) {
     other: z.record(z.string().regex(/^[a-z]{2,3}$/), line(max)).optional(),
   }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed, at): LocalText | null => {
     const { origin, state } = typed;
-    if (typed['sr-Cyrl'] && /[A-Za-z]/.test(typed['sr-Cyrl']) && hasMixedWord(typed['sr-Cyrl']) && origin === 'sr-Cyrl') {
-      at.addIssue({ ...issue('mixedScript', { letters: mixedLetters(typed['sr-Cyrl']) }), path: ['sr-Cyrl'] });
-    }
+    const mixed = mixedScript(typed['sr-Cyrl']);
+    if (mixed) at.addIssue({ ...issue('mixedScript', mixed), path: ['sr-Cyrl'] });
     const text: LocalText = { origin };
     if (typed['sr-Cyrl']) text['sr-Cyrl'] = { text: typed['sr-Cyrl'], state: state?.['sr-Cyrl'] ?? 'draft' };
     if (typed['sr-Latn']) text['sr-Latn'] = { text: typed['sr-Latn'], state: 'draft' };
@@ -182,19 +182,4 @@ export function issue(rule: string, values: Record<string, string | number> = {}
 
 function tidy(text: string): string {
   return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
-}
-
-function hasControls(text: string): boolean {
-  return /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', '').replaceAll('\t', ''));
-}
-
-function hasMixedWord(text: string): boolean {
-  return mixedLetters(text) !== '';
-}
-
-/** Latin letters inside words that also hold Cyrillic ones: nearly always a slip of the keyboard. */
-function mixedLetters(text: string): string {
-  const words = text.match(/[\p{L}]+/gu) ?? [];
-  const found = words.filter((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word));
-  return [...new Set(found.flatMap((word) => word.match(/\p{Script=Latin}/gu) ?? []))].join(', ');
 }

@@ -31,9 +31,14 @@ export type GrantEntry = z.output<typeof grantEntry>;
 export const signInEntry = z.strictObject({ email: requiredLine(200), password: z.string().default(''), next: z.string().default('') });
 
 /** At least 15 characters, since nobody has a second factor yet (SAFETY section 3); no rules of composition. */
-export const passwordEntry = z.strictObject({ token: z.string().default(''), password: z.string().default('') }).superRefine(({ password }, at) => {
-  const length = [...password.normalize('NFKC')].length;
-  if (length < 15) at.addIssue({ ...issue('tooShort', { min: 15 }), path: ['password'] });
-  else if (length > 200) at.addIssue({ ...issue('tooLong', { max: 200 }), path: ['password'] });
-  else if (commonPasswords.has(password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))) at.addIssue({ ...issue('commonPassword'), path: ['password'] });
+const newPassword = z.string().default('').superRefine((typed, at) => {
+  const length = [...typed.normalize('NFKC')].length;
+  if (length < 15) at.addIssue(issue('tooShort', { min: 15 }));
+  else if (length > 200) at.addIssue(issue('tooLong', { max: 200 }));
+  else if (commonPasswords.has(typed.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))) at.addIssue(issue('commonPassword'));
 });
+
+const token = z.string().default('');
+export const passwordEntry = z.strictObject({ token, newPassword });
+/** The very first person also says who they are. */
+export const setUpEntry = z.strictObject({ token, name: requiredLine(120), email, newPassword });

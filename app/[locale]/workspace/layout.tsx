@@ -6,8 +6,10 @@ import { staff } from '#app/viewer.ts';
 import { FormWords } from '#components/form-words.tsx';
 import { Side } from '#components/frame/side.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
+import { LeaveForm } from '#components/person/leave-form.tsx';
 import { Top } from '#components/frame/top.tsx';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+import { leave } from './actions.ts';
 
 export const metadata: Metadata = { robots: { index: false } };
 
@@ -29,7 +31,10 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       <div className="desk-frame">
         <Side form={form} address={address} manages={roles.includes('admin') ? ['people'] : []} />
         <div>
-          <Top form={form} address={address} who={t('who', { name: viewer.name, role: roles.map((one) => role(one)).join(', ') })} />
+          <Top
+            form={form} address={address} who={t('who', { name: viewer.name, role: roles.map((one) => role(one)).join(', ') })}
+            leave={<LeaveForm action={leave} words={t('signOut')} />}
+          />
           <main className="desk-main" id="main">
             <FormWords>{children}</FormWords>
           </main>
