@@ -16,7 +16,7 @@ export class NotADocument extends Error {
 export function toDocument(html: string): string {
   const kept: string[] = [];
   let from = 0;
-  let within: 'script' | null = null;
+  let within: 'code' | 'linked data' | null = null;
   const cut = (start: number, end: number): void => {
     kept.push(html.slice(from, start));
     from = end + 1;
@@ -25,24 +25,28 @@ export function toDocument(html: string): string {
   const parser = new Parser({
     onopentag(name, attributes) {
       refuseWhatIsBlocked(name, attributes);
-      if (name === 'script' && attributes.type !== 'application/ld+json') {
-        kept.push(html.slice(from, parser.startIndex));
-        within = 'script';
+      if (name === 'script') {
+        within = attributes.type === 'application/ld+json' ? 'linked data' : 'code';
+        if (within === 'code') kept.push(html.slice(from, parser.startIndex));
       } else if (name === 'link' && isScriptPreload(attributes)) {
         cut(parser.startIndex, parser.endIndex);
       }
     },
-    onclosetag(name) {
-      if (name !== 'script' || within === null) return;
+    ontext(text) {
+      // Browsers read `<!--<script` inside a script in a way of their own; JSON can always write < as an escape.
+      if (within === 'linked data' && text.includes('<')) throw new NotADocument('linked data with an unescaped <');
+    },
+    onclosetag(name, implied) {
+      if (name !== 'script') return;
+      if (implied) throw new NotADocument('an unclosed script');
+      if (within === 'code') from = parser.endIndex + 1;
       within = null;
-      from = parser.endIndex + 1;
     },
     oncomment() {
       cut(parser.startIndex, parser.endIndex);
     },
   });
   parser.end(html);
-  if (within !== null) throw new NotADocument('an unclosed script');
   kept.push(html.slice(from));
   return kept.join('').replace('<div hidden=""></div>', '');
 }

@@ -59,8 +59,8 @@ export const speculationRules = JSON.stringify({
 });
 
 const permissions = [
-  'accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media',
+  'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media',
   'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer',
   'microphone', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get', 'screen-wake-lock', 'serial',
-  'usb', 'web-share', 'window-management', 'xr-spatial-tracking',
+  'usb', 'window-management', 'xr-spatial-tracking',
 ].map((feature) => `${feature}=()`).join(', ');
