@@ -27,6 +27,7 @@ const agreement = {
 } as const satisfies Record<string, Sign>;
 
 const membership = {
+  unknown: ['v-none', 'past'],
   considered: ['drafting', 'way'],
   decided: ['council-decided', 'way'],
   applied: ['consent-requested', 'way'],

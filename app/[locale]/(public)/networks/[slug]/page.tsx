@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { absent } from '#app/absent.tsx';
+import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { MembershipActs } from '#components/membership/acts.tsx';
+import { MembershipAnswer } from '#components/membership/answer.tsx';
+import { Duties, Representatives } from '#components/membership/duties.tsx';
+import { OtherNames } from '#components/membership/network-names.tsx';
+import { NetworkSheet } from '#components/membership/network-sheet.tsx';
+import { OtherMembers, ProjectRows, RecordMilestones } from '#components/membership/related.tsx';
+import { Notice } from '#components/notice.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
+import { stateOn } from '#office/membership/membership.ts';
+import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
+import { milestonesOf } from '#office/milestone/read.ts';
+import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
+import { projectsOf } from '#office/project/read.ts';
+import { visitor } from '#office/viewer.ts';
+
+type Props = PageProps<{ slug: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const network = await networkBySlug(slug);
+  if (!network) return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: textIn(network.name, form), description: textIn(network.description, form) || undefined, alternates: alternates(form, `/networks/${slug}`) };
+}
+
+export default async function NetworkPage({ params }: Props) {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const network = await networkBySlug(slug);
+  if (!network) {
+    const gone = await withdrawnOrganisation(slug);
+    return absent({ form, noun: 'organisation', register: 'networks', slug, withdrawn: gone?.kind === 'network' ? gone : null });
+  }
+  const today = belgradeToday(new Date());
+  const t = await getTranslations('networks');
+  const nav = await getTranslations('nav');
+  const levels = await getTranslations('vocabulary.networkLevel');
+  const kinds = await getTranslations('vocabulary.organisationKind');
+  const memberships = await membershipsIn(visitor, network.id, today);
+  const own = memberships.find(({ member }) => member?.isSelf);
+  const others = memberships.filter(({ member }) => member && !member.isSelf);
+  const membership = own ? await membershipById(visitor, own.id) : null;
+  const withdrawnOnes = membership ? [] : await withdrawnMembershipsIn(network.id);
+  const projects = await projectsOf(visitor, { organisationId: network.id }, form);
+  const milestones = membership ? await milestonesOf(visitor, { membershipId: membership.id }) : [];
+  const { name, acronym, description, benefit } = network;
+  return (
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/networks`, label: nav('networks') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
+        over={<><span>{network.level ? levels(network.level) : kinds('network')}</span><span className="code">{network.code}</span></>}
+        title={<LocalTextView text={name} form={form} say="elsewhere" />}
+        lead={<OtherNames network={network} form={form} />}
+      />
+      <div className="wrap body">
+        <MembershipAnswer membership={membership} state={membership ? stateOn(membership.acts, today) : 'unknown'} form={form} />
+        {withdrawnOnes.map(({ code, reason }) => (
+          <Notice key={code} tone="harm" icon="octagon-exclamation-point" weight="solid" heading={t('withdrawn.heading')}>
+            <p><span className="code">{code}</span>. {t('withdrawn.why')} <LocalTextView text={reason} form={form} /></p>
+          </Notice>
+        ))}
+        {fallsBack(form, name, description, benefit, membership?.benefit, membership?.joinedEvent) ? <FallbackNotice /> : null}
+        <div className="two sec">
+          <div>
+            {description ? <section className="sec"><h2>{t('sections.purpose')}</h2><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
+            {benefit || membership?.benefit ? (
+              <section className="sec">
+                <h2>{t('sections.benefit')}</h2>
+                {[benefit, membership?.benefit].map((text, place) => (text ? <LocalTextView key={place} as="p" className="prose" text={text} form={form} say="elsewhere" /> : null))}
+              </section>
+            ) : null}
+            {membership?.acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={membership.acts} form={form} /></section> : null}
+            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><RecordMilestones milestones={milestones} form={form} /></section> : null}
+            {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} form={form} today={today} /></section> : null}
+            {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
+            {projects.length ? <section className="sec"><h2>{t('sections.projects')}</h2><ProjectRows projects={projects} form={form} today={today} /></section> : null}
+            {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others} form={form} /></section> : null}
+          </div>
+          <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function networkBySlug(slug: string) {
+  const found = await organisationBySlug(visitor, slug);
+  return found?.kind === 'network' ? found : null;
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { absent } from '#app/absent.tsx';
+import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { ProjectRows, RecordMilestones } from '#components/membership/related.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { ProgrammeMoney } from '#components/programme/money.tsx';
+import { ProgrammePartners } from '#components/programme/partners.tsx';
+import { ProgrammeSheet } from '#components/programme/sheet.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
+import { milestonesOf } from '#office/milestone/read.ts';
+import { slugNow } from '#office/naming.ts';
+import { shortName } from '#office/programme/programme.ts';
+import { programmeBySlug, withdrawnProgramme } from '#office/programme/read.ts';
+import { projectsOf } from '#office/project/read.ts';
+import { visitor } from '#office/viewer.ts';
+
+type Props = PageProps<{ slug: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const programme = await programmeBySlug(visitor, slug);
+  if (!programme) return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: textIn(programme.name, form), description: textIn(programme.purpose, form) || undefined, alternates: alternates(form, `/programmes/${slug}`) };
+}
+
+export default async function ProgrammePage({ params }: Props) {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const programme = await programmeBySlug(visitor, slug);
+  if (!programme) {
+    const withdrawn = await withdrawnProgramme(slug);
+    const slugToday = withdrawn ? null : await slugNow('programme', slug);
+    if (slugToday) permanentRedirect(`/${form}/programmes/${slugToday}`);
+    // Programmes have no list of their own: the way on leads to the projects.
+    return absent({ form, noun: 'programme', register: 'projects', slug, withdrawn });
+  }
+  const t = await getTranslations('programmes');
+  const nav = await getTranslations('nav');
+  const projects = await projectsOf(visitor, { programmeId: programme.id }, form);
+  const milestones = await milestonesOf(visitor, { programmeId: programme.id });
+  const { name, purpose, eligible, objectives, priorityAxes, instrument } = programme;
+  const fell = fallsBack(form, name, purpose, eligible, instrument, ...objectives, ...priorityAxes);
+  return (
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/projects`, label: nav('projects') }]} here={<LocalTextView text={shortName(programme)} form={form} say="elsewhere" />} />}
+        over={<><span>{t('kind')}</span><span className="code">{programme.code}</span></>}
+        title={<LocalTextView text={name} form={form} say="elsewhere" />}
+      />
+      <div className="wrap body">
+        {fell ? <FallbackNotice /> : null}
+        <div className="two">
+          <div>
+            {purpose ? <section className="sec"><h2>{t('sections.purpose')}</h2><LocalTextView as="p" className="prose" text={purpose} form={form} say="elsewhere" /></section> : null}
+            <Points heading={t('sections.objectives')} texts={objectives} form={form} />
+            <Points heading={t('sections.axes')} texts={priorityAxes} form={form} />
+            {eligible ? <section className="sec"><h2>{t('sections.eligible')}</h2><LocalTextView as="p" className="prose" text={eligible} form={form} say="elsewhere" /></section> : null}
+            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><RecordMilestones milestones={milestones} form={form} /></section> : null}
+            <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
+            <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
+            <section className="sec">
+              <h2>{t('sections.projects')}</h2>
+              {projects.length ? <ProjectRows projects={projects} form={form} today={belgradeToday(new Date())} /> : <EmptyState icon="folder-kanban" heading={t('projects.none')} />}
+            </section>
+          </div>
+          <aside aria-label={t('sheet.label')}><ProgrammeSheet programme={programme} form={form} /></aside>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Points({ heading, texts, form }: { heading: string; texts: readonly LocalText[]; form: WrittenForm }) {
+  if (texts.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{heading}</h2>
+      <ul className="list">{texts.map((text, place) => <LocalTextView key={place} as="li" text={text} form={form} say="elsewhere" />)}</ul>
+    </section>
+  );
+}

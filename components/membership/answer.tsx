@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { AnswerBand } from '#components/answer-band.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { signOf } from '#components/standing-signs.ts';
+import { VerificationMark } from '#components/verification-mark.tsx';
+import { writeDate, writeDay } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { accessionOf, joiningOf, type MembershipState } from '#office/membership/membership.ts';
+import type { MembershipRecord } from '#office/membership/read.ts';
+
+type Props = { membership: MembershipRecord | null; state: MembershipState; form: WrittenForm };
+
+/** Is the City a member today, since when, and by which decision. */
+export function MembershipAnswer({ membership, state, form }: Props) {
+  const t = useTranslations('networks.answer');
+  if (!membership) return <AnswerBand tone="past" glyph="v-none" sentence={t('none')} />;
+  const [glyph, tone] = signOf('membership', state);
+  const joined = joiningOf(membership.acts)?.on;
+  const sentence = state !== 'active' ? t(state) : joined ? t('active', { date: writeDate(joined.edtf, form, 'sentence') }) : t('activeUndated');
+  const { verification, verifiedOn } = membership;
+  return (
+    <AnswerBand
+      tone={tone} glyph={glyph} sentence={sentence} reason={<Reason membership={membership} state={state} form={form} />}
+      verification={<VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} />}
+    />
+  );
+}
+
+function Reason({ membership, state, form }: { membership: MembershipRecord; state: MembershipState; form: WrittenForm }) {
+  const t = useTranslations('networks.answer');
+  const { joinedEvent, joinedPlace, endedReason, acts } = membership;
+  const note = joiningOf(acts)?.note;
+  const decision = accessionOf(acts).find(({ kind }) => kind === 'decided');
+  return (
+    <>
+      {joinedEvent ? <>{t('event')} <LocalTextView text={joinedEvent} form={form} say="elsewhere" />{joinedPlace ? <>, <LocalTextView text={joinedPlace} form={form} say="elsewhere" /></> : null}. </> : null}
+      {note ? <><LocalTextView text={note} form={form} say="elsewhere" />{' '}</> : null}
+      {decision?.state === 'gap' ? <>{t('decisionMissing')}{' '}</> : null}
+      {state === 'ended' && endedReason ? <>{t('reason')} <LocalTextView text={endedReason} form={form} say="elsewhere" /></> : null}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl';
+import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { otherNames } from '#components/membership/network-names.tsx';
+import { RecordSheet, type SheetRow } from '#components/record-sheet.tsx';
+import { SourceList } from '#components/source-list.tsx';
+import type { Count } from '#db/columns.ts';
+import { readEdtf } from '#messages/edtf.ts';
+import { writeInstant } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { countryName } from '#messages/names.ts';
+import { writeMoney } from '#messages/numbers.ts';
+import { writeCount } from '#office/count.ts';
+import { joiningOf } from '#office/membership/membership.ts';
+import type { MembershipRecord } from '#office/membership/read.ts';
+import type { OrganisationRecord } from '#office/organisation/read.ts';
+
+type Props = { network: OrganisationRecord; membership: MembershipRecord | null; form: WrittenForm };
+
+/** The facts of a network and of the City's membership beside their text. */
+export function NetworkSheet({ network, membership, form }: Props) {
+  const t = useTranslations('networks.sheet');
+  return (
+    <RecordSheet rows={[
+      { term: t('names'), value: <Names network={network} form={form} /> },
+      { term: t('acronym'), value: network.acronym ? <LocalTextView text={network.acronym} form={form} /> : null, unknown: 'feminine' },
+      { term: t('kind'), value: <Kind network={network} form={form} /> },
+      ...(network.scope ? [{ term: t('scope'), value: <LocalTextView text={network.scope} form={form} /> }] : []),
+      { term: t('seat'), value: network.seatCountry ? countryName(network.seatCountry, form) : null },
+      { term: t('founded'), value: network.founded ? <FuzzyDateView edtf={network.founded.edtf} form={form} /> : null },
+      ...(network.reformed ? [{ term: t('reformed'), value: <FuzzyDateView edtf={network.reformed.edtf} form={form} /> }] : []),
+      { term: t('members'), value: counted(network.memberCount, form) },
+      { term: t('countries'), value: counted(network.countryCount, form) },
+      ...useMembershipRows(membership, form),
+      ...(network.website ? [{ term: t('website'), value: <a href={network.website} rel="noreferrer">{new URL(network.website).host}</a> }] : []),
+      ...(network.sdgs.length ? [{ term: t('sdgs'), value: network.sdgs.join(', ') }] : []),
+      { term: t('source'), value: network.sources.length ? <SourceList sources={network.sources} form={form} /> : null, unknown: 'masculine' as const },
+      { term: t('changed'), value: writeInstant(latest(network.changedAt, membership?.changedAt), form) },
+    ]} />
+  );
+}
+
+function useMembershipRows(membership: MembershipRecord | null, form: WrittenForm): SheetRow[] {
+  const t = useTranslations('networks.sheet');
+  const values = useTranslations('values');
+  const periods = useTranslations('vocabulary.feePeriod');
+  if (!membership) return [];
+  const { fee, feePeriod, legalBasis, code, representatives } = membership;
+  const joined = joiningOf(membership.acts)?.on;
+  const period = fee && feePeriod ? `, ${periods(feePeriod)}` : '';
+  return [
+    { term: t('since'), value: joined ? <FuzzyDateView edtf={joined.edtf} form={form} /> : null, source: joined ? values('knownTo', { precision: precision(joined.edtf) }) : null },
+    ...(legalBasis ? [{ term: t('legalBasis'), value: <LocalTextView text={legalBasis} form={form} /> }] : []),
+    { term: t('representative'), value: representatives[0] ? representatives.map(({ holder }) => holder).join(', ') : null },
+    { term: t('fee'), value: fee ? `${writeMoney(fee, form)}${period}` : null },
+    { term: t('membership'), value: <span className="code">{code}</span> },
+  ];
+}
+
+function Names({ network, form }: { network: OrganisationRecord; form: WrittenForm }) {
+  return (
+    <>
+      <LocalTextView text={network.name} form={form} />
+      {otherNames(network.name, form).map(({ lang, text }) => <span key={lang}><br /><i lang={lang}>{text}</i></span>)}
+      {network.names.map(({ id, name }) => <span key={id}><br /><LocalTextView text={name} form={form} /></span>)}
+    </>
+  );
+}
+
+function Kind({ network, form }: { network: OrganisationRecord; form: WrittenForm }) {
+  const levels = useTranslations('vocabulary.networkLevel');
+  const kinds = useTranslations('vocabulary.organisationKind');
+  return <>{network.level ? levels(network.level) : kinds('network')}{network.legalForm ? <>, <LocalTextView text={network.legalForm} form={form} /></> : null}</>;
+}
+
+function counted(held: Count | null, form: WrittenForm): string | null {
+  return held ? writeCount(held, form) : null;
+}
+
+function precision(edtf: string): 'day' | 'month' | 'year' {
+  const read = readEdtf(edtf);
+  if (read?.kind !== 'date' || !read.month) return 'year';
+  return read.day ? 'day' : 'month';
+}
+
+function latest(one: Date, other: Date | undefined): Date {
+  return other && other > one ? other : one;
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'next-intl';
+import { EmptyState } from '#components/empty-state.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { publicFolder } from '#office/organisation/organisation.ts';
+import type { ProgrammeRecord } from '#office/programme/read.ts';
+
+/** Who takes part in the programme and as what; the source's own word stands beside the role. */
+export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecord['partners']; form: WrittenForm }) {
+  const t = useTranslations('programmes.partners');
+  const roles = useTranslations('vocabulary.partnerRole');
+  const iati = useTranslations('vocabulary.iatiRole');
+  if (partners.length === 0) return <EmptyState icon="building-complex" heading={t('none')} />;
+  return (
+    <table className="table fold">
+      <caption className="hide">{t('organisation')}</caption>
+      <thead><tr><th scope="col">{t('organisation')}</th><th scope="col">{t('role')}</th></tr></thead>
+      <tbody>
+        {partners.map(({ id, organisation, role, iatiRole, note }) => (
+          <tr key={id}>
+            <th scope="row">{organisation ? <PartyName party={organisation} form={form} /> : <span className="unknown">{t('hidden')}</span>}</th>
+            <td>
+              <span className="cell-label" aria-hidden="true">{t('role')}</span>
+              <span>
+                {roles.has(role) ? roles(role) : role}
+                {note ? <span className="src"><LocalTextView text={note} form={form} /></span> : null}
+                {iatiRole ? <span className="src">IATI {iatiRole}: {iati(String(iatiRole))}</span> : null}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Party = NonNullable<ProgrammeRecord['funder']>;
+
+/** The name of an organisation, linked to its page; the City itself is no partner and has none. */
+export function PartyName({ party, form }: { party: Party; form: WrittenForm }) {
+  const name = <LocalTextView text={party.name} form={form} />;
+  return party.isSelf ? name : <a href={`/${form}/${publicFolder(party.kind)}/${party.slug}`}>{name}</a>;
+}
