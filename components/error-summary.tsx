@@ -5,7 +5,7 @@ import type { FormState } from '#office/outcome.ts';
 import { useIssueWords, useFieldWords } from '#components/form-face.ts';
 
 /** What is wrong, first on the page: takes the focus and links to the fields, in the words that stand at them. */
-export function ErrorSummary({ state }: { state: FormState }) {
+export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; fieldsAt?: string }) {
   const t = useTranslations('form');
   const words = useIssueWords();
   const { label } = useFieldWords();
@@ -20,7 +20,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
       <ul>
         {state.issues.map((issue, place) => (
           <li key={`${issue.field} ${issue.rule} ${place}`}>
-            {issue.field ? <a href={`#${issue.field}`}>{label(groupOf(issue.field))}: {words(issue)}</a> : words(issue)}
+            {issue.field ? <a href={`${fieldsAt}#${issue.field}`}>{label(groupOf(issue.field))}: {words(issue)}</a> : words(issue)}
           </li>
         ))}
       </ul>

@@ -17,6 +17,8 @@ export type EntryFormProps = {
   submit: ReactNode;
   /** `harm` for what takes something from the public. */
   kind?: 'main' | 'harm';
+  /** The page on which the fields stand that an issue names, where that is another one. */
+  fieldsAt?: string;
   /** Further buttons and links beside the main one. */
   beside?: ReactNode;
   children: ReactNode;
@@ -25,7 +27,7 @@ export type EntryFormProps = {
 const nothing: FormValues = {};
 
 /** A form of the workspace. It is posted by the browser itself where there are no scripts, and comes back with all that was typed. */
-export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', beside, children }: EntryFormProps) {
+export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', fieldsAt, beside, children }: EntryFormProps) {
   const [state, post, pending] = useActionState(action, untouched);
   const [opened] = useState(values);
   const [taken, setTaken] = useState<{ from: FormState; values: FormValues }>({ from: state, values: {} });
@@ -47,7 +49,7 @@ export function EntryForm({ action, noun, values = nothing, hidden = {}, submit,
       <form action={post} noValidate>
         {Object.entries(carried).map(([name, value]) =>
           value === null || value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />)}
-        <ErrorSummary state={state} />
+        <ErrorSummary state={state} fieldsAt={fieldsAt} />
         {theirs && typed ? <ConflictNotice state={state} typed={typed} /> : null}
         {children}
         <div className="stay">

@@ -29,9 +29,13 @@ export function writeDay(iso: string, form: WrittenForm, style: DateStyle = 'lon
 
 /** An instant as day and hour in Belgrade: „21. новембар 2026. у 8.29“, “21 November 2026 at 08:29”. */
 export function writeInstant(instant: Date, form: WrittenForm, style: DateStyle = 'long'): string {
+  return words(form, 'values.date')('instant', { day: writeDay(belgradeToday(instant), form, style), time: writeTime(instant, form) });
+}
+
+/** The hour in Belgrade: „8.29“, “08:29”. */
+export function writeTime(instant: Date, form: WrittenForm): string {
   const [hour = '', minute = ''] = belgradeClock.format(instant).split(':');
-  const time = form === 'en' ? `${hour}:${minute}` : `${Number(hour)}.${minute}`;
-  return words(form, 'values.date')('instant', { day: writeDay(belgradeToday(instant), form, style), time });
+  return form === 'en' ? `${hour}:${minute}` : `${Number(hour)}.${minute}`;
 }
 
 /** The calendar day in Belgrade at this instant, as ISO. */

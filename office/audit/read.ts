@@ -7,7 +7,9 @@ import { nouns, type Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { differences, type Difference } from './difference.ts';
-import { tables } from './tables.ts';
+import { named, namesOf } from './references.ts';
+import { titlesOf } from './titles.ts';
+import { tables } from '#office/tables.ts';
 
 /** One act of the history: who, when, what, why, and every field that it changed. `actor` null is the system or somebody erased. */
 export type Past = {
@@ -26,9 +28,11 @@ export async function historyOf(viewer: Viewer, noun: Noun, id: string, limit = 
   const acts = await changes(eq(change.recordId, id)).limit(limit);
   const rows = acts.length === 0 ? [] : await reader().select().from(revision)
     .where(inArray(revision.changeSeq, acts.map(({ seq }) => seq))).orderBy(revision.seq);
-  return acts.map((act) => ({
+  const past = acts.map((act) => ({
     ...act, differences: rows.filter((row) => row.changeSeq === act.seq).flatMap((row) => differences(row.tableName, row.before, row.after)),
   }));
+  const names = await namesOf(viewer, past.flatMap((act) => act.differences));
+  return past.map((act) => ({ ...act, differences: act.differences.map((one) => named(one, names)) }));
 }
 
 export type LastChange = { seq: number; at: Date; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null };
@@ -44,19 +48,6 @@ export async function lastChanges(viewer: Viewer, { limit, before }: { limit: nu
     if (title !== undefined) shown.push({ ...row, noun: row.noun as Noun, title });
   }
   return shown;
-}
-
-/** What records are called, of those that the viewer may see. */
-export async function titlesOf(viewer: Viewer, records: readonly { noun: Noun; id: string }[]): Promise<Map<string, LocalText | null>> {
-  const titles = new Map<string, LocalText | null>();
-  for (const noun of new Set(records.map((record) => record.noun))) {
-    const { table, title } = tables[noun];
-    const ids = records.filter((record) => record.noun === noun).map(({ id }) => id);
-    const rows = await reader().select({ id: table.id, code: table.code, ...(title ? { title } : {}) }).from(table)
-      .where(and(inArray(table.id, ids), sight(viewer, noun, table)));
-    for (const row of rows) titles.set(row.id, ('title' in row ? row.title as LocalText | null : null) ?? { origin: 'sr-Latn', 'sr-Latn': { text: row.code, state: 'checked' } });
-  }
-  return titles;
 }
 
 async function sees(viewer: Viewer, noun: Noun, id: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { milestone } from '#db/schema/milestone.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
-import type { Noun } from '#office/permission.ts';
+import type { Noun } from './permission.ts';
 
 /** The table of every noun, and the column that its records are called by. */
 export const tables = {

@@ -1,0 +1,33 @@
+'use server';
+
+import * as z from 'zod';
+import { act } from '#app/act.ts';
+import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { optionalLine, requiredChoice, requiredLocalText } from '#office/entry/pieces.ts';
+
+const register = z.string().transform((name, at): RegisterName => {
+  if (isRegister(name)) return name;
+  at.addIssue({ code: 'custom', params: { rule: 'notFound', values: {} } });
+  return z.NEVER;
+});
+
+export const publish = act({
+  entry: z.strictObject({ register }),
+  verb: (viewer, { entry, id, version, requestId }) => registers[entry.register].verbs.publish(viewer, { id, version, requestId }),
+  destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
+});
+
+export const withdraw = act({
+  entry: z.strictObject({ register, publicReason: requiredLocalText(1000) }),
+  verb: (viewer, { entry, id, version, requestId }) =>
+    registers[entry.register].verbs.withdraw(viewer, { id, version, requestId, reason: entry.publicReason }),
+  destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
+});
+
+export const verify = act({
+  entry: z.strictObject({ register, verification: requiredChoice(['unverified', 'checked', 'disputed'] as const), reason: optionalLine(1000) }),
+  verb: (viewer, { entry, id, version, requestId, today }) => registers[entry.register].verbs.verify(viewer, {
+    id, version, requestId, today, verification: entry.verification, reason: entry.reason ?? undefined,
+  }),
+  destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
+});

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import { answer, missing } from '#app/answer.ts';
+import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
+import { staff } from '#app/viewer.ts';
+import { Missing } from '#components/frame/missing.tsx';
+import { Notice } from '#components/notice.tsx';
+import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { permits, type Action } from '#office/permission.ts';
+import { recordHead, type RecordHead } from '#office/record.ts';
+import type { Staff } from '#office/viewer.ts';
+
+export type RecordPageProps = PageProps<{ register: string; id: string }>;
+export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string };
+
+/** What a page about one record of the workspace needs; null where the register or the record is not there for this viewer. */
+export async function recordPage(params: RecordPageProps['params']): Promise<RecordPage | null> {
+  const form = await formOfPage(params);
+  const viewer = await staff();
+  const { register, id } = await params;
+  const record = isRegister(register) ? await recordHead(viewer, registers[register].noun, id) : null;
+  if (!record || !isRegister(register)) return null;
+  return { form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}` };
+}
+
+/** The page of a record that is not there, or that the viewer may not know of: the same 404. */
+export async function notThere(params: Promise<{ locale: string }>) {
+  missing();
+  return <Missing form={await formOfPage(params)} />;
+}
+
+/** Says plainly that this act is not the viewer's; null where it is. */
+export async function notAllowed(viewer: Staff, verb: string, record: RecordHead) {
+  if (permits(viewer, `${record.noun}.${verb}` as Action, record)) return null;
+  answer(403);
+  const t = await getTranslations('record');
+  return <Notice tone="wait" weight="solid" heading={t('notAllowed')}><p>{t('notAllowedWhy')}</p></Notice>;
+}

@@ -1,0 +1,45 @@
+import type { Noun } from '#office/permission.ts';
+import type { Entered } from '#office/change.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import type { Outcome } from '#office/outcome.ts';
+import type { verifyRecord, Which } from '#office/publishing.ts';
+import type { Viewer } from '#office/viewer.ts';
+import * as agreements from '#office/agreement/write.ts';
+import * as documents from '#office/document/write.ts';
+import * as memberships from '#office/membership/write.ts';
+import * as milestones from '#office/milestone/write.ts';
+import * as organisations from '#office/organisation/write.ts';
+import * as programmes from '#office/programme/write.ts';
+import * as projects from '#office/project/write.ts';
+
+/** The verbs that every register has. */
+type Verbs = {
+  publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>>;
+  withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>>;
+  verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>>;
+};
+
+/** The registers of the workspace by the folder that they stand under. */
+export const registers = {
+  partners: { noun: 'organisation', verbs: organisations },
+  networks: { noun: 'membership', verbs: memberships },
+  programmes: { noun: 'programme', verbs: programmes },
+  projects: { noun: 'project', verbs: projects },
+  agreements: { noun: 'agreement', verbs: agreements },
+  milestones: { noun: 'milestone', verbs: milestones },
+  documents: { noun: 'document', verbs: documents },
+} as const satisfies Record<string, { noun: Noun; verbs: Verbs }>;
+
+export type RegisterName = keyof typeof registers;
+export const registerNames = Object.keys(registers) as RegisterName[];
+
+export function isRegister(name: string): name is RegisterName {
+  return Object.hasOwn(registers, name);
+}
+
+/** The folder under which the workspace keeps records of this noun. */
+export function folderOf(noun: Noun): RegisterName {
+  const found = registerNames.find((name) => registers[name].noun === noun);
+  if (!found) throw new Error(`no register keeps ${noun}`);
+  return found;
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl';
+import { HistoryList } from '#components/history-list.tsx';
+import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import type { Past } from '#office/audit/read.ts';
+import type { Noun } from '#office/permission.ts';
+import { useFieldLabel } from './field-label.ts';
+import { wordsOf } from './value-words.ts';
+
+/** What happened to a record: when, who, why, and each field as it was and is. */
+export function RecordHistory({ past, noun, form }: { past: readonly Past[]; noun: Noun; form: WrittenForm }) {
+  const t = useTranslations('record');
+  const label = useFieldLabel(noun);
+  const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences }) => ({
+    id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'),
+    what: t(`acts.${action.split('.')[1] ?? ''}`),
+    who: actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
+    changes: differences.map((difference, place) => ({
+      id: `${place}`, label: label(difference.table, difference.field),
+      was: wordsOf(difference.before, form), is: wordsOf(difference.after, form),
+    })),
+  }));
+  return <HistoryList entries={entries} />;
+}

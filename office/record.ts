@@ -1,0 +1,25 @@
+import { and, eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import type { Publication, Verification } from '#db/columns.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import type { Noun } from './permission.ts';
+import { sight } from './publication.ts';
+import { tables } from './tables.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every record has, whatever its noun. */
+export type RecordHead = {
+  readonly id: string; readonly noun: Noun; readonly code: string; readonly slug: string; readonly version: number; readonly title: LocalText | null;
+  readonly publication: Publication; readonly verification: Verification; readonly verifiedOn: string | null; readonly createdBy: string | null; readonly changedAt: Date;
+};
+
+/** The head of one record; null where there is none that the viewer may see. A membership is called by its code. */
+export async function recordHead(viewer: Viewer, noun: Noun, id: string): Promise<RecordHead | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  const { table, title } = tables[noun];
+  const [row] = await reader().select({
+    id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
+    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, ...(title ? { title } : {}),
+  }).from(table).where(and(eq(table.id, id), sight(viewer, noun, table)));
+  return row ? { ...row, noun, title: 'title' in row ? row.title as LocalText | null : null } : null;
+}
