@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { Icon } from '#components/icon.tsx';
@@ -34,6 +34,7 @@ export function ConflictNotice({ state, typed }: { state: FormState; typed: Form
 export function Theirs({ name, show }: { name: string; show?: (values: FormValues) => string }) {
   const t = useTranslations('form.conflict');
   const { theirs, values, take } = useFormFace();
+  const scripted = useSyncExternalStore(never, () => true, () => false);
   if (!theirs || !differs(name, values, theirs)) return null;
   const parts = partsOf(name, values, theirs);
   const said = show ?? ((form: FormValues) => parts.flatMap((part) => form[part] ?? []).join(' '));
@@ -43,10 +44,14 @@ export function Theirs({ name, show }: { name: string; show?: (values: FormValue
       <div className="pick-one">
         <span className="pick-head">{t('theirs')}</span>
         {said(theirs) || <span className="unknown">{t('empty')}</span>}
-        <p><button className="btn btn-line btn-sm" type="button" onClick={() => take(Object.fromEntries(parts.map((part) => [part, theirs[part] ?? []])))}>{t('takeTheirs')}</button></p>
+        {scripted ? <p><button className="btn btn-line btn-sm" type="button" onClick={() => take(Object.fromEntries(parts.map((part) => [part, theirs[part] ?? []])))}>{t('takeTheirs')}</button></p> : null}
       </div>
     </div>
   );
+}
+
+function never(): () => void {
+  return () => undefined;
 }
 
 /** What was typed as a text file of its own, without a script and without asking the server. */

@@ -32,13 +32,18 @@ export function useWrittenForm(): WrittenForm {
   return isWrittenForm(locale) ? locale : defaultForm;
 }
 
-/** The words of a field by its name on the form; `parties.0.role` is looked up as `parties_role`. */
+/**
+ * The words of a field by its name on the form: `parties.0.role` is looked up as the noun's `parties_role`, then as
+ * anybody's, then as anybody's `role`.
+ */
 export function useFieldWords(): { label: (name: string) => string; hint: (name: string) => string | null } {
   const t = useTranslations('fields');
   const { noun } = useFormFace();
   const find = (name: string, suffix: string): string | null => {
-    const key = name.split('.').filter((part) => !/^\d+$/.test(part)).join('_') + suffix;
-    const found = [`${noun}.${key}`, `any.${key}`].find((place) => t.has(place));
+    const parts = name.split('.').filter((part) => !/^\d+$/.test(part));
+    const key = parts.join('_') + suffix;
+    const places = [`${noun}.${key}`, `any.${key}`, ...(suffix ? [] : [`any.${parts.at(-1)}`])];
+    const found = places.find((place) => t.has(place));
     return found ? t(found) : null;
   };
   return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => find(name, '_hint') };

@@ -27,7 +27,7 @@ export function Table({ caption, columns, children }: TableProps) {
           <tr>
             {columns.map((column) => (
               <th scope="col" key={column.key} aria-sort={column.sorted}>
-                <ColumnHead {...column} />
+                <ColumnHead label={column.label} href={column.href} sorted={column.sorted} />
               </th>
             ))}
           </tr>
@@ -38,7 +38,7 @@ export function Table({ caption, columns, children }: TableProps) {
   );
 }
 
-function ColumnHead({ label, href, sorted }: Column) {
+function ColumnHead({ label, href, sorted }: Omit<Column, 'key'>) {
   if (!href) return label;
   return (
     <a href={href}>

@@ -51,7 +51,7 @@ type Drawn = { name: string; width: number; ticks: readonly number[]; x: (year: 
 
 function Axis({ name, width, ticks, x }: Drawn) {
   return (
-    <svg className={name} viewBox={`0 0 ${width} 24`}>
+    <svg className={name} viewBox={`0 0 ${width} 24`} aria-hidden="true">
       {ticks.map((year) => <text key={year} className="y-s" x={x(year)} y="17" textAnchor="middle">{year}</text>)}
     </svg>
   );

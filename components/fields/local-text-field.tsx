@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { toLatin } from '#messages/latin.ts';
+import type { FormValues } from '#office/outcome.ts';
 import { useField, useFormFace, useIssueWords, useWrittenForm } from '#components/form-face.ts';
 import { GroupFrame, Wrong } from '#components/fields/frame.tsx';
 import { partsOf } from '#components/merge.ts';
@@ -10,13 +11,20 @@ type LocalTextFieldProps = { name: string; /** Lines of the box; one line where 
 
 /** Three faces of one text: Cyrillic is written, Latin is derived and shown, English has its state. */
 export function LocalTextField({ name, rows }: LocalTextFieldProps) {
-  const { values } = useFormFace();
+  const { values, issues } = useFormFace();
   const drawnFrom = partsOf(name, values).map((part) => values[part]?.join('\n')).join('\u0000');
+  const wrong = issues.some((issue) => issue.field.startsWith(`${name}.`));
   return (
-    <GroupFrame name={name}>
+    <GroupFrame name={name} show={textsOf(name)} look={wrong ? 'bad' : 'plain'}>
       <Faces key={drawnFrom} name={name} rows={rows} />
     </GroupFrame>
   );
+}
+
+/** Only the texts, without their states, for the two versions of a conflict. */
+function textsOf(name: string): (values: FormValues) => string {
+  const faces = ['sr-Cyrl', 'sr-Latn', 'en'].map((face) => `${name}.${face}`);
+  return (values) => faces.flatMap((face) => values[face] ?? []).filter(Boolean).join(' · ');
 }
 
 function Faces({ name, rows }: LocalTextFieldProps) {
@@ -29,8 +37,9 @@ function Faces({ name, rows }: LocalTextFieldProps) {
   const others = partsOf(`${name}.other`, values);
   return (
     <div className="faces">
-      <Face name={`${name}.sr-Cyrl`} lang="sr-Cyrl" word={t('cyrillic')} note={t(origin === 'sr-Latn' ? 'suggestion' : 'original')} rows={rows} onWrite={setCyrillic} />
-      <input type="hidden" name={`${name}.state.sr-Cyrl`} defaultValue={values[`${name}.state.sr-Cyrl`]?.[0] ?? 'draft'} />
+      <Face name={`${name}.sr-Cyrl`} lang="sr-Cyrl" word={t('cyrillic')} note={t(origin === 'sr-Latn' ? 'suggestion' : 'original')} rows={rows} onWrite={setCyrillic}>
+        <input type="hidden" name={`${name}.state.sr-Cyrl`} defaultValue={values[`${name}.state.sr-Cyrl`]?.[0] ?? 'draft'} />
+      </Face>
       <div className="face">
         <div className="face-name">{t('latin')} <small>{t('derived')}</small></div>
         <div>

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { FormState, FormValues, Issue } from '#office/outcome.ts';
+import { ConflictNotice } from '#components/conflict.tsx';
+import { ErrorSummary } from '#components/error-summary.tsx';
+import { FaceContext } from '#components/form-face.ts';
+import { ChoiceField, CheckField, RecordField, TickField } from '#components/fields/choice-field.tsx';
+import { CountField } from '#components/fields/count-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { MoneyField } from '#components/fields/money-field.tsx';
+import { SourcesField } from '#components/fields/sources-field.tsx';
+import { DayField, TextArea, TextField } from '#components/fields/text-field.tsx';
+
+export const typed: FormValues = {
+  'title.sr-Cyrl': ['Протокол о сарадњи Града Ниша и Града Сера'], 'title.en': ['Protocol on cooperation'], 'title.state.en': ['outdated'], 'title.other.el': ['Σέρρες'],
+  'note.sr-Cyrl': ['Energy Cities'], 'note.sr-Latn': ['Energy Cities'], 'note.origin': ['sr-Latn'],
+  type: ['b'], kind: ['a'], sdgs: ['1'], 'date.month': ['6'], 'date.year': ['2018'], 'date.approximate': ['on'],
+  'amount.amount': ['9.000'], 'amount.currency': ['BGN'], 'amount.scope': ['project_total'],
+  'sources.rows': ['2'], 'sources.0.title.sr-Cyrl': ['Страна Града'], 'sources.0.url': ['ni.rs'],
+  email: ['milica@example.org'],
+};
+const theirs: FormValues = { ...typed, type: ['a'], 'date.year': ['2019'], 'title.sr-Cyrl': ['Протокол о сарадњи'] };
+const issues: readonly Issue[] = [
+  { field: 'title.sr-Cyrl', rule: 'mixedScript', values: { word: 'Протокол', letters: 'o' } },
+  { field: 'date.year', rule: 'inFuture', values: { today: '2026-11-21' } },
+  { field: 'amount.amount', rule: 'ambiguousAmount', values: { typed: '9.000' } },
+  { field: 'type', rule: 'required' }, { field: 'sdgs', rule: 'notAChoice' }, { field: 'sources.0.url', rule: 'notAUrl' },
+  { field: '', rule: 'stale' },
+];
+const options = [{ value: 'a', label: 'Избор А' }, { value: 'b', label: 'Избор Б' }];
+
+/** Every field once: as it comes back with faults, or with what somebody else saved meanwhile. */
+export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
+  const state: FormState = as === 'wrong'
+    ? { status: 422, issues, values: typed, conflict: null }
+    : { status: 409, issues: [{ field: '', rule: 'stale' }], values: typed, conflict: { version: 5, stored: theirs } };
+  return (
+    <main className="desk-body desk-main" id="main">
+      <h1>Form</h1>
+      <Face state={state}>
+        <TextField name="email" type="email" autoComplete="email" />
+        <TextField name="password" type="password" />
+        <LocalTextField name="title" />
+        <LocalTextField name="note" rows={3} />
+        <TextArea name="reason" />
+        <ChoiceField name="type" options={options} />
+        <ChoiceField name="kind" options={options} as="radios" none="–" />
+        <RecordField name="owner" records={[{ id: 'x', label: 'X' }]} />
+        <TickField name="sdgs" options={options} />
+        <CheckField name="website" />
+        <FuzzyDateField name="date" />
+        <DayField name="sources_retrievedOn" />
+        <MoneyField name="amount" />
+        <CountField name="number" />
+        <SourcesField />
+      </Face>
+    </main>
+  );
+}
+
+function Face({ state, children }: { state: FormState; children: ReactNode }) {
+  const face = { noun: 'agreement', values: state.values ?? {}, issues: state.issues, theirs: state.conflict?.stored ?? null, take: () => undefined, cameBack: true };
+  return (
+    <FaceContext value={face}>
+      <form>
+        <ErrorSummary state={state} />
+        {state.conflict ? <ConflictNotice state={state} typed={typed} /> : null}
+        {children}
+        <div className="stay"><div className="btns"><button className="btn" type="submit">OK</button></div></div>
+      </form>
+    </FaceContext>
+  );
+}
