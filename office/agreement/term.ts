@@ -53,13 +53,19 @@ export function noticeBy(term: Term, period: Period): string | null {
 export function periodEndedBy(term: Term, start: Bounds | null, givenOn: string | null): number | null {
   if (!givenOn || term.noticeMonths === null || !endOfPeriod(term, start, 0)) return null;
   const running = periodOn(term, start, givenOn);
-  const furthest = running + Math.ceil(term.noticeMonths / (term.renewalMonths || 1)) + 2;
+  const furthest = running + Math.ceil((term.noticeMonths + vagueness(term, start)) / (term.renewalMonths || 1)) + 2;
   for (let k = running; k <= furthest; k += 1) {
     const by = noticeBy(term, periodOf(term, start, k));
     if (by === null) return null;
     if (givenOn <= by) return k;
   }
   return null;
+}
+
+/** How many months lie between the earliest and the latest possible end. */
+function vagueness(term: Term, start: Bounds | null): number {
+  const end = endOfPeriod(term, start, 0);
+  return end?.earliest && end.latest ? monthsBetween(end.earliest, end.latest) : 0;
 }
 
 function both(bounds: Bounds, move: (day: string) => string): Bounds {

@@ -1,0 +1,35 @@
+import { dateFields, formOf, moneyFields, plain, rowFields, several, sourceFields, textFields } from '#office/entry/fields.ts';
+import { obligationFields } from '#office/obligation/fields.ts';
+import type { FormValues } from '#office/outcome.ts';
+import type { AgreementEntry, PartyRow } from './entry.ts';
+
+type Recorded = Omit<AgreementEntry, 'type' | 'title'> & { title: AgreementEntry['title'] | null; type: string | null };
+
+/** An agreement as the fields of its entry form. */
+export function agreementFields(record: Recorded): FormValues {
+  return formOf(
+    textFields('title', record.title), textFields('summary', record.summary), plain('type', record.type), plain('procedure', record.procedure),
+    plain('binding', record.binding), several('fields', record.fields), several('sectors', record.sectors), several('sdgs', record.sdgs),
+    plain('registryNo', record.registryNo), plain('classificationNo', record.classificationNo), textFields('signedAt', record.signedAt),
+    plain('inForceRule', record.inForceRule), dateFields('validFrom', record.validFrom), dateFields('validTo', record.validTo),
+    plain('termMonths', record.termMonths), plain('renewal', record.renewal), plain('renewalMonths', record.renewalMonths),
+    plain('noticeMonths', record.noticeMonths), several('authenticLanguages', record.authenticLanguages), moneyFields('money', record.money),
+    several('completeness', record.completeness), plain('retentionCategory', record.retentionCategory), plain('ownerId', record.ownerId),
+    plain('deputyId', record.deputyId), plain('embargoUntil', record.embargoUntil),
+    rowFields('parties', record.parties, partyFields),
+    rowFields('links', record.links, (name, row) => ({ ...plain(`${name}.kind`, row.kind), ...plain(`${name}.otherId`, row.otherId) })),
+    rowFields('projects', record.projects, (name, row) => plain(`${name}.projectId`, row.projectId)),
+    rowFields('networks', record.networks, (name, row) => plain(`${name}.networkId`, row.networkId)),
+    rowFields('obligations', record.obligations, obligationFields),
+    rowFields('sources', record.sources, sourceFields),
+    plain('englishWaived', record.englishWaived),
+  );
+}
+
+function partyFields(name: string, row: PartyRow) {
+  return {
+    ...plain(`${name}.id`, row.id), ...plain(`${name}.organisationId`, row.organisationId), ...plain(`${name}.role`, row.role),
+    ...plain(`${name}.side`, row.side), ...plain(`${name}.signatory`, row.signatory), ...textFields(`${name}.signatoryOffice`, row.signatoryOffice),
+    ...textFields(`${name}.note`, row.note), ...plain(`${name}.inferred`, row.inferred),
+  };
+}

@@ -1,0 +1,116 @@
+import { actOf, first, unsigned } from './acts.ts';
+import { actKinds, signs, type Act, type ActKind, type Facts, type StandingState } from './agreement.ts';
+import { standingOn } from './standing.ts';
+
+/** What stands in the way of an act, as data: words are found when it is drawn. */
+export type Unmet = {
+  readonly rule:
+    | 'actNotPossible' | 'ownerMissing' | 'partiesMissing' | 'typeMissing' | 'procedureMissing' | 'draftTextMissing' | 'decisionIncomplete'
+    | 'consentMissing' | 'notAuthorised' | 'notForThisProcedure' | 'allHaveSigned' | 'noRenewal' | 'onlyTwoParties' | 'successorMissing'
+    | 'retentionMissing' | 'actTwice';
+  /** For `draftTextMissing` the language code. */
+  readonly values?: Readonly<Record<string, string>>;
+};
+
+/** What the guards look at besides the facts. */
+export type Situation = Facts & {
+  readonly type: string | null;
+  readonly ownerId: string | null;
+  readonly authenticLanguages: readonly string[];
+  /** Languages in which a text of the agreement is among its documents. */
+  readonly draftLanguages: readonly string[];
+  readonly retentionCategory: string | null;
+  /** Another agreement says that it replaces this one. */
+  readonly hasSuccessor: boolean;
+};
+
+export type Move = { readonly kind: ActKind; readonly unmet: readonly Unmet[] };
+
+/** What stands in the way of this act on `today`; nothing when it may follow (DOMAIN section 3). */
+export function mayFollow(kind: ActKind, situation: Situation, today: string): readonly Unmet[] {
+  const { state } = standingOn(situation, today);
+  if (!from[kind].includes(state)) return [{ rule: 'actNotPossible' }];
+  return guards[kind]?.(situation) ?? [];
+}
+
+/** Every act that the present state lets follow, each with what it still lacks. */
+export function nextActs(situation: Situation, today: string): Move[] {
+  return actKinds.map((kind) => ({ kind, unmet: mayFollow(kind, situation, today) })).filter(({ unmet }) => unmet[0]?.rule !== 'actNotPossible');
+}
+
+const beforeForce: readonly StandingState[] = ['council_decided', 'consent_requested', 'consent_given', 'ready_to_sign', 'signed'];
+const held: readonly StandingState[] = ['in_force', 'notice_given', 'suspended'];
+const over: readonly StandingState[] = ['expired', 'completed', 'terminated', 'replaced'];
+
+const from: Record<ActKind, readonly StandingState[]> = {
+  initiative: ['initiative'],
+  drafting_started: ['initiative', 'agreed_text', 'consent_refused'],
+  text_agreed: ['drafting'],
+  council_decision: ['agreed_text', 'council_decided', 'ready_to_sign'],
+  consent_request: ['council_decided', 'ready_to_sign'],
+  consent_given: ['consent_requested'],
+  consent_refused: ['consent_requested'],
+  authorisation_to_sign: ['council_decided', 'consent_requested', 'consent_given'],
+  signature: ['council_decided', 'consent_requested', 'consent_given', 'ready_to_sign', 'signed', 'in_force'],
+  ratification: ['signed', 'in_force'],
+  publication_in_gazette: [...beforeForce, ...held],
+  entry_into_force: ['signed', 'in_force'],
+  amendment: ['in_force'],
+  renewal: ['in_force'],
+  suspension: ['in_force'],
+  resumption: ['suspended'],
+  notice: ['in_force'],
+  notice_withdrawn: ['notice_given'],
+  party_withdrawal: ['in_force'],
+  termination: ['suspended', 'notice_given'],
+  completion: ['in_force'],
+  replacement: ['in_force'],
+  dropping: ['initiative', 'drafting', 'agreed_text', 'consent_refused', 'signed'],
+  archiving: over,
+};
+
+const guards: Partial<Record<ActKind, (situation: Situation) => Unmet[]>> = {
+  initiative: ({ acts }) => unless(!first(acts, 'initiative'), 'actTwice'),
+  drafting_started: ({ ownerId }) => unless(ownerId !== null, 'ownerMissing'),
+  text_agreed: ({ parties, type, terms }) => [
+    ...unless(parties.length >= 2, 'partiesMissing'), ...unless(type !== null, 'typeMissing'), ...unless(terms.procedure !== null, 'procedureMissing'),
+  ],
+  council_decision: ({ authenticLanguages, draftLanguages, acts, parties }) => [
+    ...authenticLanguages.filter((language) => !draftLanguages.includes(language)).map((language) => ({ rule: 'draftTextMissing' as const, values: { language } })),
+    ...unless(parties.filter(signs).some(({ id }) => !actOf(acts, 'council_decision', id)), 'actTwice'),
+  ],
+  consent_request: ({ terms, acts }) => [
+    ...unless(terms.procedure === 'foreign_city', 'notForThisProcedure'),
+    ...unless(!first(acts, 'council_decision') || acts.some(isWholeDecision), 'decisionIncomplete'),
+  ],
+  authorisation_to_sign: ({ acts }) => unless(!first(acts, 'authorisation_to_sign'), 'actTwice'),
+  signature: maySign,
+  entry_into_force: ({ acts }) => unless(!first(acts, 'entry_into_force'), 'actTwice'),
+  renewal: ({ terms }) => unless(terms.renewal !== 'none' && terms.renewal !== null && Boolean(terms.renewalMonths), 'noRenewal'),
+  party_withdrawal: ({ parties, acts }) => unless(parties.filter(signs).length - acts.filter(({ kind }) => kind === 'party_withdrawal').length > 2, 'onlyTwoParties'),
+  replacement: ({ hasSuccessor }) => unless(hasSuccessor, 'successorMissing'),
+  archiving: ({ retentionCategory }) => unless(retentionCategory !== null, 'retentionMissing'),
+};
+
+/** Without the consent of the Government nobody signs with a foreign local government; without authority nobody signs at all. */
+function maySign(situation: Situation): Unmet[] {
+  const { acts, parties, terms } = situation;
+  if (first(acts, 'signature')) return unless(unsigned(acts, parties).length > 0, 'allHaveSigned');
+  const foreign = terms.procedure === 'foreign_city';
+  const ours = parties.filter((party) => party.side === 'us' && signs(party));
+  const named = ours.length > 0 && ours.every(({ signatory }) => signatory);
+  return [
+    ...unless(parties.length >= 2, 'partiesMissing'),
+    ...unless(!foreign || first(acts, 'consent_given') !== null, 'consentMissing'),
+    ...unless(first(acts, 'authorisation_to_sign') !== null || named, 'notAuthorised'),
+  ];
+}
+
+/** A decision of the assembly with number, date and session, as the request for consent must carry it. */
+function isWholeDecision(act: Act): boolean {
+  return act.kind === 'council_decision' && act.on !== null && Boolean(act.number) && Boolean(act.session);
+}
+
+function unless(met: boolean, rule: Unmet['rule']): Unmet[] {
+  return met ? [] : [{ rule }];
+}

@@ -1,0 +1,111 @@
+import { and, asc, eq, exists, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { reader } from '#db/client.ts';
+import { agreement, agreementLink, agreementNetwork, agreementParty, agreementProject } from '#db/schema/agreement.ts';
+import { obligation } from '#db/schema/obligation.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { inAlphabet } from '#office/listing.ts';
+import { sight, withdrawn } from '#office/publication.ts';
+import { references } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { nextActs } from './moves.ts';
+import { withStanding } from './register.ts';
+import { situationOf } from './situation.ts';
+
+export const line = {
+  id: agreement.id, code: agreement.code, slug: agreement.slug, title: agreement.title, summary: agreement.summary, type: agreement.type,
+  procedure: agreement.procedure, inForceRule: agreement.inForceRule, validFrom: agreement.validFrom, validTo: agreement.validTo,
+  termMonths: agreement.termMonths, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths, noticeMonths: agreement.noticeMonths,
+  ownerId: agreement.ownerId, publication: agreement.publication, verification: agreement.verification, verifiedOn: agreement.verifiedOn,
+  changedAt: agreement.changedAt,
+};
+export type AgreementLine = Awaited<ReturnType<typeof agreementsOf>>[number];
+
+export type AgreementOwner = { organisationId: string } | { projectId: string } | { networkId: string };
+
+/** The agreements of one record, by title: those that an organisation is a party of, a project's, a network's. */
+export async function agreementsOf(viewer: Viewer, owner: AgreementOwner, form: WrittenForm, today: string) {
+  const rows = await reader().select(line).from(agreement).where(and(sight(viewer, 'agreement', agreement), ownedBy(owner)))
+    .orderBy(inAlphabet(agreement.title, form), asc(agreement.id));
+  return withStanding(viewer, rows, today);
+}
+
+/** Short lines for a choice in a form. */
+export async function agreementChoices(viewer: Viewer, form: WrittenForm) {
+  return reader().select({ id: agreement.id, code: agreement.code, title: agreement.title }).from(agreement)
+    .where(sight(viewer, 'agreement', agreement)).orderBy(inAlphabet(agreement.title, form), asc(agreement.code));
+}
+
+export type AgreementRecord = NonNullable<Awaited<ReturnType<typeof agreementById>>>;
+
+export async function agreementBySlug(viewer: Viewer, slug: string, today: string) {
+  return find(viewer, eq(agreement.slug, slug), today);
+}
+
+export async function agreementById(viewer: Viewer, id: string, today: string) {
+  return find(viewer, eq(agreement.id, id), today);
+}
+
+/** What the public is told of a withdrawn agreement; null where none stands under this slug. */
+export async function withdrawnAgreement(slug: string) {
+  const [row] = await reader().select({ title: agreement.title, code: agreement.code, withdrawnAt: agreement.withdrawnAt, reason: agreement.withdrawnReason })
+    .from(agreement).where(and(eq(agreement.slug, slug), withdrawn(agreement)));
+  return row ?? null;
+}
+
+/** The acts that may follow now, each with what it lacks, for the workspace; null where the viewer may not see the agreement. */
+export async function movesOf(viewer: Viewer, id: string, today: string) {
+  const [row] = await reader().select().from(agreement).where(and(eq(agreement.id, id), sight(viewer, 'agreement', agreement)));
+  return row ? nextActs(await situationOf(reader(), row), today) : null;
+}
+
+async function find(viewer: Viewer, which: SQL, today: string) {
+  const [row] = await reader().select().from(agreement).where(and(which, sight(viewer, 'agreement', agreement)));
+  if (!row) return null;
+  const [[whole], links, linkedFrom, projects, networks, obligations] = await Promise.all([
+    withStanding(viewer, [row], today),
+    linked(viewer, row.id, agreementLink.agreementId, agreementLink.otherId),
+    linked(viewer, row.id, agreementLink.otherId, agreementLink.agreementId),
+    reader().select({ projectId: agreementProject.projectId }).from(agreementProject).where(eq(agreementProject.agreementId, row.id)),
+    reader().select({ networkId: agreementNetwork.networkId }).from(agreementNetwork).where(eq(agreementNetwork.agreementId, row.id)),
+    reader().select().from(obligation).where(eq(obligation.agreementId, row.id)).orderBy(asc(obligation.position)),
+  ]);
+  if (!whole) return null;
+  const named = await references(viewer, [
+    ...projects.map(({ projectId }) => ({ noun: 'project' as const, id: projectId })),
+    ...networks.map(({ networkId }) => ({ noun: 'organisation' as const, id: networkId })),
+    ...obligations.map(({ organisationId }) => ({ noun: 'organisation' as const, id: organisationId })),
+  ]);
+  const seen = (id: string | null) => (id && named.get(id)) || null;
+  return {
+    ...whole, links, linkedFrom,
+    projects: projects.map((one) => ({ ...one, project: seen(one.projectId) })),
+    networks: networks.map((one) => ({ ...one, network: seen(one.networkId) })),
+    obligations: obligations.map((one) => ({ ...one, organisation: seen(one.organisationId) })),
+  };
+}
+
+const other = alias(agreement, 'other');
+type LinkEnd = typeof agreementLink.agreementId | typeof agreementLink.otherId;
+
+/** Links from (or to) an agreement with the one at the other end; one that the viewer may not see has no `other` to draw. */
+async function linked(viewer: Viewer, id: string, near: LinkEnd, far: LinkEnd) {
+  return reader().select({
+    kind: agreementLink.kind, otherId: far, other: { id: other.id, slug: other.slug, code: other.code, title: other.title, type: other.type },
+  }).from(agreementLink).leftJoin(other, and(eq(other.id, far), sight(viewer, 'agreement', other)))
+    .where(eq(near, id)).orderBy(asc(agreementLink.position));
+}
+
+function ownedBy(owner: AgreementOwner): SQL {
+  if ('projectId' in owner) return among(agreementProject, eq(agreementProject.projectId, owner.projectId));
+  if ('networkId' in owner) return or(among(agreementNetwork, eq(agreementNetwork.networkId, owner.networkId)), party(owner.networkId)) as SQL;
+  return party(owner.organisationId);
+}
+
+function party(organisationId: string): SQL {
+  return among(agreementParty, eq(agreementParty.organisationId, organisationId));
+}
+
+function among(table: typeof agreementProject | typeof agreementNetwork | typeof agreementParty, which: SQL): SQL {
+  return exists(reader().select({ one: sql`1` }).from(table).where(and(eq(table.agreementId, agreement.id), which)));
+}

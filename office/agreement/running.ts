@@ -1,0 +1,105 @@
+import type { FuzzyDate } from '#db/columns.ts';
+import type { Act, Terms } from './agreement.ts';
+import { addDays, addMonths, daysBetween } from './days.ts';
+import { endOfPeriod, noticeBy, periodEndedBy, periodOf, periodOn, type Period } from './term.ts';
+
+export type UnknownFact = 'signedOn' | 'entryIntoForce' | 'inForceFrom' | 'term' | 'renewal' | 'renewalMonths' | 'noticeMonths' | 'noticeDate';
+
+/** What has to be done by when. Days are ISO, reckoned from the earliest day that a fuzzy date allows. */
+export type Alarms = {
+  /** First day of the next tacit period. */
+  readonly renewsOn: string | null;
+  /** Last day in force of a term that ends by the clock, by a notice, or for want of a renewal; null while it goes on. */
+  readonly endsBy: string | null;
+  /** Last day on which a notice still ends the running period. */
+  readonly noticeBy: string | null;
+  readonly decideBy: string | null;
+  readonly decideByPassed: boolean;
+  /** Days until `endsBy`, where that is within the next ninety. */
+  readonly soonIn: number | null;
+};
+
+/** How the term of an agreement in force runs on a day. */
+export type Running = {
+  readonly period: Period | null;
+  /** The notice that stands, if one does. */
+  readonly notice: Act | null;
+  /** The last day in force, where that day has passed and ended the agreement. */
+  readonly endedOn: string | null;
+  /** The last day of a first period, where nobody knows whether another followed. */
+  readonly lapsed: string | null;
+  readonly alarms: Alarms;
+  readonly unknown: readonly UnknownFact[];
+};
+
+/** Days before its end from which an agreement expires soon. */
+const soon = 90;
+
+/**
+ * The running period and what has to be done in it. A term without renewal, or with an express one that did
+ * not come, ends by the clock; a tacit one goes on until a notice given in time ends it, and a notice that
+ * came a day late binds for another term. `buffer` is in days before the last day for notice.
+ */
+export function running(terms: Terms, from: FuzzyDate | null, acts: readonly Act[], today: string, buffer: number): Running {
+  const start = terms.validFrom ?? from;
+  const notice = standingNotice(acts);
+  const tacit = terms.renewal === 'tacit';
+  const renewals = acts.filter(({ kind }) => kind === 'renewal').length;
+  const noticeEnds = tacit && notice ? periodEndedBy(terms, start, notice.on?.latest ?? null) : null;
+  const byClock = tacit ? Math.max(renewals, periodOn(terms, start, today)) : renewals;
+  const k = noticeEnds === null ? byClock : Math.min(byClock, noticeEnds);
+  const end = endOfPeriod(terms, start, k);
+  const passed = end?.latest && end.latest < today ? end.latest : null;
+  const lapsed = terms.renewal === null || (tacit && !terms.renewalMonths) ? passed : null;
+  const endsByClock = terms.renewal === 'none' || terms.renewal === 'express' || noticeEnds !== null;
+  const period = lapsed ? null : periodOf(terms, start, k);
+  const endsBy = endsByClock ? lastDay(terms, start, noticeEnds ?? k) : notice && !end ? runsOut(terms, notice) : null;
+  return {
+    period, notice, lapsed, endedOn: endsByClock ? passed : null,
+    alarms: { endsBy, ...alarms({ terms, period, notice, endsBy, today, buffer }) },
+    unknown: unknownOf(terms, end !== null, notice),
+  };
+}
+
+/** The first notice since the last one was withdrawn. */
+function standingNotice(acts: readonly Act[]): Act | null {
+  const since = acts.findLastIndex(({ kind }) => kind === 'notice_withdrawn');
+  return acts.slice(since + 1).find(({ kind }) => kind === 'notice') ?? null;
+}
+
+function lastDay(terms: Terms, start: FuzzyDate | null, k: number): string | null {
+  const end = endOfPeriod(terms, start, k);
+  return end?.earliest ?? end?.latest ?? null;
+}
+
+/** The day on which a notice on an agreement without an end runs out; the end itself is an act. */
+function runsOut({ noticeMonths }: Terms, notice: Act): string | null {
+  const given = notice.on?.latest;
+  return given && noticeMonths !== null ? addMonths(given, noticeMonths) : null;
+}
+
+type Watched = { terms: Terms; period: Period | null; notice: Act | null; endsBy: string | null; today: string; buffer: number };
+
+function alarms({ terms, period, notice, endsBy, today, buffer }: Watched) {
+  const left = endsBy ? daysBetween(today, endsBy) : null;
+  const soonIn = left !== null && left <= soon ? Math.max(0, left) : null;
+  const end = period?.endsOn?.earliest ?? null;
+  if (notice || !end) return { renewsOn: null, noticeBy: null, decideBy: null, decideByPassed: false, soonIn };
+  // Only a tacit term needs a notice to end; any other is decided about before its own last day.
+  const by = terms.renewal === 'tacit' || terms.noticeMonths !== null ? noticeBy(terms, period as Period) : end;
+  const decideBy = by && addDays(by, -buffer);
+  return {
+    renewsOn: terms.renewal === 'tacit' && terms.renewalMonths ? addDays(end, 1) : null, noticeBy: terms.noticeMonths === null ? null : by,
+    decideBy, decideByPassed: decideBy !== null && decideBy < today, soonIn,
+  };
+}
+
+function unknownOf(terms: Terms, ends: boolean, notice: Act | null): UnknownFact[] {
+  const unknown: UnknownFact[] = [];
+  if (!ends) unknown.push('term');
+  if (ends && terms.renewal === null) unknown.push('renewal');
+  if ((terms.renewal === 'tacit' || terms.renewal === 'express') && !terms.renewalMonths) unknown.push('renewalMonths');
+  if (terms.renewal === 'tacit' && terms.noticeMonths === null) unknown.push('noticeMonths');
+  if (notice && !notice.on) unknown.push('noticeDate');
+  return unknown;
+}

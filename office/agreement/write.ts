@@ -1,0 +1,77 @@
+import { eq } from 'drizzle-orm';
+import { agreement, agreementParty } from '#db/schema/agreement.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { change, type Entered } from '#office/change.ts';
+import { freeSlug, nextCode } from '#office/naming.ts';
+import type { Issue, Outcome } from '#office/outcome.ts';
+import type { Transaction } from '#office/pen.ts';
+import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { englishOrWaiver, missing } from '#office/ready.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { codePrefix } from './agreement.ts';
+import type { AgreementEntry, PartyEntry } from './entry.ts';
+import { columnsOf, refuseUnseen, writeParts } from './parts.ts';
+import { register } from './situation.ts';
+
+/** Permanent names that only the seed may give. */
+export type Given = { readonly code?: string; readonly slug?: string };
+
+/** Enters a new agreement as the viewer's draft. */
+export function draft(viewer: Viewer, { entry, requestId, given }: { entry: AgreementEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+  return change(viewer, { action: 'agreement.draft', table: agreement, requestId }, async (pen) => {
+    await refuseUnseen(pen, entry);
+    const code = given?.code ?? await nextCode(pen.db, agreement, codePrefix(entry.type));
+    const slug = given?.slug ?? await freeSlug(pen.db, agreement, entry.title, code);
+    await pen.draft(agreement, { ...columnsOf(entry), code, slug });
+    await writeParts(pen, entry);
+  });
+}
+
+/**
+ * Puts the entry in the place of what stood; on a published record it is a visible correction at once. A party
+ * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised.
+ */
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: AgreementEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+    await refuseUnseen(pen, entry);
+    await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
+    await writeParts(pen, entry);
+  });
+}
+
+/** Adds one party behind the others. */
+export function addParty(viewer: Viewer, { entry, ...which }: Which & { entry: PartyEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'addParty', which), async (pen, row) => {
+    await refuseUnseen(pen, { parties: [entry] }, (field) => field.replace('parties.0.', ''));
+    const held = await pen.db.select().from(agreementParty).where(eq(agreementParty.agreementId, pen.id)).orderBy(agreementParty.position);
+    if (held.some((party) => party.organisationId === entry.organisationId && party.role === entry.role)) pen.refuse({ field: 'organisationId', rule: 'twice' });
+    await pen.revise(agreement, correction(row));
+    await pen.replaceParts(agreementParty, agreementParty.agreementId, [...held, entry]);
+  });
+}
+
+export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return publishRecord(viewer, register, which, ready);
+}
+
+export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
+  return withdrawRecord(viewer, register, which);
+}
+
+export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
+  return verifyRecord(viewer, register, which);
+}
+
+/** What publishing demands: title, type, procedure, at least two parties, one source; never a date (DOMAIN section 3). */
+export async function ready(row: typeof agreement.$inferSelect, db: Transaction): Promise<Issue[]> {
+  const parties = await db.$count(agreementParty, eq(agreementParty.agreementId, row.id));
+  return [
+    ...missing('title', row.title?.[row.title.origin]),
+    ...missing('type', row.type),
+    ...missing('procedure', row.procedure),
+    ...(parties < 2 ? [{ field: 'parties', rule: 'partiesMissing' }] : []),
+    ...missing('sources', row.sources),
+    ...englishOrWaiver(row, 'title', row.title),
+    ...englishOrWaiver(row, 'summary', row.summary),
+  ];
+}
