@@ -13,6 +13,8 @@ export type Ids = ReadonlyMap<string, string>;
 export type LayingDown = {
   readonly code: string;
   draft(): Promise<Entered>;
+  /** Adds what a draft cannot hold and has not got yet, before it is published. */
+  complete?(id: string): Promise<void>;
   publish(id: string): Promise<Entered>;
 };
 
@@ -21,12 +23,19 @@ export type LayingDown = {
  * somebody has published, changed or withdrawn since is left alone, but a draft that an interrupted
  * start left behind is published now. A refusal throws: the starting records must fit the rules.
  */
-export async function settle(table: Kept, { code, draft, publish }: LayingDown): Promise<string> {
+export async function settle(table: Kept, { code, draft, complete, publish }: LayingDown): Promise<string> {
   const held = await findByCode(table, code);
   if (held && held.publication !== 'draft') return held.id;
   const id = held?.id ?? accepted(code, await draft());
+  await complete?.(id);
   accepted(code, await publish(id));
   return id;
+}
+
+/** The id that a verb answers with; throws where it refused. */
+export function accepted(code: string, outcome: Entered): string {
+  if (outcome.done) return outcome.value.id;
+  throw new Error(`The starting record ${code} was refused: ${JSON.stringify(outcome.issues)}`);
 }
 
 /** The register's id of what the facts call by this id. */
@@ -41,11 +50,6 @@ export function of<T>(keyed: Readonly<Record<string, T>>, id: string): T {
   const found = keyed[id];
   if (found === undefined) throw new Error(`The starting records name ${id} and do not hold it`);
   return found;
-}
-
-function accepted(code: string, outcome: Entered): string {
-  if (outcome.done) return outcome.value.id;
-  throw new Error(`The starting record ${code} was refused: ${JSON.stringify(outcome.issues)}`);
 }
 
 async function findByCode(table: Kept, code: string): Promise<{ id: string; publication: string } | null> {

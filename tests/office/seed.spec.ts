@@ -6,7 +6,7 @@ import { layDown } from '#office/seed/lay-down.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 
 const today = '2026-03-01';
-const nouns = ['organisation', 'membership', 'programme', 'project'] as const;
+const nouns = ['organisation', 'membership', 'programme', 'project', 'agreement', 'milestone'] as const;
 
 describe('laying down the office’s records', () => {
   useEmptyDatabase();
@@ -19,6 +19,8 @@ describe('laying down the office’s records', () => {
     assert.equal(await count(sql`select from membership`), 8);
     assert.equal(await count(sql`select from programme`), 3);
     assert.equal(await count(sql`select from project`), 5);
+    assert.equal(await count(sql`select from agreement`), 3);
+    assert.equal(await count(sql`select from milestone`), 9);
   });
 
   test('each is published and unverified, and names its source', async () => {
@@ -74,6 +76,32 @@ describe('laying down the office’s records', () => {
     const city = await reader().execute(sql`select p.slug, p.our_role as role from project p order by p.code`);
     assert.deepEqual(city.map(({ role }) => role), ['beneficiary', 'partner', 'partner', 'partner', 'partner']);
     assert.equal(await count(sql`select from project_partner where inferred`), 1);
+  });
+
+  test('each agreement has all its parties and is signed on a day that is not known', async () => {
+    const parties = await reader().execute(sql`select a.code, string_agg(o.slug || ' ' || p.side, ', ' order by p.position) as parties
+      from agreement a join agreement_party p on p.agreement_id = a.id join organisation o on o.id = p.organisation_id
+      where p.role = 'signatory' group by a.code order by a.code`);
+    assert.deepEqual(parties.map((row) => [row.code, row.parties]), [
+      ['NI-MOR-001', 'grad-nis us, usaid them'],
+      ['NI-MOS-001', 'grad-nis us, doljevac them, merosina them, gadzin-han them'],
+      ['NI-SAR-001', 'grad-nis us, urban-institute them'],
+    ]);
+    const acts = await reader().execute(sql`select kind, "on", party_id from agreement_act`);
+    assert.deepEqual([...acts], Array.from({ length: 3 }, () => ({ kind: 'signature', on: null, party_id: null })));
+    assert.equal(await count(sql`select distinct agreement_id from agreement_project`), 3);
+    assert.deepEqual(await slugs(sql`select distinct o.slug from agreement_party p join organisation o on o.id = p.organisation_id where p.inferred`), ['grad-nis']);
+    assert.equal(await count(sql`select from agreement_party where inferred`), 2);
+  });
+
+  test('each milestone is done, belongs to one record, and has its date only where the facts do', async () => {
+    const held = await reader().execute(sql`select slug, actual ->> 'edtf' as edtf from milestone m
+      where num_nonnulls(agreement_id, membership_id, project_id, programme_id) = 1 and planned is null
+        and exists (select from milestone_act a where a.milestone_id = m.id and a.kind = 'done') order by code`);
+    assert.deepEqual(held.map(({ slug, edtf }) => [slug, edtf]), [
+      ['m-ec-2003', '2003'], ['m-ecad-2007', '2007-05'], ['m-ire', null], ['m-b40', null], ['m-avec', null],
+      ['m-mou', null], ['m-im', null], ['m-ui', null], ['m-centres', null],
+    ]);
   });
 
   test('done again, it changes nothing', async () => {
