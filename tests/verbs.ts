@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { reader } from '#db/client.ts';
+import { change, revision } from '#db/schema/ledger.ts';
 import type { Role } from '#db/schema/person.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
@@ -41,6 +41,6 @@ export async function refusedWith(verb: () => Promise<Outcome<unknown>>, status:
   assert.deepEqual(await ledger(), before, 'something was written');
 }
 
-async function ledger(): Promise<unknown> {
-  return [...await reader().execute(sql`select (select count(*) from change) as changes, (select count(*) from revision) as revisions`)];
+async function ledger(): Promise<number[]> {
+  return [await reader().$count(change), await reader().$count(revision)];
 }

@@ -83,10 +83,10 @@ async function seen(pen: Pen, id: string): Promise<boolean> {
 /** A document takes the place of an older one; the chain of older ones must not lead back to itself. */
 async function refuseCircle(pen: Pen, supersedesId: string | null): Promise<void> {
   if (!supersedesId) return;
-  const [circle] = await pen.db.execute(sql`
-    with recursive older(id) as (
-      select ${supersedesId}::uuid union select d.supersedes_id from document d join older o on d.id = o.id where d.supersedes_id is not null
-    ) select 1 from older where id = ${pen.id}::uuid`);
+  const older = sql`with recursive older(id) as (
+    select ${supersedesId}::uuid union select d.supersedes_id from document d join older o on d.id = o.id where d.supersedes_id is not null
+  ) select id from older`;
+  const [circle] = await pen.db.select({ id: document.id }).from(document).where(and(eq(document.id, pen.id), sql`${document.id} in (${older})`));
   if (circle) pen.refuse({ field: 'supersedesId', rule: 'circular' });
 }
 

@@ -72,7 +72,7 @@ export async function projectById(viewer: Viewer, id: string) {
 
 /** What the public is told of a withdrawn project; null where none stands under this slug. */
 export async function withdrawnProject(slug: string) {
-  const [row] = await reader().select({ title: project.title, withdrawnAt: project.withdrawnAt, reason: project.withdrawnReason })
+  const [row] = await reader().select({ title: project.title, code: project.code, withdrawnAt: project.withdrawnAt, reason: project.withdrawnReason })
     .from(project).where(and(eq(project.slug, slug), withdrawn(project)));
   return row ?? null;
 }

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { absent } from '#app/absent.tsx';
+import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DocumentList } from '#components/document/list.tsx';
+import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { ProjectActs, ProjectLists } from '#components/project/lists.tsx';
+import { ProjectMoney } from '#components/project/money.tsx';
+import { ProjectPartners } from '#components/project/partners.tsx';
+import { ProjectSheet } from '#components/project/sheet.tsx';
+import { Standing } from '#components/standing.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
+import { agreementsOf } from '#office/agreement/read.ts';
+import { documentsOf } from '#office/document/read.ts';
+import { milestonesOf } from '#office/milestone/read.ts';
+import { projectState, shortTitle } from '#office/project/project.ts';
+import { projectBySlug, withdrawnProject } from '#office/project/read.ts';
+import { visitor } from '#office/viewer.ts';
+
+type Props = PageProps<{ slug: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const project = await projectBySlug(visitor, slug);
+  if (!project) return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: textIn(project.title, form), description: textIn(project.summary, form) || undefined, alternates: alternates(form, `/projects/${slug}`) };
+}
+
+export default async function ProjectPage({ params }: Props) {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const project = await projectBySlug(visitor, slug);
+  if (!project) return absent({ form, noun: 'project', register: 'projects', slug, withdrawn: await withdrawnProject(slug) });
+  const t = await getTranslations('projects');
+  const nav = await getTranslations('nav');
+  const today = belgradeToday(new Date());
+  const { id, code, title, summary, objective, components, results, themes, places } = project;
+  const [milestones, agreements, documents] = await Promise.all([
+    milestonesOf(visitor, { projectId: id }), agreementsOf(visitor, { projectId: id }, form, today), documentsOf(visitor, 'project', id),
+  ]);
+  return (
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/projects`, label: nav('projects') }]} here={<LocalTextView text={shortTitle(project)} form={form} say="elsewhere" />} />}
+        over={<><span>{t('one')}</span><span className="code">{code}</span><Standing of="project" standing={projectState(project.acts, today)} /></>}
+        title={<LocalTextView text={title} form={form} say="elsewhere" />}
+        lead={summary ? <LocalTextView text={summary} form={form} say="elsewhere" /> : null}
+      />
+      <div className="wrap body">
+        <div className="two">
+          <div>
+            {fallsBack(form, title, summary, objective, ...components, ...results, ...themes, ...places) ? <FallbackNotice /> : null}
+            {objective ? <section className="sec"><h2>{t('objective')}</h2><LocalTextView as="p" className="prose" text={objective} form={form} say="elsewhere" /></section> : null}
+            <ProjectMoney project={project} form={form} />
+            <ProjectActs project={project} form={form} />
+            {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={id} /></section> : null}
+            <ProjectPartners project={project} form={form} />
+            <ProjectLists project={project} form={form} />
+            {agreements.length ? (
+              <section className="sec">
+                <h2>{t('agreements')}</h2>
+                <ul className="list">{agreements.map((one) => <li key={one.id}><a href={`/${form}/agreements/${one.slug}`}><LocalTextView text={one.title} form={form} say="elsewhere" /></a> <span className="code">{one.code}</span></li>)}</ul>
+              </section>
+            ) : null}
+            {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+          </div>
+          <aside aria-label={t('about')}><ProjectSheet project={project} form={form} /></aside>
+        </div>
+      </div>
+    </>
+  );
+}

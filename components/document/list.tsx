@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { Documents } from '#components/documents.tsx';
+import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { languageName } from '#messages/names.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import type { DocumentOf } from '#office/document/read.ts';
+
+type Props = { documents: readonly DocumentOf[]; form: WrittenForm };
+
+/** The documents behind a record. Of a withheld one the public learns its kind and why it is withheld. */
+export function DocumentList({ documents, form }: Props) {
+  const kinds = useTranslations('vocabulary.documentKind');
+  const t = useTranslations('documents');
+  return (
+    <Documents documents={documents.map((one) => ({
+      id: one.id,
+      title: one.withheld ? (one.kind ? kinds(one.kind) : t('withheldOne')) : <LocalTextView text={one.title} form={form} />,
+      about: one.withheld ? <>{t('withheld')} <LocalTextView text={one.reason} form={form} /></> : <About document={one} form={form} />,
+    }))} />
+  );
+}
+
+function About({ document, form }: { document: Extract<DocumentOf, { withheld: false }>; form: WrittenForm }) {
+  const t = useTranslations('documents');
+  const kinds = useTranslations('vocabulary.documentKind');
+  const stages = useTranslations('states.document');
+  const { kind, language, authentic, stage, dated, absentReason } = document;
+  const facts = [kind ? kinds(kind) : null, language ? languageName(language, form) : null, t(authentic ? 'authentic' : 'notAuthentic'), stage === 'draft' ? null : stages(stage)];
+  return (
+    <>
+      {facts.filter(Boolean).join(' · ')}
+      {dated ? <>{' · '}<FuzzyDateView edtf={dated.edtf} form={form} look="table" /></> : null}
+      {absentReason ? <>{' · '}{t('noFile')} <LocalTextView text={absentReason} form={form} /></> : null}
+    </>
+  );
+}

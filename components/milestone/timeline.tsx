@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { DueMark } from '#components/due-mark.tsx';
+import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { MilestoneList } from '#components/milestone-list.tsx';
+import { ReferenceLink } from '#components/reference-link.tsx';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { dateOf, milestoneState, timing } from '#office/milestone/milestone.ts';
+import type { MilestoneLine } from '#office/milestone/read.ts';
+
+type TimelineProps = {
+  milestones: readonly MilestoneLine[];
+  form: WrittenForm;
+  /** ISO day; what is late and what is soon follow from it. */
+  today: string;
+  level?: 2 | 3;
+  /** The record on whose page they stand, which they need not name again. */
+  of?: string;
+};
+
+/** Milestones in the order of the list, each with its date as far as it is known and the records it belongs to. */
+export function MilestoneTimeline({ milestones, form, today, level = 3, of }: TimelineProps) {
+  return (
+    <MilestoneList level={level} milestones={milestones.map((one) => {
+      const date = dateOf(one);
+      return {
+        id: one.id, state: milestoneState(one), title: <LocalTextView text={one.title} form={form} />,
+        when: date ? <FuzzyDateView edtf={date.edtf} form={form} /> : null,
+        note: <Note milestone={one} form={form} today={today} of={of} />,
+      };
+    })} />
+  );
+}
+
+/** Under the title: how it stands to today, what changed, and where it belongs. */
+function Note({ milestone, form, today, of }: { milestone: MilestoneLine; form: WrittenForm; today: string; of: string | undefined }) {
+  const t = useTranslations('milestones');
+  const states = useTranslations('states.milestone');
+  const state = milestoneState(milestone);
+  const due = timing({ planned: milestone.planned, state }, today);
+  const moved = milestone.acts.findLast(({ kind }) => kind === 'postponed');
+  const said = milestone.acts.at(-1)?.note;
+  const parts: ReactNode[] = [
+    ...(state === 'done' ? [] : [states(state)]),
+    ...(due ? [<DueMark key="due" kind={due.kind} days={due.days} what="milestone" />] : []),
+    ...(moved && state !== 'done' ? [<span key="moved">{t('plannedBefore')} <FuzzyDateView edtf={moved.plannedBefore?.edtf} form={form} look="sentence" /></span>] : []),
+    ...(said ? [<LocalTextView key="said" text={said} form={form} />] : []),
+    ...milestone.belongsTo.filter(({ id }) => id !== of).map((to) => <ReferenceLink key={to.id} to={to} form={form} words={to.noun === 'agreement' ? 'code' : 'name'} />),
+  ];
+  return parts.length === 0 ? null : parts.map((part, place) => <span key={place}>{place > 0 ? ' · ' : null}{part}</span>);
+}

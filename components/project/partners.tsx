@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { LocalTextView } from '#components/local-text.tsx';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { publicFolder } from '#office/organisation/organisation.ts';
+import type { ProjectRecord } from '#office/project/read.ts';
+import { partnerRoles } from '#office/vocabulary.ts';
+
+type Props = { project: ProjectRecord; form: WrittenForm };
+
+/** Who takes part, by role; the source's own word stands beside a partner where our vocabulary is wider. */
+export function ProjectPartners({ project, form }: Props) {
+  const t = useTranslations('projects');
+  const roles = useTranslations('vocabulary.partnerRole');
+  const seen = project.partners.filter(({ organisation }) => organisation !== null);
+  if (seen.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t('whoTakesPart')}</h2>
+      <table className="table fold">
+        <caption className="hide">{t('partnersAndRoles')}</caption>
+        <thead><tr><th scope="col">{t('role')}</th><th scope="col">{t('participant')}</th></tr></thead>
+        <tbody>
+          {partnerRoles.filter((role) => seen.some((one) => one.role === role)).map((role) => (
+            <tr key={role}>
+              <th scope="row">{capital(roles(role))}</th>
+              <td>
+                <span className="cell-label" aria-hidden="true">{t('participant')}</span>
+                <ul>{seen.filter((one) => one.role === role).map((one) => <li key={one.id}><Partner partner={one} form={form} /></li>)}</ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Partner({ partner, form }: { partner: ProjectRecord['partners'][number]; form: WrittenForm }) {
+  const t = useTranslations('projects');
+  const { organisation, note, inferred } = partner;
+  if (!organisation) return null;
+  const name = <LocalTextView text={organisation.name} form={form} say="elsewhere" />;
+  return (
+    <>
+      {organisation.isSelf ? name : <a href={`/${form}/${publicFolder(organisation.kind)}/${organisation.slug}`}>{name}</a>}
+      {note ? <span className="src"> – <LocalTextView text={note} form={form} /></span> : null}
+      {inferred && !note ? <span className="src"> – {t('inferred')}</span> : null}
+    </>
+  );
+}
+
+/** A word that begins a line of its own; the vocabulary has it as it stands within a sentence. */
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('sr') + word.slice(1);
+}
