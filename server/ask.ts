@@ -10,15 +10,14 @@ export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer
 /** Next, asked by the house itself: no cookie, no reader, one answer for all. */
 export type Ask = { (address: string): Promise<Reply>; close(): Promise<void> };
 
-const patience = 9_000;
 const longest = 16 * 1_048_576;
 
 /**
  * Opens a way to Next for requests of our own, over a socket in a folder that only we may enter, so
  * that a page drawn for the cache is drawn by real HTTP objects and for nobody in particular.
- * Asking throws after nine seconds, or where the answer is cut short or over 16 MB.
+ * Asking throws after `patience` milliseconds, or where the answer is cut short or over 16 MB.
  */
-export function openAsk(next: Handler, publicUrl: URL): Ask {
+export function openAsk(next: Handler, publicUrl: URL, patience: number): Ask {
   const folder = mkdtempSync(path.join(tmpdir(), 'povelja-'));
   const socketPath = path.join(folder, 'next');
   const server = createServer((request, response) => {

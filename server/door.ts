@@ -20,7 +20,9 @@ export type DoorOptions = {
   /** The folder of the site, with `.next` and `public`. */
   root?: string;
   /** How much the documents may weigh in memory, in bytes. */
-  bytes?: number;
+  bytes?: number | undefined;
+  /** How long a page may take before its reader gets a 503, in milliseconds; no request may hang ten seconds. */
+  patience?: number | undefined;
 };
 
 /** Opens the front door: everything that a reader sends comes in here, and nothing reaches Next unseen. */
@@ -28,13 +30,15 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
   const root = o.root ?? path.resolve(import.meta.dirname, '..');
   const safety = safetyHeaders(o.config.publicUrl);
   const next = withStatuses(o.next);
-  const ask = openAsk(next, o.config.publicUrl);
+  const patience = o.patience ?? 9_000;
+  const ask = openAsk(next, o.config.publicUrl, patience);
   const library = openLibrary({ ask, epoch: o.epoch, safety, bytes: o.bytes ?? 64 * 1_048_576 });
   const receive = openReception({
     next,
     library,
     safety,
     dev: o.dev,
+    patience,
     statics: openStatics({ ask, safety, folder: path.join(root, 'public') }),
     faults: openFaults(safety, path.join(root, '.next')),
     peerOf: openPeers(o.config.publicUrl, o.config.trustedProxies),

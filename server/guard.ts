@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
 /** Why a request does not come in. The reason is for the log; the reader gets the words of the status. */
 export type Refusal = { status: 400 | 403 | 404 | 405 | 413; reason: string };
@@ -34,6 +35,16 @@ export function refuseForeign(headers: IncomingMessage['headers'], ownOrigins: r
   if (origin !== undefined && !ownOrigins.includes(origin)) return foreign('Origin');
   if (site === undefined && origin === undefined) return foreign('neither Sec-Fetch-Site nor Origin');
   return null;
+}
+
+/** What Next's client says of the place it is at must be readable by Next's own check, which else ends in a 500. */
+export function refuseLost(headers: IncomingMessage['headers']): Refusal | null {
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree']);
+    return null;
+  } catch {
+    return bad('router state');
+  }
 }
 
 /** Takes away the headers by which a request could steer Next; what remains is what a browser sends. */

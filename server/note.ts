@@ -4,8 +4,12 @@
  */
 export function note(status: number, request: { method?: string | undefined; url?: string | undefined }, reason: string): void {
   const path = (request.url ?? '').split('?', 1)[0] ?? '';
-  process.stderr.write(`${status} ${request.method} ${printable(path).slice(0, 200)} ${printable(reason).slice(0, 300)}\n`);
+  const told = printable(path).replace(oneTimeLink, '$1…').slice(0, 200);
+  process.stderr.write(`${status} ${request.method} ${told} ${printable(reason).slice(0, 300)}\n`);
 }
+
+/** What follows `link/` lets its finder in, so it is never written down. */
+const oneTimeLink = /(\/sign-in\/link\/).+/;
 
 // A path is the sender's text: without this it could forge lines or drive a terminal.
 function printable(text: string): string {

@@ -4,7 +4,7 @@ import { addressHeader, formOf, isPrivate, isRoute, machineAddresses, publicAddr
 import { preferredForm } from '#messages/routing.ts';
 import { NotADocument } from './document.ts';
 import type { Faults } from './error-page.ts';
-import { disarm, readAddress, refuseForeign, type Asked } from './guard.ts';
+import { disarm, readAddress, refuseForeign, refuseLost, type Asked } from './guard.ts';
 import { closedPolicy, developmentPolicy, noncePolicy, speculationRules, speculationRulesPath, type RawHeaders } from './headers.ts';
 import { NoDocument, type Library } from './library.ts';
 import { note } from './note.ts';
@@ -24,10 +24,9 @@ type Reception = {
   ownOrigins: readonly string[];
   ready: () => Promise<boolean>;
   dev: boolean;
+  /** How long a page may take before its reader gets a 503, in milliseconds. */
+  patience: number;
 };
-
-/** How long a page may take before its reader gets a 503, in milliseconds; no request hangs ten seconds. */
-const patience = 9_500;
 
 /** Receives one request that memory could not answer: refuses it, answers it, or brings it to Next. */
 export function openReception(o: Reception): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -38,7 +37,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   };
 
   const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
-    const said = error instanceof NoDocument ? error.status : 500;
+    const said = error instanceof NoDocument ? error.status : isLate(error) ? 503 : 500;
     const status = said >= 500 && !(error instanceof NotADocument) && !(await o.ready()) ? 503 : said;
     refuse(request, response, status, error instanceof Error ? error.message : String(error));
   };
@@ -47,7 +46,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
     introduce(request, o.peerOf(request));
     request.headers[addressHeader] = request.url ?? '/';
-    if (!o.dev) veil(response, (status) => replacement(request, status), patience);
+    if (!o.dev) veil(response, (status) => replacement(request, status), o.patience);
     await o.next(request, response);
   };
 
@@ -112,12 +111,19 @@ export function openReception(o: Reception): (request: IncomingMessage, response
       const asked = readAddress(request.url ?? '');
       if ('status' in asked) return refuse(request, response, asked.status, asked.reason);
       if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return refuse(request, response, 405, 'method');
+      const lost = refuseLost(request.headers);
+      if (lost) return refuse(request, response, lost.status, lost.reason);
       disarm(request);
       await (method === 'POST' ? post : read)(request, response, asked);
     } catch (error) {
       await fail(request, response, error);
     }
   };
+}
+
+// What Node says where a deadline of ours ended a request to Next.
+function isLate(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 const plain: RawHeaders = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Security-Policy', closedPolicy];

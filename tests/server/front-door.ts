@@ -7,7 +7,7 @@ export type Visit = { method?: string; headers?: Record<string, string | string[
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** A door with a handler of the spec's own behind it, and what the spec may turn while it stands. */
-export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; bytes?: number; dev?: boolean } = {}) {
+export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; bytes?: number; dev?: boolean; patience?: number } = {}) {
   const turn = { epoch: 1, trusted: true, ready: true };
   const reached: { url: string; method: string; headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer(serverOptions);
@@ -24,7 +24,8 @@ export async function frontDoor(next: FakeNext, options: { publicUrl?: string; t
     dev: options.dev ?? false,
     epoch: { current: () => turn.epoch, trusted: () => turn.trusted, close: async () => {} },
     ready: async () => turn.ready,
-    ...(options.bytes === undefined ? {} : { bytes: options.bytes }),
+    bytes: options.bytes,
+    patience: options.patience,
   });
   server.on('request', door.listener);
   return {

@@ -46,6 +46,12 @@ test('a whole form of the site reaches Next unchanged', async () => {
   assert.equal(door.reached[0]?.method, 'POST');
 });
 
+test('a whole scripted call reaches Next, with a state that refers to itself', async () => {
+  const call = form([['_1_title', 'x'], ['0', '[{"issues":[],"values":{"a":["$$x"]},"stored":"$0:0:values","none":"$undefined"},"$K1"]']]);
+  assert.equal((await door.visit('/en/workspace', posted(call, { 'next-action': id }))).status, 200);
+  assert.equal(door.reached.length, 1);
+});
+
 for (const [why, headers] of [
   ['another site', { 'sec-fetch-site': 'cross-site' }],
   ['a neighbour of the site', { 'sec-fetch-site': 'same-site' }],
@@ -94,6 +100,15 @@ test('headers that steer Next never reach it', async () => {
   assert.equal(seen.rsc, '1', 'the workspace’s own client still asks for its payload');
 });
 
+for (const state of ['%zz', '{}', '%5B%22%22%5D', '%5B1%2C2%5D', 'x'.repeat(9_000)]) {
+  test(`a place that Next cannot read (${state.slice(0, 12)}) is refused`, async () => void (await refusedWith(400, '/en/workspace', { headers: { rsc: '1', 'next-router-state-tree': state } })));
+}
+
+test('a place that Next can read is no hindrance', async () => {
+  const state = encodeURIComponent(JSON.stringify(['', { children: ['workspace', {}] }, null, null]));
+  assert.equal((await door.visit('/en/workspace', { headers: { rsc: '1', 'next-router-state-tree': state } })).status, 200);
+});
+
 const malformed: [string, Buffer | string, Record<string, string>?][] = [
   ['a form without its end', wholeForm.subarray(0, 200)],
   ['a form without its boundary', wholeForm, { 'content-type': 'multipart/form-data' }],
@@ -110,9 +125,13 @@ const malformed: [string, Buffer | string, Record<string, string>?][] = [
   ['a bound reference that leads nowhere', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '["$F5"]']])],
   ['a bound row that is not there', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '["$@5"]']])],
   ['two actions', form([[`$ACTION_ID_${id}`, ''], ['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":null}`]])],
-  ['a scripted action without an id', '[]', { 'next-action': 'zzz', 'content-type': 'text/plain' }],
-  ['scripted arguments that are no JSON', '{bad', { 'next-action': id, 'content-type': 'text/plain' }],
-  ['scripted arguments in a broken form', form([['1_title', 'x']]), { 'next-action': id }],
+  ['a scripted call of what is no action', form([['_1_title', 'x'], ['0', '[null,"$K1"]']]), { 'next-action': 'zzz' }],
+  ['a scripted call without a form', '[null]', { 'next-action': id, 'content-type': 'text/plain' }],
+  ['a scripted call without arguments', form([['_1_title', 'x']]), { 'next-action': id }],
+  ['scripted arguments that are no JSON', form([['_1_title', 'x'], ['0', '[null,"$K1"']]), { 'next-action': id }],
+  ['scripted arguments of another kind', form([['_1_title', 'x'], ['0', '[null,"x"]']]), { 'next-action': id }],
+  ['a scripted reference that leads nowhere', form([['_1_title', 'x'], ['0', '[{"values":"$0:0:none"},"$K1"]']]), { 'next-action': id }],
+  ['a scripted reference of another kind', form([['_1_title', 'x'], ['0', '[{"values":"$F1"},"$K1"]']]), { 'next-action': id }],
 ];
 for (const [what, body, headers] of malformed) {
   test(`${what} is refused as malformed`, async () => void (await refusedWith(400, '/en/workspace', posted(body, headers))));

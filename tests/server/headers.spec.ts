@@ -107,7 +107,9 @@ test('a page says its status, and the head carries it', async () => {
 });
 
 test('a scripted action carries its status too', async () => {
-  const reply = await door.visit('/en/workspace?say=422', { method: 'POST', body: '[]', headers: { origin: door.own, 'next-action': 'a'.repeat(42), 'content-type': 'text/plain' } });
+  const body = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[null,"$K1"]\r\n--x--\r\n';
+  const headers = { origin: door.own, 'next-action': 'a'.repeat(42), 'content-type': 'multipart/form-data; boundary=x' };
+  const reply = await door.visit('/en/workspace?say=422', { method: 'POST', body, headers });
   assert.equal(reply.status, 422);
   assert.equal(reply.text, '0:{}');
 });
@@ -162,4 +164,18 @@ test('while developing every page keeps its scripts under a nonce, and nothing i
   assert.equal((await dev.visit('/en/%')).status, 400, 'the guard stands');
   assert.equal((await dev.visit('/en/workspace', { method: 'POST', headers: { origin: 'http://evil.example' } })).status, 403);
   await dev.close();
+});
+
+test('a page that does not come is a 503, and what it says later goes nowhere', async () => {
+  const slow = await frontDoor(async (_, response) => {
+    await wait(200);
+    page(response, '<h1>late</h1>');
+  }, { patience: 60 });
+  for (const path of ['/en/agreements', '/en/workspace']) {
+    const reply = await slow.visit(path);
+    assert.equal(reply.status, 503);
+    assert.doesNotMatch(reply.text, /late/);
+  }
+  await wait(250);
+  await slow.close();
 });
