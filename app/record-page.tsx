@@ -13,13 +13,19 @@ import type { Staff } from '#office/viewer.ts';
 export type RecordPageProps = PageProps<{ register: string; id: string }>;
 export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string };
 
-/** What a page about one record of the workspace needs; null where the register or the record is not there for this viewer. */
+/** The record that a page shared by all registers is about; null where the register or the record is not there for this viewer. */
 export async function recordPage(params: RecordPageProps['params']): Promise<RecordPage | null> {
+  const { register } = await params;
+  return isRegister(register) ? recordOf(register, params) : null;
+}
+
+/** What a page about one record of this register needs; null where the record is not there for this viewer. */
+export async function recordOf(register: RegisterName, params: Promise<{ locale: string; id: string }>): Promise<RecordPage | null> {
   const form = await formOfPage(params);
   const viewer = await staff();
-  const { register, id } = await params;
-  const record = isRegister(register) ? await recordHead(viewer, registers[register].noun, id) : null;
-  if (!record || !isRegister(register)) return null;
+  const { id } = await params;
+  const record = await recordHead(viewer, registers[register].noun, id);
+  if (!record) return null;
   return { form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}` };
 }
 
@@ -29,9 +35,17 @@ export async function notThere(params: Promise<{ locale: string }>) {
   return <Missing form={await formOfPage(params)} />;
 }
 
-/** Says plainly that this act is not the viewer's; null where it is. */
+/** Says plainly that this act on this record is not the viewer's; null where it is. */
 export async function notAllowed(viewer: Staff, verb: string, record: RecordHead) {
-  if (permits(viewer, `${record.noun}.${verb}` as Action, record)) return null;
+  return permits(viewer, `${record.noun}.${verb}` as Action, record) ? null : refusal();
+}
+
+/** The same for an act that begins a record. */
+export async function notAllowedAtAll(viewer: Staff, action: Action) {
+  return permits(viewer, action, null) ? null : refusal();
+}
+
+async function refusal() {
   answer(403);
   const t = await getTranslations('record');
   return <Notice tone="wait" weight="solid" heading={t('notAllowed')}><p>{t('notAllowedWhy')}</p></Notice>;

@@ -47,6 +47,8 @@ export function EntryForm({ action, noun, values = nothing, hidden = {}, submit,
   return (
     <FaceContext value={face}>
       <form action={post} noValidate>
+        {/* Enter in a field presses the first submit button of a form: this one, not „Додај још“. */}
+        <button className="hide" type="submit" tabIndex={-1} aria-hidden="true" />
         {Object.entries(carried).map(([name, value]) =>
           value === null || value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />)}
         <ErrorSummary state={state} fieldsAt={fieldsAt} />

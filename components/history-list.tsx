@@ -14,14 +14,15 @@ export type HistoryEntry = {
 };
 
 /** The history of a record: the margin says when; then what, who and why, and each field as it was and is. */
-export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+export function HistoryList({ entries, level = 2 }: { entries: readonly HistoryEntry[]; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   return (
     <ol className="hist">
       {entries.map((entry) => (
         <li key={entry.id}>
           <div className="hist-when"><b>{entry.time}</b>{entry.day}</div>
           <div className="hist-what">
-            <h2>{entry.what}</h2>
+            <Heading>{entry.what}</Heading>
             <p className="soft">{entry.who}{entry.why ? <> · {entry.why}</> : null}</p>
             {entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
           </div>

@@ -7,8 +7,10 @@ import type { Noun } from '#office/permission.ts';
 import { useFieldLabel } from './field-label.ts';
 import { wordsOf } from './value-words.ts';
 
+type Props = { past: readonly Past[]; noun: Noun; form: WrittenForm; /** Level of the headings in the outline of the page. */ level?: 2 | 3 };
+
 /** What happened to a record: when, who, why, and each field as it was and is. */
-export function RecordHistory({ past, noun, form }: { past: readonly Past[]; noun: Noun; form: WrittenForm }) {
+export function RecordHistory({ past, noun, form, level = 2 }: Props) {
   const t = useTranslations('record');
   const label = useFieldLabel(noun);
   const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences }) => ({
@@ -20,5 +22,5 @@ export function RecordHistory({ past, noun, form }: { past: readonly Past[]; nou
       was: wordsOf(difference.before, form), is: wordsOf(difference.after, form),
     })),
   }));
-  return <HistoryList entries={entries} />;
+  return <HistoryList entries={entries} level={level} />;
 }

@@ -43,8 +43,6 @@ export default async function NetworkPage({ params }: Props) {
   const today = belgradeToday(new Date());
   const t = await getTranslations('networks');
   const nav = await getTranslations('nav');
-  const levels = await getTranslations('vocabulary.networkLevel');
-  const kinds = await getTranslations('vocabulary.organisationKind');
   const memberships = await membershipsIn(visitor, network.id, today);
   const own = memberships.find(({ member }) => member?.isSelf);
   const others = memberships.filter(({ member }) => member && !member.isSelf);
@@ -57,7 +55,7 @@ export default async function NetworkPage({ params }: Props) {
     <>
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/networks`, label: nav('networks') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
-        over={<><span>{network.level ? levels(network.level) : kinds('network')}</span><span className="code">{network.code}</span></>}
+        over={<><span>{t(`levels.${network.level ?? 'none'}`)}</span><span className="code">{network.code}</span></>}
         title={<LocalTextView text={name} form={form} say="elsewhere" />}
         lead={<OtherNames network={network} form={form} />}
       />

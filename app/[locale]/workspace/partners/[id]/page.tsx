@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notThere, recordOf } from '#app/record-page.tsx';
+import type { PageProps } from '#app/shown.ts';
+import { LocalTextView } from '#components/local-text.tsx';
+import { NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
+import { RecordDesk } from '#components/record/desk.tsx';
+import { historyOf } from '#office/audit/read.ts';
+import { organisationById } from '#office/organisation/read.ts';
+import { publicFolder } from '#office/organisation/organisation.ts';
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await recordOf('partners', params))?.title };
+}
+
+export default async function PartnerDeskPage({ params }: Props) {
+  const page = await recordOf('partners', params);
+  const organisation = page && await organisationById(page.viewer, page.record.id);
+  if (!page || !organisation) return notThere(params);
+  const { form, viewer, record } = page;
+  return (
+    <RecordDesk page={page} publicPath={`/${publicFolder(organisation.kind)}/${record.slug}`} past={await historyOf(viewer, 'organisation', record.id, 5)}
+      sheet={<OrganisationSheet organisation={organisation} form={form} />}>
+      {organisation.description ? <LocalTextView as="p" className="prose" text={organisation.description} form={form} /> : null}
+      <NamesOverTime organisation={organisation} form={form} />
+      {organisation.note ? <LocalTextView as="p" className="prose" text={organisation.note} form={form} /> : null}
+    </RecordDesk>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import { act } from '#app/act.ts';
+import { organisationEntry } from '#office/organisation/entry.ts';
+import { organisationFields } from '#office/organisation/fields.ts';
+import { organisationById } from '#office/organisation/read.ts';
+import { draft, revise } from '#office/organisation/write.ts';
+
+export const draftOrganisation = act({
+  entry: organisationEntry,
+  verb: draft,
+  destination: ({ id }) => `/workspace/partners/${id}`,
+});
+
+export const reviseOrganisation = act({
+  entry: organisationEntry,
+  verb: revise,
+  destination: ({ id }) => `/workspace/partners/${id}`,
+  current: async (viewer, id) => {
+    const now = await organisationById(viewer, id);
+    return now && { version: now.version, stored: organisationFields(now) };
+  },
+});

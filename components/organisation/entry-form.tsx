@@ -1,0 +1,72 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CountField } from '#components/fields/count-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { RowsField } from '#components/fields/rows-field.tsx';
+import { SourcesField } from '#components/fields/sources-field.tsx';
+import { TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
+import { networkLevels, organisationKinds } from '#office/organisation/organisation.ts';
+import { sdgs } from '#office/vocabulary.ts';
+
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; countries: readonly Option[]; organisations: readonly { id: string; label: string }[] };
+
+/** All that may be entered of an organisation; what only a network has stands in a part of its own. */
+export function OrganisationEntryForm({ back, countries, organisations, ...form }: Props) {
+  const kinds = useTranslations('vocabulary.organisationKind');
+  const t = useTranslations('fields.organisation');
+  return (
+    <EntryForm {...form} noun="organisation" beside={<BackLink href={back} />}>
+      <LocalTextField name="name" />
+      <LocalTextField name="acronym" />
+      <ChoiceField name="kind" options={organisationKinds.map((value) => ({ value, label: kinds(value) }))} />
+      <ChoiceField name="country" options={countries} />
+      <LocalTextField name="place" />
+      <LocalTextField name="description" rows={5} />
+      <TextField name="website" type="url" inputMode="url" />
+      <LocalTextField name="note" rows={3} />
+      <NetworkFields countries={countries} />
+      <RowsField name="names">{(row) => (
+        <>
+          <LocalTextField name={`${row}.name`} />
+          <LocalTextField name={`${row}.acronym`} />
+          <FuzzyDateField name={`${row}.validFrom`} />
+          <FuzzyDateField name={`${row}.validTo`} />
+          <LocalTextField name={`${row}.note`} />
+        </>
+      )}</RowsField>
+      <RecordField name="parentId" records={organisations} none={t('none')} />
+      <RecordField name="successorOfId" records={organisations} none={t('none')} />
+      <fieldset className="field">
+        <legend>{t('externalIds')}</legend>
+        {(['iati', 'wikidata', 'ror', 'registrationNumber', 'taxNumber'] as const).map((id) => <TextField key={id} name={`externalIds.${id}`} width="w-12" />)}
+      </fieldset>
+      <SourcesField />
+      <TextField name="englishWaived" />
+    </EntryForm>
+  );
+}
+
+function NetworkFields({ countries }: Pick<Props, 'countries'>) {
+  const levels = useTranslations('vocabulary.networkLevel');
+  const sdg = useTranslations('vocabulary.sdg');
+  const t = useTranslations('fields.organisation');
+  return (
+    <details className="field part">
+      <summary>{t('network')}</summary>
+      <ChoiceField name="level" options={networkLevels.map((value) => ({ value, label: levels(value) }))} />
+      <LocalTextField name="scope" />
+      <LocalTextField name="benefit" rows={3} />
+      <LocalTextField name="legalForm" />
+      <FuzzyDateField name="founded" />
+      <FuzzyDateField name="reformed" />
+      <ChoiceField name="seatCountry" options={countries} />
+      <CountField name="memberCount" />
+      <CountField name="countryCount" />
+      <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: sdg(value) }))} />
+    </details>
+  );
+}

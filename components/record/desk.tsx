@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '#components/button.tsx';
+import { DeskHead } from '#components/desk-head.tsx';
+import { PublicationMark } from '#components/publication-mark.tsx';
+import { VerificationMark } from '#components/verification-mark.tsx';
+import { writeDay } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { permits, type Action } from '#office/permission.ts';
+import type { Past } from '#office/audit/read.ts';
+import type { RecordHead } from '#office/record.ts';
+import type { Staff } from '#office/viewer.ts';
+import { RecordHistory } from './history.tsx';
+
+type Props = {
+  page: { form: WrittenForm; viewer: Staff; record: RecordHead; title: string; path: string };
+  /** The record's address for the public, below the written form. */
+  publicPath: string;
+  /** Standing and the like, before publication and verification. */
+  states?: ReactNode;
+  /** Links to the acts that only this noun has. */
+  ownActs?: ReactNode;
+  sheet: ReactNode;
+  /** The newest part of the history. */
+  past: readonly Past[];
+  children: ReactNode;
+};
+
+/** A record in the workspace: what it is, what may be done with it now, what happened to it. */
+export function RecordDesk({ page, publicPath, states, ownActs, sheet, past, children }: Props) {
+  const t = useTranslations('record');
+  const { form, record, title, path } = page;
+  return (
+    <>
+      <DeskHead title={title} acts={<Acts page={page} publicPath={publicPath} own={ownActs} />} states={(
+        <>
+          {states}
+          <PublicationMark state={record.publication} />
+          <VerificationMark state={record.verification} day={record.verifiedOn ? writeDay(record.verifiedOn, form, 'table') : undefined} />
+          <span className="code soft">{record.code}</span>
+        </>
+      )} />
+      <div className="two">
+        <div>
+          {children}
+          <section className="sec">
+            <h2>{t('history')}</h2>
+            <RecordHistory past={past} noun={record.noun} form={form} level={3} />
+            <p><a href={`${path}/history`}>{t('wholeHistory')}</a></p>
+          </section>
+        </div>
+        {sheet}
+      </div>
+    </>
+  );
+}
+
+/** Only what the viewer may do now is drawn. */
+function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: string; own: ReactNode }) {
+  const t = useTranslations('record');
+  const { form, viewer, record, path } = page;
+  const may = (verb: string) => permits(viewer, `${record.noun}.${verb}` as Action, record);
+  const published = record.publication === 'published';
+  return (
+    <>
+      {may('revise') ? <ButtonLink href={`${path}/edit`} kind="line" icon="pencil">{t('edit')}</ButtonLink> : null}
+      {own}
+      {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
+      {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
+      {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}
+      {published ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
+    </>
+  );
+}
