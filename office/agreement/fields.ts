@@ -3,7 +3,22 @@ import { obligationFields } from '#office/obligation/fields.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { AgreementEntry, PartyRow } from './entry.ts';
 
-type Recorded = Omit<AgreementEntry, 'type' | 'title'> & { title: AgreementEntry['title'] | null; type: string | null };
+type Coded = 'type' | 'procedure' | 'fields' | 'sectors' | 'sdgs' | 'authenticLanguages' | 'completeness' | 'parties' | 'links' | 'obligations' | 'title';
+
+/** What was read of an agreement: the entry's columns, whose codes the database gives back as text. */
+type Recorded = Omit<AgreementEntry, Coded> & {
+  readonly title: AgreementEntry['title'] | null;
+  readonly type: string | null;
+  readonly procedure: string | null;
+  readonly fields: readonly string[];
+  readonly sectors: readonly string[];
+  readonly sdgs: readonly string[];
+  readonly authenticLanguages: readonly string[];
+  readonly completeness: readonly string[];
+  readonly parties: readonly (Omit<PartyRow, 'role'> & { readonly role: string })[];
+  readonly links: readonly { readonly kind: string; readonly otherId: string }[];
+  readonly obligations: readonly Parameters<typeof obligationFields>[1][];
+};
 
 /** An agreement as the fields of its entry form. */
 export function agreementFields(record: Recorded): FormValues {
@@ -26,7 +41,7 @@ export function agreementFields(record: Recorded): FormValues {
   );
 }
 
-function partyFields(name: string, row: PartyRow) {
+function partyFields(name: string, row: Recorded['parties'][number]) {
   return {
     ...plain(`${name}.id`, row.id), ...plain(`${name}.organisationId`, row.organisationId), ...plain(`${name}.role`, row.role),
     ...plain(`${name}.side`, row.side), ...plain(`${name}.signatory`, row.signatory), ...textFields(`${name}.signatoryOffice`, row.signatoryOffice),
