@@ -51,12 +51,24 @@ function node24() {
 function handOver(args) {
   const child = spawn(node24(), args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) followParent(() => child.kill('SIGTERM'));
   child.once('error', (error) => leave(`Node 24 could not be run: ${error.message}`));
   child.once('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name);
     process.kill(process.pid, signal);
   });
+}
+
+// npm tells only the shell between us that it is to end, and that shell ends without telling us.
+function followParent(end) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    end();
+  }, 300);
+  look.unref();
 }
 
 function leave(why) {
