@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
-import { OtherNames } from '#components/membership/network-names.tsx';
+import { otherNames, OtherNames } from '#components/membership/network-names.tsx';
 import { Row } from '#components/rows.tsx';
 import { Standing } from '#components/standing.tsx';
 import { Unknown } from '#components/unknown.tsx';
@@ -18,8 +18,8 @@ export function NetworkCard({ network, form }: { network: NetworkLine; form: Wri
     founded ? t('founded', { date: writeDate(founded.edtf, form, 'sentence') }) : null,
     reformed ? t('reformed', { date: writeDate(reformed.edtf, form, 'sentence') }) : null,
     seatCountry ? t('seat', { country: countryName(seatCountry, form) }) : null,
-  ].filter(Boolean).join(', ');
-  const named = <OtherNames network={{ name, acronym }} form={form} />;
+  ].filter(Boolean).join(' · ');
+  const named = otherNames(name, form).length > 0 || acronym;
   return (
     <Row
       margin={membership
@@ -29,7 +29,7 @@ export function NetworkCard({ network, form }: { network: NetworkLine; form: Wri
       title={<LocalTextView text={name} form={form} />}
       side={membership ? <><Standing of="membership" standing={membership.state} gender="neuter" /><VerificationMark state={membership.verification} /></> : null}
     >
-      <p className="soft">{named}{facts ? <>{' · '}{facts}</> : null}</p>
+      <p className="soft"><OtherNames network={{ name, acronym }} form={form} />{named && facts ? ' · ' : null}{facts}</p>
       {description ? <p><LocalTextView text={description} form={form} /></p> : null}
     </Row>
   );

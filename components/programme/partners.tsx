@@ -9,11 +9,11 @@ import type { ProgrammeRecord } from '#office/programme/read.ts';
 export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecord['partners']; form: WrittenForm }) {
   const t = useTranslations('programmes.partners');
   const roles = useTranslations('vocabulary.partnerRole');
-  const iati = useTranslations('vocabulary.iatiRole');
   if (partners.length === 0) return <EmptyState icon="building-complex" heading={t('none')} />;
+  const named = (role: string) => (roles.has(role) ? roles(role) : role);
   return (
     <table className="table fold">
-      <caption className="hide">{t('organisation')}</caption>
+      <caption className="hide">{t('caption')}</caption>
       <thead><tr><th scope="col">{t('organisation')}</th><th scope="col">{t('role')}</th></tr></thead>
       <tbody>
         {partners.map(({ id, organisation, role, iatiRole, note }) => (
@@ -22,9 +22,9 @@ export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecor
             <td>
               <span className="cell-label" aria-hidden="true">{t('role')}</span>
               <span>
-                {roles.has(role) ? roles(role) : role}
-                {note ? <span className="src"><LocalTextView text={note} form={form} /></span> : null}
-                {iatiRole ? <span className="src">IATI {iatiRole}: {iati(String(iatiRole))}</span> : null}
+                {named(role)}
+                {note ? <span className="src"> – <LocalTextView text={note} form={form} /></span> : null}
+                {iatiRole ? <span className="src"> · IATI {iatiRole}</span> : null}
               </span>
             </td>
           </tr>

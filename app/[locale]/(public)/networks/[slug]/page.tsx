@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
 import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { MembershipActs } from '#components/membership/acts.tsx';
@@ -10,11 +11,15 @@ import { MembershipAnswer } from '#components/membership/answer.tsx';
 import { Duties, Representatives } from '#components/membership/duties.tsx';
 import { OtherNames } from '#components/membership/network-names.tsx';
 import { NetworkSheet } from '#components/membership/network-sheet.tsx';
-import { OtherMembers, ProjectRows, RecordMilestones } from '#components/membership/related.tsx';
+import { OtherMembers } from '#components/membership/other-members.tsx';
+import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { ProjectCard } from '#components/project/card.tsx';
+import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { textIn } from '#messages/local-text.ts';
+import { documentsOf } from '#office/document/read.ts';
 import { stateOn } from '#office/membership/membership.ts';
 import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
@@ -50,6 +55,7 @@ export default async function NetworkPage({ params }: Props) {
   const withdrawnOnes = membership ? [] : await withdrawnMembershipsIn(network.id);
   const projects = await projectsOf(visitor, { organisationId: network.id }, form);
   const milestones = membership ? await milestonesOf(visitor, { membershipId: membership.id }) : [];
+  const documents = [...await documentsOf(visitor, 'organisation', network.id), ...membership ? await documentsOf(visitor, 'membership', membership.id) : []];
   const { name, acronym, description, benefit } = network;
   return (
     <>
@@ -77,10 +83,11 @@ export default async function NetworkPage({ params }: Props) {
               </section>
             ) : null}
             {membership?.acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={membership.acts} form={form} /></section> : null}
-            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><RecordMilestones milestones={milestones} form={form} /></section> : null}
+            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={membership?.id} /></section> : null}
             {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} form={form} today={today} /></section> : null}
             {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
-            {projects.length ? <section className="sec"><h2>{t('sections.projects')}</h2><ProjectRows projects={projects} form={form} today={today} /></section> : null}
+            {projects.length ? <section className="sec"><h2>{t('sections.projects')}</h2><Rows>{projects.map((project) => <ProjectCard key={project.id} project={project} form={form} today={today} level={3} />)}</Rows></section> : null}
+            {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
             {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others} form={form} /></section> : null}
           </div>
           <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>

@@ -4,16 +4,20 @@ import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
 import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DocumentList } from '#components/document/list.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
-import { ProjectRows, RecordMilestones } from '#components/membership/related.tsx';
+import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { ProgrammeMoney } from '#components/programme/money.tsx';
 import { ProgrammePartners } from '#components/programme/partners.tsx';
 import { ProgrammeSheet } from '#components/programme/sheet.tsx';
+import { ProjectCard } from '#components/project/card.tsx';
+import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
+import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { slugNow } from '#office/naming.ts';
 import { shortName } from '#office/programme/programme.ts';
@@ -45,7 +49,8 @@ export default async function ProgrammePage({ params }: Props) {
   const t = await getTranslations('programmes');
   const nav = await getTranslations('nav');
   const projects = await projectsOf(visitor, { programmeId: programme.id }, form);
-  const milestones = await milestonesOf(visitor, { programmeId: programme.id });
+  const [milestones, documents] = await Promise.all([milestonesOf(visitor, { programmeId: programme.id }), documentsOf(visitor, 'programme', programme.id)]);
+  const today = belgradeToday(new Date());
   const { name, purpose, eligible, objectives, priorityAxes, instrument } = programme;
   const fell = fallsBack(form, name, purpose, eligible, instrument, ...objectives, ...priorityAxes);
   return (
@@ -63,13 +68,14 @@ export default async function ProgrammePage({ params }: Props) {
             <Points heading={t('sections.objectives')} texts={objectives} form={form} />
             <Points heading={t('sections.axes')} texts={priorityAxes} form={form} />
             {eligible ? <section className="sec"><h2>{t('sections.eligible')}</h2><LocalTextView as="p" className="prose" text={eligible} form={form} say="elsewhere" /></section> : null}
-            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><RecordMilestones milestones={milestones} form={form} /></section> : null}
+            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={programme.id} /></section> : null}
             <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
             <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
             <section className="sec">
               <h2>{t('sections.projects')}</h2>
-              {projects.length ? <ProjectRows projects={projects} form={form} today={belgradeToday(new Date())} /> : <EmptyState icon="folder-kanban" heading={t('projects.none')} />}
+              {projects.length ? <Rows>{projects.map((project) => <ProjectCard key={project.id} project={project} form={form} today={today} level={3} />)}</Rows> : <EmptyState icon="folder-kanban" heading={t('projects.none')} />}
             </section>
+            {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
           </div>
           <aside aria-label={t('sheet.label')}><ProgrammeSheet programme={programme} form={form} /></aside>
         </div>
