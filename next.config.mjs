@@ -11,7 +11,7 @@ const config = {
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm test` type-checks with TypeScript 7, which Next's own check cannot load
   deploymentId: process.env.POVELJA_BUILD,
-  serverExternalPackages: ['postgres', '@node-rs/argon2', 'edtf'],
+  serverExternalPackages: ['pg', '@node-rs/argon2', 'edtf'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 

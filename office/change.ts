@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { and, eq, sql, type InferSelectModel } from 'drizzle-orm';
+import { isWorthRetrying } from '#db/away.ts';
 import { writer } from '#db/client.ts';
 import { change as ledger } from '#db/schema/ledger.ts';
 import { securityEvent } from '#db/schema/session.ts';
@@ -36,7 +38,7 @@ export async function change<T extends RecordTable>(
   viewer: Viewer, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
 ): Promise<Outcome<Entered>> {
   try {
-    return await writer().transaction((tx) => enter(tx, viewer, act, write));
+    return await again(() => writer().transaction((tx) => enter(tx, viewer, act, write)));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     await noteRefusal(viewer, act.action, act.id ?? null, thrown.outcome.status);
@@ -46,7 +48,19 @@ export async function change<T extends RecordTable>(
 
 /** A transaction for what lies outside the ledger: sessions, attempts, links, security events. The database refuses it every other table. */
 export async function aside<T>(write: (db: Transaction) => Promise<T>): Promise<T> {
-  return writer().transaction(write);
+  return again(() => writer().transaction(write));
+}
+
+/** Once more, at most three times, where Postgres asks for it: two transactions met, and this one gave way. */
+async function again<T>(enterOnce: () => Promise<T>): Promise<T> {
+  for (let retries = 0; ; retries += 1) {
+    try {
+      return await enterOnce();
+    } catch (error) {
+      if (retries === 3 || !isWorthRetrying(error)) throw error;
+      await wait(10 * 2 ** retries + Math.random() * 20); // apart from the other, or both meet again
+    }
+  }
 }
 
 async function enter<T extends RecordTable>(
@@ -99,7 +113,7 @@ async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewe
 }
 
 async function noteRefusal(viewer: Viewer, action: Action, recordId: string | null, status: number): Promise<void> {
-  await writer().insert(securityEvent).values({
+  await aside((db) => db.insert(securityEvent).values({
     kind: 'refused', actorId: viewer.kind === 'staff' ? viewer.id : null, action, recordId, status,
-  });
+  }));
 }

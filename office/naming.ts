@@ -40,6 +40,6 @@ export async function slugNow(noun: Noun, old: string): Promise<string | null> {
   const [found] = await reader().select({ id: slugHistory.recordId }).from(slugHistory).where(and(eq(slugHistory.noun, noun), eq(slugHistory.slug, old)));
   if (!found) return null;
   const table = sql.identifier(noun);
-  const [now] = await reader().execute<{ slug: string }>(sql`select slug from ${table} where id = ${found.id} and publication = 'published'`);
+  const { rows: [now] } = await reader().execute<{ slug: string }>(sql`select slug from ${table} where id = ${found.id} and publication = 'published'`);
   return now?.slug ?? null;
 }

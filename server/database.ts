@@ -16,7 +16,7 @@ export async function openDatabase(config: Config, log: (line: string) => void):
     await embedded?.stop();
   };
   // The way that every page takes: through the pool of readers, as their role.
-  const answers = async () => (await reader().execute(sql`select 1`)).length === 1;
+  const answers = async () => (await reader().execute(sql`select 1`)).rows.length === 1;
   try {
     await migrate(config.database?.migrationUrl ?? url);
     connect({ url });

@@ -34,6 +34,6 @@ export async function letFirstIn({ firstAdmin, publicUrl }: Pick<Config, 'firstA
 }
 
 async function somebodyHasWritten(): Promise<boolean> {
-  const [found] = await reader().execute<{ yes: boolean }>(sql`select exists (select from change where actor_kind = 'person') as yes`);
+  const { rows: [found] } = await reader().execute<{ yes: boolean }>(sql`select exists (select from change where actor_kind = 'person') as yes`);
   return found?.yes === true;
 }

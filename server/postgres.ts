@@ -88,7 +88,7 @@ async function restartForEver(how: Launch, current: () => Postmaster, replace: (
     await current().ended;
     if (stopping.aborted) return;
     if (Date.now() - since > 60_000) failures = 0;
-    const pause = Math.min(5_000, 100 * 2 ** failures);
+    const pause = Math.min(2_000, 100 * 2 ** failures);
     log(`The database stopped by itself; starting it again in ${pause} ms.`);
     await wait(pause, undefined, { ref: false });
     if (stopping.aborted) return;

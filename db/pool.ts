@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Pool, type PoolClient } from 'pg';
+
+/** How a deadline is shared out: waiting for a connection, Postgres' own limit for a statement, and ours a little later. */
+const shares = { connection: 0.3, statement: 0.6, query: 0.7 };
+const clientsOf = new WeakMap<Pool, Set<PoolClient>>();
+
+/** A pool of at most `max` connections that start as `role`; `deadline` (milliseconds) bounds waiting and query together. */
+export function openPool({ url, role, max, deadline }: { url: string; role: string; max: number; deadline: number }): Pool {
+  const { address, options } = apart(url);
+  const pool = new Pool({
+    connectionString: address,
+    max,
+    application_name: `povelja ${role}`,
+    options: `${options} -c role=${role}`.trim(),
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: deadline * shares.connection,
+    statement_timeout: deadline * shares.statement,
+    query_timeout: deadline * shares.query,
+    idle_in_transaction_session_timeout: deadline,
+    keepAlive: true,
+  });
+  const clients = new Set<PoolClient>();
+  clientsOf.set(pool, clients);
+  pool.on('connect', (client) => {
+    clients.add(client);
+    // A connection that breaks tells its query, and the next one finds it gone; unheard, the event would end the process.
+    client.on('error', ignore);
+  });
+  pool.on('remove', (client) => clients.delete(client as PoolClient));
+  pool.on('error', ignore);
+  return pool;
+}
+
+/** How long a transaction of this pool may be open, in milliseconds. */
+export function timeFor(pool: Pool): number {
+  return pool.options.query_timeout ?? 0;
+}
+
+/** Lets running queries finish for up to five seconds, then cuts them off. */
+export async function closePool(pool: Pool): Promise<void> {
+  const late = new AbortController();
+  await Promise.race([pool.end(), wait(5_000, undefined, { signal: late.signal }).catch(ignore)]);
+  late.abort();
+  for (const client of clientsOf.get(pool) ?? []) cut(client);
+}
+
+/** Ends a connection at once, whatever it is doing; its query fails. */
+export function cut(client: PoolClient): void {
+  client.connection.stream.destroy();
+}
+
+// Options in the address would take the place of ours, and with them of the role.
+function apart(url: string): { address: string; options: string } {
+  const address = new URL(url);
+  const options = address.searchParams.get('options') ?? '';
+  address.searchParams.delete('options');
+  return { address: address.href, options };
+}
+
+function ignore(): void {}

@@ -1,0 +1,16 @@
+// `npm run trials [kills]`: the faults of the specs in full numbers, against the real thing. Takes minutes, prints
+// figures, and ends with 1 where a promise was not kept.
+import { cpus } from 'node:os';
+import { killUnderLoad } from './db/killing.ts';
+import { broken, summary } from './db/promises.ts';
+import { sweep } from './temporary-folder.ts';
+
+await sweep();
+const kills = Number(process.argv[2] ?? 30);
+if (!Number.isInteger(kills) || kills < 1) throw new Error('The number of kills must be a whole number above zero.');
+console.log(`${kills} kills of Postgres under 8 writers (Node ${process.version}, ${cpus().length} cores)`);
+const toll = await killUnderLoad({ kills });
+console.log(summary(toll));
+const faults = broken(toll);
+console.log(faults.length === 0 ? 'Every promise was kept.' : `Broken: ${faults.join('; ')}`);
+process.exit(faults.length === 0 ? 0 : 1);
