@@ -3,8 +3,7 @@ import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from './permission.ts';
-import { sight } from './publication.ts';
-import { tables } from './tables.ts';
+import { sightOf, tables } from './tables.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every record has, whatever its noun. */
@@ -20,6 +19,6 @@ export async function recordHead(viewer: Viewer, noun: Noun, id: string): Promis
   const [row] = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
     verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, ...(title ? { title } : {}),
-  }).from(table).where(and(eq(table.id, id), sight(viewer, noun, table)));
+  }).from(table).where(and(eq(table.id, id), sightOf(viewer, noun)));
   return row ? { ...row, noun, title: 'title' in row ? row.title as LocalText | null : null } : null;
 }

@@ -27,11 +27,13 @@ export type Named = { readonly field: string; readonly noun: Referred; readonly 
 
 /** Those of the named records that the viewer may see, under their ids. */
 export async function references(viewer: Viewer, named: readonly { noun: Referred; id: string | null }[], db: Pick<Reader, 'select'> = reader()): Promise<Map<string, Reference>> {
-  const found = await Promise.all(referred.map(async (noun) => {
+  const found: Reference[] = [];
+  // One after the other, since a transaction has one connection.
+  for (const noun of referred) {
     const ids = [...new Set(named.flatMap((one) => (one.noun === noun && one.id ? [one.id] : [])))];
-    return ids.length ? read(viewer, noun, db, (table) => inArray(table.id, ids)) : [];
-  }));
-  return new Map(found.flat().map((one) => [one.id, one]));
+    if (ids.length) found.push(...await read(viewer, noun, db, (table) => inArray(table.id, ids)));
+  }
+  return new Map(found.map((one) => [one.id, one]));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import { agreement } from '#db/schema/agreement.ts';
 import { document } from '#db/schema/document.ts';
 import { membership } from '#db/schema/membership.ts';
@@ -5,7 +6,11 @@ import { milestone } from '#db/schema/milestone.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
+import { documentSight } from './document/sight.ts';
+import { milestoneSight } from './milestone/sight.ts';
 import type { Noun } from './permission.ts';
+import { sight } from './publication.ts';
+import type { Viewer } from './viewer.ts';
 
 /** The table of every noun, and the column that its records are called by. */
 export const tables = {
@@ -17,3 +22,10 @@ export const tables = {
   milestone: { table: milestone, title: milestone.title },
   document: { table: document, title: document.title },
 } as const satisfies Record<Noun, object>;
+
+/** The rule of sight of any noun: the common one, or the narrower one that a noun has of its own. */
+export function sightOf(viewer: Viewer, noun: Noun): SQL {
+  if (noun === 'document') return documentSight(viewer);
+  if (noun === 'milestone') return milestoneSight(viewer);
+  return sight(viewer, noun, tables[noun].table);
+}

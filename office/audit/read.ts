@@ -4,12 +4,11 @@ import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { nouns, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { differences, type Difference } from './difference.ts';
 import { named, namesOf } from './references.ts';
 import { titlesOf } from './titles.ts';
-import { tables } from '#office/tables.ts';
+import { sightOf, tables } from '#office/tables.ts';
 
 /** One act of the history: who, when, what, why, and every field that it changed. `actor` null is the system or somebody erased. */
 export type Past = {
@@ -52,7 +51,7 @@ export async function lastChanges(viewer: Viewer, { limit, before }: { limit: nu
 
 async function sees(viewer: Viewer, noun: Noun, id: string): Promise<boolean> {
   const { table } = tables[noun];
-  const rows = await reader().select({ id: table.id }).from(table).where(and(eq(table.id, id), sight(viewer, noun, table)));
+  const rows = await reader().select({ id: table.id }).from(table).where(and(eq(table.id, id), sightOf(viewer, noun)));
   return rows.length > 0;
 }
 

@@ -2,8 +2,7 @@ import { and, inArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
-import { tables } from '#office/tables.ts';
+import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 /** What records are called, of those that the viewer may see. */
@@ -13,7 +12,7 @@ export async function titlesOf(viewer: Viewer, records: readonly { noun: Noun; i
     const { table, title } = tables[noun];
     const ids = records.filter((record) => record.noun === noun).map(({ id }) => id);
     const rows = await reader().select({ id: table.id, code: table.code, ...(title ? { title } : {}) }).from(table)
-      .where(and(inArray(table.id, ids), sight(viewer, noun, table)));
+      .where(and(inArray(table.id, ids), sightOf(viewer, noun)));
     for (const row of rows) titles.set(row.id, ('title' in row ? row.title as LocalText | null : null) ?? { origin: 'sr-Latn', 'sr-Latn': { text: row.code, state: 'checked' } });
   }
   return titles;
