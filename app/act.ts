@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { answer } from '#app/answer.ts';
 import { askedAddress } from '#app/asked.ts';
 import { viewerNow } from '#app/viewer.ts';
+import { isDatabaseAway } from '#db/away.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
@@ -48,9 +49,10 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
       if (!('path' in outcome)) return stateOf(door, typed, outcome);
       path = outcome.path;
     } catch (fault) {
-      console.error(`The act failed: ${fault instanceof Error ? fault.message : 'unknown'}`);
-      answer(503);
-      return { status: 503, issues: [{ field: '', rule: 'unavailable' }], values: echoed(typed), conflict: null };
+      const { status, ...issue } = isDatabaseAway(fault) ? { status: 503, rule: 'unavailable' } as const : { status: 500, rule: 'fault' } as const;
+      console.error(`The act failed with ${status}: ${rootOf(fault)}`);
+      answer(status);
+      return { status, issues: [{ field: '', ...issue }], values: echoed(typed), conflict: null };
     }
     redirect(`/${form}${path}`);
   };
@@ -100,6 +102,14 @@ function echoed(values: FormValues): FormValues {
 function withOneRowMore({ again: _again, ...values }: FormValues, list: string): FormValues {
   const rows = Number(values[`${list}.rows`]?.[0] ?? 0) + 1;
   return { ...echoed(values), [`${list}.rows`]: [String(Math.min(rows, 60))] };
+}
+
+/** One line that names the fault and where it arose. Drizzle's own message holds the values of the query, so it stays out of the log. */
+function rootOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  if (fault.cause instanceof Error) return rootOf(fault.cause);
+  const { code } = fault as { code?: string };
+  return [code, fault.message, fault.stack?.split('\n').find((line) => line.startsWith('    at '))?.trim()].filter(Boolean).join(' ');
 }
 
 function uuid(text: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The statuses a page may answer with besides 200: the page draws the view, the front door sets the status. */
-export type Status = 403 | 404 | 409 | 410 | 422 | 503;
+export type Status = 403 | 404 | 409 | 410 | 422 | 500 | 503;
 export type Told = { status: Status | null };
 
 /**
