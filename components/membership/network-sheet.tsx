@@ -2,16 +2,14 @@ import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { otherNames } from '#components/membership/network-names.tsx';
-import { RecordSheet, type SheetRow } from '#components/record-sheet.tsx';
+import { useMembershipRows } from '#components/membership/membership-sheet.tsx';
+import { RecordSheet } from '#components/record-sheet.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import type { Count } from '#db/columns.ts';
-import { readEdtf } from '#messages/edtf.ts';
 import { writeInstant } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
-import { writeMoney } from '#messages/numbers.ts';
 import { writeCount } from '#office/count.ts';
-import { joiningOf } from '#office/membership/membership.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
 
@@ -40,23 +38,6 @@ export function NetworkSheet({ network, membership, form }: Props) {
   );
 }
 
-function useMembershipRows(membership: MembershipRecord | null, form: WrittenForm): SheetRow[] {
-  const t = useTranslations('networks.sheet');
-  const values = useTranslations('values');
-  const periods = useTranslations('vocabulary.feePeriod');
-  if (!membership) return [];
-  const { fee, feePeriod, legalBasis, code, representatives } = membership;
-  const joined = joiningOf(membership.acts)?.on;
-  const period = fee && feePeriod ? `, ${periods(feePeriod)}` : '';
-  return [
-    { term: t('since'), value: joined ? <FuzzyDateView edtf={joined.edtf} form={form} /> : null, source: joined ? values('knownTo', { precision: precision(joined.edtf) }) : null },
-    ...(legalBasis ? [{ term: t('legalBasis'), value: <LocalTextView text={legalBasis} form={form} /> }] : []),
-    { term: t('representative'), value: representatives[0] ? representatives.map(({ holder }) => holder).join(', ') : null },
-    { term: t('fee'), value: fee ? `${writeMoney(fee, form)}${period}` : null },
-    { term: t('membership'), value: <span className="code">{code}</span> },
-  ];
-}
-
 function Names({ network, form }: { network: OrganisationRecord; form: WrittenForm }) {
   return (
     <>
@@ -75,12 +56,6 @@ function Kind({ network, form }: { network: OrganisationRecord; form: WrittenFor
 
 function counted(held: Count | null, form: WrittenForm): string | null {
   return held ? writeCount(held, form) : null;
-}
-
-function precision(edtf: string): 'day' | 'month' | 'year' {
-  const read = readEdtf(edtf);
-  if (read?.kind !== 'date' || !read.month) return 'year';
-  return read.day ? 'day' : 'month';
 }
 
 function latest(one: Date, other: Date | undefined): Date {

@@ -13,10 +13,11 @@ import { PageHead } from '#components/page-head.tsx';
 import { ProgrammeMoney } from '#components/programme/money.tsx';
 import { ProgrammePartners } from '#components/programme/partners.tsx';
 import { ProgrammeSheet } from '#components/programme/sheet.tsx';
+import { ProgrammeText } from '#components/programme/text.tsx';
 import { ProjectCard } from '#components/project/card.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
+import { textIn } from '#messages/local-text.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { slugNow } from '#office/naming.ts';
@@ -64,10 +65,7 @@ export default async function ProgrammePage({ params }: Props) {
         {fell ? <FallbackNotice /> : null}
         <div className="two">
           <div>
-            {purpose ? <section className="sec"><h2>{t('sections.purpose')}</h2><LocalTextView as="p" className="prose" text={purpose} form={form} say="elsewhere" /></section> : null}
-            <Points heading={t('sections.objectives')} texts={objectives} form={form} />
-            <Points heading={t('sections.axes')} texts={priorityAxes} form={form} />
-            {eligible ? <section className="sec"><h2>{t('sections.eligible')}</h2><LocalTextView as="p" className="prose" text={eligible} form={form} say="elsewhere" /></section> : null}
+            <ProgrammeText programme={programme} form={form} />
             {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={programme.id} /></section> : null}
             <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
             <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
@@ -81,15 +79,5 @@ export default async function ProgrammePage({ params }: Props) {
         </div>
       </div>
     </>
-  );
-}
-
-function Points({ heading, texts, form }: { heading: string; texts: readonly LocalText[]; form: WrittenForm }) {
-  if (texts.length === 0) return null;
-  return (
-    <section className="sec">
-      <h2>{heading}</h2>
-      <ul className="list">{texts.map((text, place) => <LocalTextView key={place} as="li" text={text} form={form} say="elsewhere" />)}</ul>
-    </section>
   );
 }

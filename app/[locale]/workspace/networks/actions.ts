@@ -1,0 +1,29 @@
+'use server';
+
+import { act } from '#app/act.ts';
+import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
+import { membershipFields } from '#office/membership/fields.ts';
+import { membershipById } from '#office/membership/read.ts';
+import { draft, recordAct, revise } from '#office/membership/write.ts';
+
+export const draftMembership = act({
+  entry: membershipEntry,
+  verb: draft,
+  destination: ({ id }) => `/workspace/networks/${id}`,
+});
+
+export const reviseMembership = act({
+  entry: membershipEntry,
+  verb: revise,
+  destination: ({ id }) => `/workspace/networks/${id}`,
+  current: async (viewer, id) => {
+    const now = await membershipById(viewer, id);
+    return now && { version: now.version, stored: membershipFields(now) };
+  },
+});
+
+export const recordMembershipAct = act({
+  entry: membershipActEntry,
+  verb: recordAct,
+  destination: ({ id }) => `/workspace/networks/${id}`,
+});

@@ -1,0 +1,76 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { MoneyField } from '#components/fields/money-field.tsx';
+import { RowsField } from '#components/fields/rows-field.tsx';
+import { SourcesField } from '#components/fields/sources-field.tsx';
+import { TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
+import { feePeriods, membershipActKinds } from '#office/membership/membership.ts';
+import { obligationStates, recurrences } from '#office/obligation/obligation.ts';
+
+type Records = readonly { id: string; label: string }[];
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; networks: Records; organisations: Records };
+
+/** All that may be entered of a membership; its state is never typed, it follows from the acts. */
+export function MembershipEntryForm({ back, networks, organisations, ...form }: Props) {
+  const t = useTranslations('fields.membership');
+  const periods = useTranslations('vocabulary.feePeriod');
+  return (
+    <EntryForm {...form} noun="membership" beside={<BackLink href={back} />}>
+      <RecordField name="networkId" records={networks} none={t('noOne')} />
+      <RecordField name="memberId" records={organisations} none={t('noOne')} />
+      <RowsField name="acts">{(row) => <ActFields row={row} />}</RowsField>
+      <LocalTextField name="joinedEvent" />
+      <LocalTextField name="joinedPlace" />
+      <LocalTextField name="legalBasis" rows={2} />
+      <RowsField name="representatives">{(row) => (
+        <>
+          <TextField name={`${row}.holder`} />
+          <LocalTextField name={`${row}.office`} />
+          <LocalTextField name={`${row}.body`} />
+          <FuzzyDateField name={`${row}.validFrom`} />
+          <FuzzyDateField name={`${row}.validTo`} />
+        </>
+      )}</RowsField>
+      <RowsField name="obligations">{(row) => <DutyFields row={row} organisations={organisations} />}</RowsField>
+      <MoneyField name="fee" />
+      <ChoiceField name="feePeriod" options={feePeriods.map((value) => ({ value, label: periods(value) }))} />
+      <LocalTextField name="benefit" rows={3} />
+      <LocalTextField name="endedReason" rows={2} />
+      <SourcesField />
+      <TextField name="englishWaived" />
+    </EntryForm>
+  );
+}
+
+function ActFields({ row }: { row: string }) {
+  const kinds = useTranslations('vocabulary.membershipAct');
+  return (
+    <>
+      <ChoiceField name={`${row}.kind`} options={membershipActKinds.map((value) => ({ value, label: kinds(value) }))} />
+      <FuzzyDateField name={`${row}.on`} />
+      <TextField name={`${row}.number`} width="w-12" />
+      <LocalTextField name={`${row}.note`} />
+    </>
+  );
+}
+
+function DutyFields({ row, organisations }: { row: string; organisations: Records }) {
+  const t = useTranslations('fields.membership');
+  const states = useTranslations('states.obligation');
+  const rules = useTranslations('vocabulary.recurrence');
+  return (
+    <>
+      <LocalTextField name={`${row}.text`} rows={2} />
+      <RecordField name={`${row}.organisationId`} records={organisations} none={t('noOne')} />
+      <FuzzyDateField name={`${row}.due`} />
+      <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: rules(value) }))} none={t('never')} />
+      <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />
+      <LocalTextField name={`${row}.evidence`} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ChoiceField, RecordField, type Option } from '#components/fields/choice-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { MoneyField } from '#components/fields/money-field.tsx';
+import { RowsField } from '#components/fields/rows-field.tsx';
+import { SourcesField } from '#components/fields/sources-field.tsx';
+import { TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
+import { iatiRoles, partnerRoles } from '#office/programme/programme.ts';
+
+type Records = readonly { id: string; label: string }[];
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; countries: readonly Option[]; organisations: Records };
+
+/** All that may be entered of a programme. */
+export function ProgrammeEntryForm({ back, countries, organisations, ...form }: Props) {
+  const t = useTranslations('fields.programme');
+  return (
+    <EntryForm {...form} noun="programme" beside={<BackLink href={back} />}>
+      <LocalTextField name="name" />
+      <LocalTextField name="acronym" />
+      <LocalTextField name="instrument" />
+      <LocalTextField name="purpose" rows={5} />
+      <RowsField name="objectives">{(row) => <LocalTextField name={row} />}</RowsField>
+      <RowsField name="priorityAxes">{(row) => <LocalTextField name={row} />}</RowsField>
+      <LocalTextField name="eligible" rows={2} />
+      <FuzzyDateField name="periodFrom" />
+      <FuzzyDateField name="periodTo" />
+      <TextField name="cci" width="w-12" />
+      <RowsField name="countries">{(row) => <ChoiceField name={row} options={countries} />}</RowsField>
+      <RecordField name="funderId" records={organisations} none={t('noOne')} />
+      <LocalTextField name="funderNote" />
+      <RecordField name="managingAuthorityId" records={organisations} none={t('noOne')} />
+      <RecordField name="nationalAuthorityId" records={organisations} none={t('noOne')} />
+      <LocalTextField name="jointSecretariat" />
+      <RowsField name="amounts">{(row) => <MoneyField name={row} />}</RowsField>
+      <RowsField name="partners">{(row) => <PartnerFields row={row} organisations={organisations} />}</RowsField>
+      <SourcesField />
+      <TextField name="englishWaived" />
+    </EntryForm>
+  );
+}
+
+function PartnerFields({ row, organisations }: { row: string; organisations: Records }) {
+  const roles = useTranslations('vocabulary.partnerRole');
+  const iati = useTranslations('vocabulary.iatiRole');
+  return (
+    <>
+      <RecordField name={`${row}.organisationId`} records={organisations} />
+      <ChoiceField name={`${row}.role`} options={partnerRoles.map((value) => ({ value, label: roles(value) }))} />
+      <ChoiceField name={`${row}.iatiRole`} options={iatiRoles.map((value) => ({ value, label: `${value}: ${iati(value)}` }))} none="–" />
+      <LocalTextField name={`${row}.note`} />
+    </>
+  );
+}
