@@ -26,6 +26,8 @@ export type Door<E extends z.ZodType, D> = {
   readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
   /** The path, below the written form, that the reader is sent to when it is done. */
   readonly destination: (done: D, posted: Posted<z.output<E>>) => string;
+  /** Gives the page back with something that is shown once, in the place of going on. */
+  readonly tell?: (done: D) => string | null;
   /** What stands now in a record that somebody else saved first, for the conflict screen. */
   readonly current?: (viewer: Viewer, id: string) => Promise<Conflict | null>;
 };
@@ -46,7 +48,8 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
     let path: string;
     try {
       const outcome = await run(door, typed);
-      if (!('path' in outcome)) return stateOf(door, typed, outcome);
+      if ('told' in outcome) return { status: null, issues: [], values: null, conflict: null, told: outcome.told };
+      if (!('path' in outcome)) return stateOf(typed, outcome);
       path = outcome.path;
     } catch (fault) {
       const { status, ...issue } = isDatabaseAway(fault) ? { status: 503, rule: 'unavailable' } as const : { status: 500, rule: 'fault' } as const;
@@ -60,7 +63,7 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   return action;
 }
 
-async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string }> {
+async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string } | { told: string }> {
   const viewer = await viewerNow();
   const { id, version, request, ...fields } = typed;
   const parsed = parseEntry(door.entry, fields);
@@ -72,7 +75,8 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues):
   if (id?.[0] && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const outcome = await door.verb(viewer, posted);
   if (!outcome.done) return outcome.status === 409 ? { ...outcome, ...(await standing(door, viewer, posted.id)) } : outcome;
-  return { path: door.destination(outcome.value, posted) };
+  const told = door.tell?.(outcome.value);
+  return told ? { told } : { path: door.destination(outcome.value, posted) };
 }
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {
@@ -80,7 +84,7 @@ async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer
   return conflict ? { conflict } : {};
 }
 
-function stateOf<E extends z.ZodType, D>(_door: Door<E, D>, typed: FormValues, outcome: Refused): FormState {
+function stateOf(typed: FormValues, outcome: Refused): FormState {
   answer(outcome.status);
   return { status: outcome.status, issues: outcome.issues, values: echoed(typed), conflict: outcome.conflict ?? null };
 }

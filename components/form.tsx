@@ -19,6 +19,8 @@ export type EntryFormProps = {
   kind?: 'main' | 'harm';
   /** The page on which the fields stand that an issue names, where that is another one. */
   fieldsAt?: string;
+  /** Draws what is told once when the act is done, in the place of the form. */
+  whenTold?: (told: string) => ReactNode;
   /** Further buttons and links beside the main one. */
   beside?: ReactNode;
   children: ReactNode;
@@ -27,7 +29,7 @@ export type EntryFormProps = {
 const nothing: FormValues = {};
 
 /** A form of the workspace. It is posted by the browser itself where there are no scripts, and comes back with all that was typed. */
-export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', fieldsAt, beside, children }: EntryFormProps) {
+export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', fieldsAt, whenTold, beside, children }: EntryFormProps) {
   const [state, post, pending] = useActionState(action, untouched);
   const [opened] = useState(values);
   const [taken, setTaken] = useState<{ from: FormState; values: FormValues }>({ from: state, values: {} });
@@ -44,6 +46,7 @@ export function EntryForm({ action, noun, values = nothing, hidden = {}, submit,
   useErrorTitle(state);
   const version = state.conflict?.version ?? typed?.version?.[0] ?? hidden.version;
   const carried = version === null || version === undefined ? hidden : { ...hidden, version };
+  if (state.told && whenTold) return whenTold(state.told);
   return (
     <FaceContext value={face}>
       <form action={post} noValidate>

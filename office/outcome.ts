@@ -34,6 +34,8 @@ export type FormState = {
   readonly issues: readonly Issue[];
   readonly values: FormValues | null;
   readonly conflict: Conflict | null;
+  /** What is shown once and never again, so that no address may carry it: the secret of a link. */
+  readonly told?: string;
 };
 
 export const untouched: FormState = { status: null, issues: [], values: null, conflict: null };

@@ -38,7 +38,9 @@ function Faces({ name, rows }: LocalTextFieldProps) {
   return (
     <div className="faces">
       <Face name={`${name}.sr-Cyrl`} lang="sr-Cyrl" word={t('cyrillic')} note={t(origin === 'sr-Latn' ? 'suggestion' : 'original')} rows={rows} onWrite={setCyrillic}>
-        <input type="hidden" name={`${name}.state.sr-Cyrl`} defaultValue={values[`${name}.state.sr-Cyrl`]?.[0] ?? 'draft'} />
+        {(['sr-Cyrl', 'sr-Latn'] as const).map((face) => (
+          <input key={face} type="hidden" name={`${name}.state.${face}`} defaultValue={values[`${name}.state.${face}`]?.[0] ?? 'draft'} />
+        ))}
       </Face>
       <div className="face">
         <div className="face-name">{t('latin')} <small>{t('derived')}</small></div>

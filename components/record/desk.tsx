@@ -14,8 +14,8 @@ import { RecordHistory } from './history.tsx';
 
 type Props = {
   page: { form: WrittenForm; viewer: Staff; record: RecordHead; title: string; path: string };
-  /** The record's address for the public, below the written form. */
-  publicPath: string;
+  /** The record's address for the public, below the written form; none where the public has no page of it. */
+  publicPath?: string;
   /** Standing and the like, before publication and verification. */
   states?: ReactNode;
   /** Links to the acts that only this noun has. */
@@ -56,7 +56,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, sheet, past, chi
 }
 
 /** Only what the viewer may do now is drawn. */
-function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: string; own: ReactNode }) {
+function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: string | undefined; own: ReactNode }) {
   const t = useTranslations('record');
   const { form, viewer, record, path } = page;
   const may = (verb: string) => permits(viewer, `${record.noun}.${verb}` as Action, record);
@@ -68,7 +68,7 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
       {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
       {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
       {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}
-      {published ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
+      {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
     </>
   );
 }

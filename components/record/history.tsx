@@ -5,7 +5,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import type { Past } from '#office/audit/read.ts';
 import type { Noun } from '#office/permission.ts';
 import { useFieldLabel } from './field-label.ts';
-import { wordsOf } from './value-words.ts';
+import { fieldWords } from './value-words.ts';
 
 type Props = { past: readonly Past[]; noun: Noun; form: WrittenForm; /** Level of the headings in the outline of the page. */ level?: 2 | 3 };
 
@@ -19,7 +19,7 @@ export function RecordHistory({ past, noun, form, level = 2 }: Props) {
     who: actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
     changes: differences.map((difference, place) => ({
       id: `${place}`, label: label(difference.table, difference.field),
-      was: wordsOf(difference.before, form), is: wordsOf(difference.after, form),
+      was: fieldWords(difference.table, difference.field, difference.before, form), is: fieldWords(difference.table, difference.field, difference.after, form),
     })),
   }));
   return <HistoryList entries={entries} level={level} />;

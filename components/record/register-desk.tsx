@@ -16,7 +16,8 @@ type Props = {
   newLabel: string;
   list: { total: number; page: number; pages: number };
   asked: Asked;
-  filter?: { name: string; options: readonly { value: string; label: string }[] };
+  /** „Врста“ unless it has a label of its own. */
+  filter?: { name: string; label?: string; options: readonly { value: string; label: string }[] };
   children: ReactNode;
 };
 
@@ -47,11 +48,11 @@ export function addressOf(path: string, asked: Asked): string {
   return query.size ? `${path}?${query}` : path;
 }
 
-function Filter({ name, options, chosen = '' }: NonNullable<Props['filter']> & { chosen?: string }) {
+function Filter({ name, label, options, chosen = '' }: NonNullable<Props['filter']> & { chosen?: string }) {
   const t = useTranslations('record.table');
   return (
     <label className="small">
-      {t('filter')}<br />
+      {label ?? t('filter')}<br />
       <select className="in" name={name} key={chosen} defaultValue={chosen}>
         <option value="">{t('everything')}</option>
         {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}

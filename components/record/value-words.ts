@@ -1,12 +1,33 @@
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import { readText, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { writeDate } from '#messages/dates.ts';
+import { countryName } from '#messages/names.ts';
 import { writeMoney, writeNumber } from '#messages/numbers.ts';
 import { words } from '#messages/words.ts';
 import { writeCount } from '#office/count.ts';
 
-/** A value of the ledger in words; undefined where there is nothing to say. */
-export function wordsOf(value: unknown, form: WrittenForm): string | undefined {
+/** Which vocabulary the codes of a field are words of; `noun.field` where nouns differ. */
+const vocabularies: Record<string, string> = {
+  'organisation.kind': 'vocabulary.organisationKind', 'milestone.kind': 'vocabulary.milestoneKind', 'document.kind': 'vocabulary.documentKind',
+  'organisation.level': 'vocabulary.networkLevel', 'agreement.type': 'vocabulary.agreementType', procedure: 'vocabulary.procedure', renewal: 'vocabulary.renewal',
+  binding: 'vocabulary.binding', inForceRule: 'vocabulary.inForceRule', fields: 'vocabulary.field', sectors: 'vocabulary.dac', sdgs: 'vocabulary.sdg',
+  'agreement_act.kind': 'vocabulary.act', 'membership_act.kind': 'vocabulary.membershipAct', 'project_act.kind': 'vocabulary.projectAct',
+  'milestone_act.kind': 'vocabulary.milestoneAct', 'agreement_party.role': 'vocabulary.partyRole', 'agreement_link.kind': 'vocabulary.agreementLink',
+  'project_partner.role': 'vocabulary.partnerRole', 'programme_partner.role': 'vocabulary.partnerRole', ourRole: 'vocabulary.partnerRole', side: 'vocabulary.side',
+  verification: 'states.verification', visibility: 'vocabulary.visibility', script: 'vocabulary.script', feePeriod: 'vocabulary.feePeriod',
+};
+
+/** A value of the ledger in the words of its field; undefined where there is nothing to say. */
+export function fieldWords(table: string, field: string, value: unknown, form: WrittenForm): string | undefined {
+  const namespace = vocabularies[`${table}.${field}`] ?? vocabularies[field];
+  if (namespace && typeof value === 'string') return words(form, namespace)(value);
+  if (namespace && Array.isArray(value)) return value.map((code) => words(form, namespace)(String(code))).join(', ') || undefined;
+  if (/^(country|seatCountry)$/.test(field) && typeof value === 'string') return countryName(value, form);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(value, form);
+  return wordsOf(value, form);
+}
+
+function wordsOf(value: unknown, form: WrittenForm): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   if (typeof value === 'boolean') return words(form, 'values')(value ? 'yes' : 'no');
   if (typeof value === 'number') return writeNumber(value, form);

@@ -26,7 +26,7 @@ export function textFields(name: string, text: LocalText | null | undefined): Fi
     const wording = text[form];
     if (!wording) continue;
     fields[`${name}.${form}`] = [wording.text];
-    if (form !== 'sr-Latn') fields[`${name}.state.${form}`] = [wording.state];
+    fields[`${name}.state.${form}`] = [wording.state];
   }
   for (const [tag, held] of Object.entries(text.other ?? {})) fields[`${name}.other.${tag}`] = [held];
   return fields;

@@ -101,7 +101,7 @@ export function localText(max: number) {
   return z.object({
     'sr-Cyrl': line(max), 'sr-Latn': line(max), en: line(max),
     origin: z.enum(['sr-Cyrl', 'sr-Latn']).catch('sr-Cyrl').default('sr-Cyrl'),
-    state: z.object({ 'sr-Cyrl': wordingState.optional(), en: wordingState.optional() }).optional(),
+    state: z.object({ 'sr-Cyrl': wordingState.optional(), 'sr-Latn': wordingState.optional(), en: wordingState.optional() }).optional(),
     other: z.record(z.string().regex(/^[a-z]{2,3}$/), line(max)).optional(),
   }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed, at): LocalText | null => {
     const { origin, state } = typed;
@@ -109,7 +109,7 @@ export function localText(max: number) {
     if (mixed) at.addIssue({ ...issue('mixedScript', mixed), path: ['sr-Cyrl'] });
     const text: LocalText = { origin };
     if (typed['sr-Cyrl']) text['sr-Cyrl'] = { text: typed['sr-Cyrl'], state: state?.['sr-Cyrl'] ?? 'draft' };
-    if (typed['sr-Latn']) text['sr-Latn'] = { text: typed['sr-Latn'], state: 'draft' };
+    if (typed['sr-Latn']) text['sr-Latn'] = { text: typed['sr-Latn'], state: state?.['sr-Latn'] ?? 'draft' };
     if (typed.en) text.en = { text: typed.en, state: state?.en ?? 'draft' };
     const other = Object.fromEntries(Object.entries(typed.other ?? {}).filter(([, held]) => held));
     if (Object.keys(other).length) text.other = other;

@@ -14,6 +14,7 @@ export async function listPeople(viewer: Viewer) {
   if (!seesPeople(viewer)) return [];
   const people = await reader().select({
     id: person.id, version: person.version, name: name.value, email: email.value, writtenForm: person.writtenForm,
+    lastSignIn: sql<string | null>`(select max(started_at)::text from session where person_id = ${person.id})`,
     deactivatedAt: person.deactivatedAt, expiresOn: person.expiresOn, passwordChangedAt: person.passwordChangedAt,
   }).from(person)
     .leftJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))

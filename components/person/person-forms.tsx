@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { DayField, TextArea, TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { GrantFields, WrittenFormField } from './invitation-form.tsx';
+import { ToldLink } from './told-link.tsx';
+
+type Props = Pick<EntryFormProps, 'action' | 'submit' | 'hidden' | 'values'>;
+
+export function PersonForm(form: Props) {
+  return (
+    <EntryForm {...form} noun="person">
+      <TextField name="name" autoComplete="off" />
+      <TextField name="email" type="email" inputMode="email" autoComplete="off" />
+      <WrittenFormField />
+      <DayField name="expiresOn" />
+    </EntryForm>
+  );
+}
+
+export function GrantForm(form: Props) {
+  return (
+    <EntryForm {...form} noun="person">
+      <GrantFields />
+      <TextArea name="reason" rows={2} />
+    </EntryForm>
+  );
+}
+
+/** One button: takes a role, deactivates, brings back, makes a new link. */
+export function PersonAct({ kind, linkAt = '', back = '', ...form }: Props & { kind?: 'main' | 'harm'; linkAt?: string; back?: string }) {
+  const t = useTranslations('form');
+  return (
+    <EntryForm {...form} noun="person" kind={kind} whenTold={(secret) => <ToldLink address={`${linkAt}${secret}`} back={back} />}>
+      <span className="hide">{t('oneAct')}</span>
+    </EntryForm>
+  );
+}
