@@ -1,0 +1,18 @@
+import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import type { MilestoneRecord } from '#office/milestone/read.ts';
+import { referenceChoices } from '#office/reference.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { withUnseen } from '../unseen.ts';
+
+/** The records that a milestone may be said to belong to. */
+export async function entryChoices(viewer: Viewer, form: WrittenForm, record?: MilestoneRecord) {
+  const found = await referenceChoices(viewer, form, ['agreement', 'membership', 'project', 'programme']);
+  const of = (noun: string, held: string | null | undefined) => withUnseen(
+    found.filter((one) => one.noun === noun).map(({ id, name, code }) => ({ id, label: `${textIn(name, form)} (${code})` })), [held]);
+  return {
+    owners: {
+      agreement: await of('agreement', record?.agreementId), membership: await of('membership', record?.membershipId),
+      project: await of('project', record?.projectId), programme: await of('programme', record?.programmeId),
+    },
+  };
+}

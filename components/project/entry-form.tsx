@@ -1,0 +1,81 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { CheckField, ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CountField } from '#components/fields/count-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { MoneyField } from '#components/fields/money-field.tsx';
+import { RowsField } from '#components/fields/rows-field.tsx';
+import { SourcesField } from '#components/fields/sources-field.tsx';
+import { TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
+import { partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
+
+type Named = readonly { id: string; label: string }[];
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; actKinds: readonly Option[]; organisations: Named; programmes: Named };
+
+/** All that may be entered of a project; its state is no field, it follows from the acts. */
+export function ProjectEntryForm({ back, actKinds, organisations, programmes, ...form }: Props) {
+  const t = useTranslations('fields.project');
+  const roles = useTranslations('vocabulary.partnerRole');
+  const dac = useTranslations('vocabulary.dac');
+  const goals = useTranslations('vocabulary.sdg');
+  const roleOptions = partnerRoles.map((value) => ({ value, label: roles(value) }));
+  return (
+    <EntryForm {...form} noun="project" beside={<BackLink href={back} />}>
+      <LocalTextField name="title" />
+      <LocalTextField name="acronym" />
+      <LocalTextField name="summary" rows={3} />
+      <LocalTextField name="objective" rows={4} />
+      <ChoiceField name="ourRole" options={roleOptions} />
+      <RecordField name="programmeId" records={programmes} none={t('none')} />
+      <TextField name="phase" inputMode="numeric" width="w-4" />
+      <RowsField name="partners">{(row) => (
+        <>
+          <RecordField name={`${row}.organisationId`} records={organisations} />
+          <ChoiceField name={`${row}.role`} options={roleOptions} />
+          <LocalTextField name={`${row}.note`} />
+          <CheckField name={`${row}.inferred`} />
+          <TextField name={`${row}.budgetShare`} inputMode="decimal" width="w-8" />
+          <FuzzyDateField name={`${row}.validFrom`} />
+          <FuzzyDateField name={`${row}.validTo`} />
+        </>
+      )}</RowsField>
+      <CountField name="partnerCount" />
+      <RowsField name="acts">{(row) => (
+        <>
+          <ChoiceField name={`${row}.kind`} options={actKinds} />
+          <FuzzyDateField name={`${row}.on`} />
+          <TextField name={`${row}.number`} width="w-12" />
+          <LocalTextField name={`${row}.note`} />
+        </>
+      )}</RowsField>
+      <Times />
+      <RowsField name="amounts">{(row) => <MoneyField name={row} />}</RowsField>
+      <TextField name="coFinancingPercent" inputMode="decimal" width="w-8" />
+      {(['components', 'results', 'themes', 'places'] as const).map((name) => <RowsField key={name} name={name}>{(row) => <LocalTextField name={row} />}</RowsField>)}
+      <TickField name="sectors" options={sectors.map((value) => ({ value, label: `${value} ${dac(value)}` }))} />
+      <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: `${value}. ${goals(value)}` }))} />
+      <fieldset className="field">
+        <legend>{t('numbers')}</legend>
+        {(['iati', 'keep', 'cordis', 'contract'] as const).map((key) => <TextField key={key} name={`numbers.${key}`} width="w-12" />)}
+      </fieldset>
+      <TextField name="website" type="url" inputMode="url" />
+      <SourcesField />
+      <TextField name="englishWaived" />
+    </EntryForm>
+  );
+}
+
+function Times() {
+  return (
+    <>
+      <FuzzyDateField name="plannedStart" />
+      <FuzzyDateField name="plannedEnd" />
+      <FuzzyDateField name="actualStart" />
+      <FuzzyDateField name="actualEnd" />
+      <TextField name="durationMonths" inputMode="numeric" width="w-4" />
+    </>
+  );
+}
