@@ -12,11 +12,8 @@ import { inAlphabet } from './listing.ts';
 import { milestoneSight } from './milestone/sight.ts';
 import type { Issue } from './outcome.ts';
 import { sight } from './publication.ts';
+import { referred, type Referred } from './referred.ts';
 import type { Viewer } from './viewer.ts';
-
-/** The nouns that another record may name. */
-export const referred = ['agreement', 'membership', 'programme', 'project', 'organisation', 'milestone'] as const;
-export type Referred = (typeof referred)[number];
 
 /** Another record as it stands in a line: a membership goes by the name and the slug of its network. */
 export type Reference = {

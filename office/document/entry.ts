@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredLocalText, rowsOf, source, tick } from '#office/entry/pieces.ts';
-import { referred, type Referred } from '#office/reference.ts';
+import { referred, type Referred } from '#office/referred.ts';
 import { documentKinds, documentLanguages, documentStages, iatiCategories, scripts, visibilities } from './document.ts';
 
 /** A record of any noun, chosen from one list: `agreement:` and its id. */
