@@ -1,30 +1,36 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { isDatabaseAway } from './away.ts';
 import { cut, timeFor } from './pool.ts';
 
-export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+/** Reads and writes in one transaction. It cannot be nested. */
+export type Transaction = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | '$count' | 'with'>;
 
 /**
- * One transaction on a connection of its own: committed when `work` resolves, rolled back when it throws. Drizzle's own
- * over a pool loses the connection for good where `begin` fails, and commits nothing without a word where `work` passed
- * over a failed query, so it is given the single connection and watched here.
+ * One transaction on a connection of its own: committed when `work` resolves, rolled back when it throws. Not drizzle's,
+ * since that loses the connection for good where `begin` fails, and takes a transaction for committed that Postgres
+ * rolled back because `work` had passed over a failed query.
  */
 export async function transact<T>(pool: Pool, work: (db: Transaction) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const late = setTimeout(cut, timeFor(pool), client);
-  let spoilt = false;
+  let clean = false;
   try {
-    return await drizzle(client).transaction(async (db) => {
-      const result = await work(db);
-      if (client.getTransactionStatus() === 'E') throw new Error('A query of this transaction failed, and the work went on.');
-      return result;
-    });
+    await client.query('begin');
+    const result = await work(drizzle(client));
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('A query of this transaction failed and the work went on, so nothing was saved.');
+    clean = true;
+    return result;
   } catch (error) {
-    spoilt = isDatabaseAway(error);
+    clean = !isDatabaseAway(error) && (await rolledBack(client));
     throw error;
   } finally {
     clearTimeout(late);
-    client.release(spoilt || client.getTransactionStatus() !== 'I');
+    client.release(!clean);
   }
+}
+
+function rolledBack(client: PoolClient): Promise<boolean> {
+  return client.query('rollback').then(() => true, () => false);
 }

@@ -39,7 +39,7 @@ export async function auditOf(url: string, acknowledged: readonly Acknowledged[]
 /** Whether each connection that the office may open still can be used, all at once, and is idle afterwards. */
 export async function spareConnections(url: string): Promise<{ unusable: number; busy: number }> {
   const [readers, writers] = [8, 6];
-  const hold = sql`select pg_sleep(0.5)::text`;
+  const hold = sql`select pg_sleep(0.2)::text`;
   const asked = [
     ...Array.from({ length: readers }, () => reader().execute(hold)),
     ...Array.from({ length: writers }, () => aside((db) => db.execute(hold))),

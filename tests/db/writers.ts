@@ -63,7 +63,8 @@ export function startWriters(writers: number): { stop(): Promise<Writing> } {
       const name = `Установа ${writer} ${number}`;
       const request = randomUUID();
       const drafted = await send(name, request, () => draft(viewer, { entry: entry(name), requestId: request }));
-      for (let version = 1; drafted && version <= 3 && !stopping.signal.aborted; version += 1) {
+      if (!drafted) continue;
+      for (let version = 1; version <= 3 && !stopping.signal.aborted; version += 1) {
         const [again, renamed] = [randomUUID(), `${name} измена ${version}`];
         const revised = await send(renamed, again, () => revise(viewer, { id: drafted.id, version, entry: entry(renamed), requestId: again }));
         if (!revised) break; // nobody knows which version stands now
