@@ -3,6 +3,7 @@ import type { Entered } from '#office/change.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { verifyRecord, Which } from '#office/publishing.ts';
+import { recordCounts } from '#office/desk/completeness.ts';
 import type { Viewer } from '#office/viewer.ts';
 import * as agreements from '#office/agreement/write.ts';
 import * as documents from '#office/document/write.ts';
@@ -42,4 +43,10 @@ export function folderOf(noun: Noun): RegisterName {
   const found = registerNames.find((name) => registers[name].noun === noun);
   if (!found) throw new Error(`no register keeps ${noun}`);
   return found;
+}
+
+/** How many records each register holds that the viewer may see. */
+export async function registerCounts(viewer: Viewer): Promise<Record<RegisterName, number>> {
+  const counted = await recordCounts(viewer);
+  return Object.fromEntries(registerNames.map((name) => [name, counted[registers[name].noun]])) as Record<RegisterName, number>;
 }

@@ -27,6 +27,12 @@ export function writeDay(iso: string, form: WrittenForm, style: DateStyle = 'lon
   return writeDate(iso, form, style);
 }
 
+/** A day with its name, as a heading: „Субота, 21. новембар 2026.“, “Saturday, 21 November 2026”. */
+export function writeWeekday(iso: string, form: WrittenForm): string {
+  const name = new Intl.DateTimeFormat(form === 'en' ? 'en-GB' : `${form}-RS`, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  return `${name.charAt(0).toLocaleUpperCase(form)}${name.slice(1)}, ${writeDay(iso, form)}`;
+}
+
 /** An instant as day and hour in Belgrade: „21. новембар 2026. у 8.29“, “21 November 2026 at 08:29”. */
 export function writeInstant(instant: Date, form: WrittenForm, style: DateStyle = 'long'): string {
   return words(form, 'values.date')('instant', { day: writeDay(belgradeToday(instant), form, style), time: writeTime(instant, form) });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { askedAddress } from '#app/asked.ts';
+import { registerCounts } from '#app/registers.ts';
 import { staff } from '#app/viewer.ts';
 import { FormWords } from '#components/form-words.tsx';
 import { Side } from '#components/frame/side.tsx';
@@ -29,7 +30,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     <div className="desk-body">
       <SkipLink />
       <div className="desk-frame">
-        <Side form={form} address={address} manages={roles.includes('admin') ? ['people'] : []} />
+        <Side form={form} address={address} manages={roles.includes('admin') ? ['people'] : []} counts={await registerCounts(viewer)} />
         <div>
           <Top
             form={form} address={address} who={t('who', { name: viewer.name, role: roles.map((one) => role(one)).join(', ') })}
