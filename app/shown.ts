@@ -30,6 +30,11 @@ export function one(value: string | string[] | undefined): string | undefined {
   return first === '' ? undefined : first;
 }
 
+/** Every value of a parameter that may be repeated, as a form with boxes sends it. */
+export function several(value: string | string[] | undefined): string[] {
+  return [value ?? []].flat().filter(Boolean);
+}
+
 /** The number of a page of a list; anything else is the first. */
 export function pageNumber(value: string | string[] | undefined): number {
   const text = one(value) ?? '';

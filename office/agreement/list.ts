@@ -49,6 +49,8 @@ export async function listAgreements(viewer: Viewer, filter: AgreementFilter, to
   };
 }
 
+export type AgreementList = Awaited<ReturnType<typeof listAgreements>>;
+
 /** A second running period is in force too, so the facet `in_force` holds it. */
 const facets = {
   type: {

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { absent } from '#app/absent.tsx';
+import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { ActList } from '#components/agreement/act-list.tsx';
+import { ActsByParty } from '#components/agreement/acts-by-party.tsx';
+import { AgreementAnswer } from '#components/agreement/answer.tsx';
+import { AgreementNotices } from '#components/agreement/notices.tsx';
+import { PartyName } from '#components/agreement/party-name.tsx';
+import { StatutoryPath } from '#components/agreement/path.tsx';
+import { Obligations, RelatedRecords } from '#components/agreement/related.tsx';
+import { AgreementSheet } from '#components/agreement/sheet.tsx';
+import { AgreementTerm } from '#components/agreement/term.tsx';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DocumentList } from '#components/document/list.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
+import { PageHead } from '#components/page-head.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
+import { agreementBySlug, withdrawnAgreement } from '#office/agreement/read.ts';
+import { documentsOf } from '#office/document/read.ts';
+import { milestonesOf } from '#office/milestone/read.ts';
+import { visitor } from '#office/viewer.ts';
+
+type Props = PageProps<{ slug: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const agreement = await agreementBySlug(visitor, slug, belgradeToday(new Date()));
+  if (!agreement) return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: textIn(agreement.title, form), description: textIn(agreement.summary, form) || undefined, alternates: alternates(form, `/agreements/${slug}`) };
+}
+
+export default async function AgreementPage({ params }: Props) {
+  const form = await formOfPage(params);
+  const { slug } = await params;
+  const today = belgradeToday(new Date());
+  const agreement = await agreementBySlug(visitor, slug, today);
+  if (!agreement) return absent({ form, noun: 'agreement', register: 'agreements', slug, withdrawn: await withdrawnAgreement(slug) });
+  const t = await getTranslations('agreements');
+  const nav = await getTranslations('nav');
+  const types = await getTranslations('vocabulary.agreementType');
+  const { id, code, title, summary, type, procedure, parties, acts } = agreement;
+  const [milestones, documents] = await Promise.all([milestonesOf(visitor, { agreementId: id }), documentsOf(visitor, 'agreement', id)]);
+  return (
+    <>
+      <PageHead
+        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/agreements`, label: nav('agreements') }]} here={<span className="code">{code}</span>} />}
+        over={<>{type ? <span>{types(type)}</span> : null}<span className="code">{code}</span></>}
+        title={<LocalTextView text={title} form={form} say="elsewhere" />}
+        parties={parties.map((party) => <PartyName key={party.id} party={party} form={form} as="link" />)}
+      />
+      <div className="wrap body">
+        <AgreementAnswer agreement={agreement} form={form} />
+        <AgreementNotices agreement={agreement} form={form} />
+        {fallsBack(form, title, summary, ...parties.map(({ organisation }) => organisation?.name)) ? <FallbackNotice /> : null}
+        <AgreementTerm agreement={agreement} form={form} today={today} />
+        <div className="two sec">
+          <div>
+            {summary ? <section className="sec"><h2>{t('agreed')}</h2><LocalTextView as="p" className="prose" text={summary} form={form} say="elsewhere" /></section> : null}
+            {procedure === 'foreign_city' ? <section className="sec"><h2>{t('path.heading')}</h2><StatutoryPath agreement={agreement} form={form} /></section> : null}
+            <section className="sec">
+              <h2>{t('acts.heading')}</h2>
+              <ActsByParty agreement={agreement} form={form} />
+              {procedure === 'domestic_intermunicipal' ? <p className="small soft">{t('acts.domestic')}</p> : null}
+            </section>
+            {acts.length > 1 ? <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} /></section> : null}
+            <Obligations agreement={agreement} form={form} today={today} />
+            {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={id} /></section> : null}
+            <RelatedRecords agreement={agreement} form={form} />
+            <section className="sec">
+              <h2>{t('documents')}</h2>
+              {documents.length ? <DocumentList documents={documents} form={form} /> : <EmptyState icon="file-text" heading={t('noDocuments')}>{t('noDocumentsWhy')}</EmptyState>}
+            </section>
+          </div>
+          <aside aria-label={t('about')}><AgreementSheet agreement={agreement} form={form} /></aside>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import { Act } from '#components/act-table.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
+import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import type { ActKind } from '#office/agreement/agreement.ts';
+import type { AgreementRecord } from '#office/agreement/read.ts';
+
+type Props = { agreement: AgreementRecord; form: WrittenForm };
+
+/** Every act in the order in which the register holds them, with what was found of it; then those that must have been. */
+export function ActList({ agreement, form }: Props) {
+  const t = useTranslations('agreements.acts');
+  const kinds = useTranslations('vocabulary.act');
+  const { acts, standing } = agreement;
+  if (acts.length === 0) return <EmptyState icon="file-text" heading={t('empty')}>{t('emptyWhy')}</EmptyState>;
+  return (
+    <dl className="sheet">
+      {acts.map((act) => (
+        <div key={act.id} id={`act-${act.id}`}>
+          <dt><FuzzyDateView edtf={act.on?.edtf} form={form} look="table" /></dt>
+          <dd>
+            {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
+            <ActNote act={act} agreement={agreement} form={form} />
+          </dd>
+        </div>
+      ))}
+      {standing.gaps.map((kind: ActKind) => (
+        <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t('notFound')} /></dd></div>
+      ))}
+    </dl>
+  );
+}
+
+function ActNote({ act, agreement, form }: Props & { act: AgreementRecord['acts'][number] }) {
+  const t = useTranslations('agreements.acts');
+  const party = agreement.parties.find(({ id }) => id === act.partyId)?.organisation;
+  const who = [textIn(act.body, form), party && textIn(party.name, form)].filter(Boolean).join(', ');
+  if (!who && !act.gazette && !act.note) return null;
+  return (
+    <span className="src">
+      {[who ? t('by', { who }) : null, act.gazette ? t('gazette', { gazette: act.gazette }) : null].filter(Boolean).join(' · ')}
+      {act.note ? <>{' '}<LocalTextView text={act.note} form={form} say="elsewhere" /></> : null}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl';
+import { AnswerBand } from '#components/answer-band.tsx';
+import { signOf } from '#components/standing-signs.ts';
+import { VerificationMark } from '#components/verification-mark.tsx';
+import { writeDate, writeDay } from '#messages/dates.ts';
+import { genderOf } from '#messages/gender.ts';
+import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import type { AgreementRecord } from '#office/agreement/read.ts';
+import type { Reason } from '#office/agreement/standing.ts';
+
+type Props = { agreement: AgreementRecord; form: WrittenForm };
+
+/** Does it hold today, since which act, and how far that is known. */
+export function AgreementAnswer({ agreement, form }: Props) {
+  const t = useTranslations('agreements.answer');
+  const states = useTranslations('states.standing');
+  const { standing, type, verification, verifiedOn } = agreement;
+  const gender = genderOf(type ?? '');
+  const [glyph, tone] = signOf('agreement', standing.sign);
+  const { key, ...values } = sentenceOf(agreement, form);
+  return (
+    <AnswerBand
+      tone={tone} glyph={glyph} sentence={t(key, { gender, state: states(standing.sign, { gender }), ...values })}
+      reason={<Why agreement={agreement} form={form} />}
+      verification={<VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} />}
+    />
+  );
+}
+
+/** Which sentence is said, with its dates written out. */
+function sentenceOf({ standing }: AgreementRecord, form: WrittenForm): { key: string } & Record<string, string | number> {
+  const { reason, state, period, endsBy, inForceFrom } = standing;
+  const on = reason.act?.on ? writeDate(reason.act.on.edtf, form, 'sentence') : null;
+  const day = reason.day ? writeDay(reason.day, form, 'sentence') : '';
+  if (state === 'in_force' && reason.rule !== 'renewalUnknown') return inForce(standing, form);
+  if (state === 'notice_given') return endsBy ? { key: 'noticeGivenUntil', to: writeDay(endsBy, form, 'sentence') } : { key: 'noticeGiven' };
+  if (state === 'suspended') return on ? { key: 'suspendedSince', on } : { key: 'suspended' };
+  if (state === 'terminated') return on ? { key: 'terminatedSince', on } : { key: 'terminated' };
+  if (state === 'completed') return on ? { key: 'completedSince', on } : { key: 'completed' };
+  if (reason.rule === 'expiredByClock') return { key: 'ended', day };
+  const from = period?.startsOn?.earliest ?? inForceFrom?.earliest;
+  return { key: reason.rule, day, from: from ? writeDay(from, form, 'sentence') : '' };
+}
+
+function inForce({ period, inForceFrom, sign }: AgreementRecord['standing'], form: WrittenForm): { key: string } & Record<string, string | number> {
+  const began = sign === 'renewed' ? period?.startsOn : null;
+  const from = began?.earliest ? writeDay(began.earliest, form, 'sentence') : inForceFrom ? writeDate(inForceFrom.edtf, form, 'sentence') : null;
+  const to = period?.endsOn?.latest ? writeDay(period.endsOn.latest, form, 'sentence') : null;
+  if (sign === 'renewed' && from && to && period) return { key: 'renewed', number: period.number, from, to };
+  if (from && to) return { key: 'inForce', from, to };
+  if (from) return { key: 'inForceSince', from };
+  return to ? { key: 'inForceUntil', to } : { key: 'inForceUndated' };
+}
+
+/** What the sentence rests on: who has signed, and the rule or the act by which it stands so. */
+function Why({ agreement, form }: Props) {
+  const t = useTranslations('agreements.reason');
+  const { standing } = agreement;
+  const { rule } = standing.reason;
+  return [signatures(agreement, form, t), said.has(rule) ? t(rule, noticeOf(agreement, form, t)) : null].filter(Boolean).join(' ');
+}
+
+type Words = ReturnType<typeof useTranslations>;
+
+function signatures({ standing, parties, acts }: AgreementRecord, form: WrittenForm, t: Words): string | null {
+  if (!acts.some(({ kind }) => kind === 'signature') || over.has(standing.state)) return null;
+  if (standing.unsigned.length > 0) {
+    const names = parties.filter(({ id }) => standing.unsigned.includes(id)).map(({ organisation }) => textIn(organisation?.name, form) || '…');
+    return t('signaturesMissing', { parties: names.join(', ') });
+  }
+  return t('signedByAll', { date: standing.signedOn ? writeDate(standing.signedOn.edtf, form) : 'none' });
+}
+
+/** Who gave notice and when, for the reasons that say so. */
+function noticeOf({ standing: { reason }, parties }: AgreementRecord, form: WrittenForm, t: Words): Record<string, string> {
+  const party = parties.find(({ id }) => id === reason.act?.partyId)?.organisation?.name;
+  return {
+    party: textIn(party, form) || t('unknownParty'), on: reason.act?.on ? writeDate(reason.act.on.edtf, form) : t('unknownDate'),
+  };
+}
+
+const over = new Set(['expired', 'completed', 'terminated', 'replaced', 'archived']);
+/** Rules that need more words than the sentence has. */
+const said = new Set<Reason['rule']>([
+  'nothingKnown', 'awaitsOurSignature', 'forceUnknown', 'inForceByDate', 'inForceBySignature', 'inForceByConsent', 'inForceByLaterAct', 'renewedTacitly',
+  'renewedExpressly', 'renewalUnknown', 'noticeGiven', 'endedByNotice', 'expiredByClock', 'terminated',
+]);

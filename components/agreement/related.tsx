@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { LocalTextView } from '#components/local-text.tsx';
+import { Row, Rows } from '#components/rows.tsx';
+import { writeDate } from '#messages/dates.ts';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
+import type { AgreementRecord } from '#office/agreement/read.ts';
+import { obligationStandsOn } from '#office/obligation/obligation.ts';
+import type { Reference } from '#office/reference.ts';
+
+type Props = { agreement: AgreementRecord; form: WrittenForm };
+type Line = { key: string; margin: ReactNode; href: string; title: LocalText | null; code: string };
+
+/** Projects, networks and other agreements that it is tied to, as far as the reader may see them. */
+export function RelatedRecords({ agreement, form }: Props) {
+  const t = useTranslations('agreements');
+  const links = useTranslations('vocabulary.agreementLink');
+  const line = (margin: string, folder: string, to: Reference | null): Line[] =>
+    (to ? [{ key: `${margin} ${to.id}`, margin: <b>{margin}</b>, href: `/${form}/${folder}/${to.slug}`, title: to.name, code: to.code }] : []);
+  const tied = (margin: string, other: AgreementRecord['links'][number]['other']): Line[] =>
+    (other ? [{ key: `${margin} ${other.id}`, margin: <b>{margin}</b>, href: `/${form}/agreements/${other.slug}`, title: other.title, code: other.code }] : []);
+  const lines = [
+    ...agreement.projects.flatMap(({ project }) => line(t('related.project'), 'projects', project)),
+    ...agreement.networks.flatMap(({ network }) => line(t('related.network'), 'networks', network)),
+    ...agreement.links.flatMap(({ kind, other }) => tied(links(kind), other)),
+    ...agreement.linkedFrom.flatMap(({ kind, other }) => tied(t(`from.${kind}`), other)),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t('related.heading')}</h2>
+      <Rows>
+        {lines.map(({ key, margin, href, title, code }) => (
+          <Row key={key} margin={margin} href={href} title={<LocalTextView text={title} form={form} say="elsewhere" />}><p className="code">{code}</p></Row>
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+/** What the parties owe under it, each with its state on this day. */
+export function Obligations({ agreement, form, today }: Props & { today: string }) {
+  const t = useTranslations('agreements.duties');
+  const states = useTranslations('states.obligation');
+  const recurrence = useTranslations('vocabulary.recurrence');
+  if (agreement.obligations.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t('heading')}</h2>
+      <ul className="list">
+        {agreement.obligations.map((duty) => (
+          <li key={duty.id}>
+            <LocalTextView text={duty.text} form={form} say="elsewhere" />
+            <span className="src">
+              {duty.organisation ? <><LocalTextView text={duty.organisation.name} form={form} say="elsewhere" />{' · '}</> : null}
+              {[
+                states(obligationStandsOn(duty, today)), duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
+                duty.recurrence ? recurrence.has(duty.recurrence) ? recurrence(duty.recurrence) : duty.recurrence : null,
+              ].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
