@@ -52,7 +52,7 @@ async function draftsOf(viewer: Staff): Promise<Waiting[]> {
       title: 'title' in row ? row.title as LocalText | null : null, days: null, day: null,
     }));
   }));
-  return found.flat().toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).map(({ changedAt: _, ...one }) => one);
+  return found.flat().toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
 }
 
 function between(from: string, to: string): number {
