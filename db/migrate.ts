@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import postgres from 'postgres';
+import { Client } from 'pg';
 
 const here = new URL('./', import.meta.url);
 const lockKey = 7_306_652;
@@ -12,26 +12,28 @@ const lockKey = 7_306_652;
  * allowed to create roles, or the three roles must exist and be granted to it.
  */
 export async function migrate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'povelja migrate', lock_timeout: 10_000 } });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, lock_timeout: 10_000, application_name: 'povelja migrate' });
+  client.on('error', () => {}); // the query under way says it too
+  await client.connect();
   try {
-    await sql`select pg_advisory_lock(${lockKey})`;
-    await sql.unsafe(read('roles.sql'));
-    await sql.unsafe('CREATE EXTENSION IF NOT EXISTS pg_trgm');
-    await sql`set role povelja_owner`;
-    await sql`create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())`;
-    for (const name of await pending(sql)) await apply(sql, name);
-    await sql.begin(async (tx) => {
-      await tx.unsafe(read('ledger.sql'));
-      await tx.unsafe(read('search.sql'));
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query(read('roles.sql'));
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
+    await client.query('set role povelja_owner');
+    await client.query('create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())');
+    for (const name of await pending(client)) await apply(client, name);
+    await whole(client, async () => {
+      await client.query(read('ledger.sql'));
+      await client.query(read('search.sql'));
     });
   } finally {
-    await sql.end({ timeout: 5 });
+    await client.end();
   }
 }
 
 /** The numbered migrations that are not applied yet. Throws where the applied ones are not their beginning. */
-async function pending(sql: postgres.Sql): Promise<string[]> {
-  const applied = await sql<{ name: string; hash: string }[]>`select name, hash from applied_migration order by name`;
+async function pending(client: Client): Promise<string[]> {
+  const { rows: applied } = await client.query<{ name: string; hash: string }>('select name, hash from applied_migration order by name');
   const files = readdirSync(new URL('migrations/', here)).filter((name) => name.endsWith('.sql')).toSorted();
   applied.forEach(({ name, hash }, at) => {
     if (files[at] !== name) throw new Error(`Migration ${name} is applied, but the code has ${files[at] ?? 'none'} in its place.`);
@@ -40,11 +42,18 @@ async function pending(sql: postgres.Sql): Promise<string[]> {
   return files.slice(applied.length);
 }
 
-async function apply(sql: postgres.Sql, name: string): Promise<void> {
-  await sql.begin(async (tx) => {
-    await tx.unsafe(read(`migrations/${name}`));
-    await tx`insert into applied_migration (name, hash) values (${name}, ${hashOf(name)})`;
+async function apply(client: Client, name: string): Promise<void> {
+  await whole(client, async () => {
+    await client.query(read(`migrations/${name}`));
+    await client.query('insert into applied_migration (name, hash) values ($1, $2)', [name, hashOf(name)]);
   });
+}
+
+// The first failure throws, and the end of the connection rolls back.
+async function whole(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('begin');
+  await work();
+  await client.query('commit');
 }
 
 function hashOf(name: string): string {

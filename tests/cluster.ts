@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import postgres from 'postgres';
+import { Client } from 'pg';
 import { startPostgres } from '#server/postgres.ts';
 import { sweep, temporaryFolder } from './temporary-folder.ts';
 
@@ -40,11 +40,12 @@ export function databaseAt(url: string, name: string): string {
 
 /** Runs one statement as the cluster's owner. */
 export async function tell(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new Client({ connectionString: url });
+  await client.connect();
   try {
-    await sql.unsafe(statement);
+    await client.query(statement);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import postgres from 'postgres';
+import { Client, escapeIdentifier } from 'pg';
 import type { Postmaster } from './postmaster.ts';
 
 /** Asks until the database answers a query, its postmaster ends, or the patience (milliseconds) does. */
@@ -14,22 +14,31 @@ export async function answersWithin(url: string, patience: number, postmaster: P
 
 /** Creates a database of this name where there is none. */
 export async function createDatabase(url: string, name: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = await connected(url);
   try {
-    const [found] = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!found) await sql`create database ${sql(name)}`;
+    const found = await client.query('select from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }
 
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+  let client: Client | undefined;
   try {
-    return await Promise.race([sql`select 1`.then(() => true), wait(3_000, false, { ref: false })]);
+    client = await connected(url, 3_000);
+    await client.query('select 1');
+    return true;
   } catch {
     return false;
   } finally {
-    await sql.end({ timeout: 0 });
+    client?.connection.stream.destroy(); // not `end`, which waits for one that may be mute
   }
+}
+
+async function connected(url: string, patience?: number): Promise<Client> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: patience });
+  client.on('error', () => {}); // the query under way says it too
+  await client.connect();
+  return client;
 }

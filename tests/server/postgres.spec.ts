@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import postgres from 'postgres';
+import { Pool } from 'pg';
 import { startPostgres } from '#server/postgres.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -14,44 +14,43 @@ type Context = { after(run: () => void | Promise<void>): void };
 
 test('a cluster is UTF-8, knows Cyrillic, keeps checksums and asks for its password', async (t) => {
   const database = await up(t, folder(t));
-  const sql = client(t, database.url);
-  const [found] = await sql`
+  const { rows } = await client(t, database.url).query(`
     select current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums,
       current_setting('fsync') as fsync, current_setting('listen_addresses') as listens, lower('ЂАК') as lower,
       to_tsvector('simple', '„Ниш“ – град')::text as words,
-      (select datlocprovider::text from pg_database where datname = current_database()) as provider`;
-  assert.deepEqual({ ...found }, {
+      (select datlocprovider::text from pg_database where datname = current_database()) as provider`);
+  assert.deepEqual(rows, [{
     encoding: 'UTF8', checksums: 'on', fsync: 'on', listens: '127.0.0.1', lower: 'ђак', words: "'град':2 'ниш':1", provider: 'b',
-  });
+  }]);
   const stranger = new URL(database.url);
   stranger.password = 'guess';
-  await assert.rejects(client(t, stranger.href)`select 1`, { code: '28P01' });
+  await assert.rejects(client(t, stranger.href).query('select 1'), { code: '28P01' });
 });
 
 test('the next start finds the same records at the same address, and no other user may read the password', async (t) => {
   const home = folder(t);
   const first = await up(t, home);
-  await client(t, first.url)`create table kept as select 'писмо'::text as word`;
+  await client(t, first.url).query("create table kept as select 'писмо'::text as word");
   await first.stop();
   assert.equal(statSync(path.join(home, 'postgres', 'password')).mode & 0o777, 0o600);
   assert.equal(existsSync(path.join(home, 'postgres', 'claim.json')), false);
   const second = await up(t, home);
   assert.equal(second.url, first.url);
-  assert.deepEqual([...(await client(t, second.url)`select word from kept`)], [{ word: 'писмо' }]);
+  assert.deepEqual((await client(t, second.url).query('select word from kept')).rows, [{ word: 'писмо' }]);
 });
 
 test('Postgres killed under writers is back by itself at the same address, with every acknowledged row', async (t) => {
   const lines: string[] = [];
   const database = await up(t, folder(t), (line) => lines.push(line));
   const sql = client(t, database.url, 4);
-  await sql`create table written (n int primary key)`;
+  await sql.query('create table written (n int primary key)');
   let [next, acknowledged] = [0, new Set<number>()];
   for (let round = 1; round <= 3; round += 1) {
     const killed = new AbortController();
     const writers = [1, 2, 3, 4].map(async () => {
       while (!killed.signal.aborted) {
         const n = (next += 1);
-        await sql`insert into written values (${n})`.then(() => acknowledged.add(n), () => {});
+        await sql.query('insert into written values ($1)', [n]).then(() => acknowledged.add(n), () => {});
       }
     });
     await wait(150);
@@ -62,7 +61,7 @@ test('Postgres killed under writers is back by itself at the same address, with 
     await answering(t, database.url);
     assert.ok(Date.now() - since < 10_000, `ready after ${Date.now() - since} ms`);
   }
-  const rows = await client(t, database.url)<{ n: number }[]>`select n from written`;
+  const { rows } = await client(t, database.url).query<{ n: number }>('select n from written');
   const there = new Set(rows.map(({ n }) => n));
   assert.ok(acknowledged.size > 30, `${acknowledged.size} rows were acknowledged`);
   assert.deepEqual([...acknowledged].filter((n) => !there.has(n)), []);
@@ -73,7 +72,7 @@ test('a second supervisor of one folder is refused in plain words, and the first
   const home = folder(t);
   const first = await up(t, home);
   await assert.rejects(startPostgres({ dataDir: home }), /Another Povelja \(process \d+\) already keeps the database/);
-  await client(t, first.url)`select 1`;
+  await client(t, first.url).query('select 1');
 });
 
 test('a Postgres whose supervisor was killed is taken over while it answers', async (t) => {
@@ -100,7 +99,7 @@ test('an abandoned Postgres that does not answer is stopped, and another started
   process.kill(pid, 'SIGSTOP');
   const database = await up(t, home);
   assert.notEqual(database.pid(), pid);
-  await client(t, database.url)`select 1`;
+  await client(t, database.url).query('select 1');
 });
 
 test('a cluster whose making was killed half-way is made anew', async (t) => {
@@ -108,7 +107,7 @@ test('a cluster whose making was killed half-way is made anew', async (t) => {
   mkdirSync(path.join(home, 'postgres', 'cluster.new'), { recursive: true });
   writeFileSync(path.join(home, 'postgres', 'cluster.new', 'PG_VERSION'), '18\n');
   const database = await up(t, home);
-  await client(t, database.url)`select 1`;
+  await client(t, database.url).query('select 1');
 });
 
 test('stopping leaves neither process nor socket', async (t) => {
@@ -132,15 +131,17 @@ function folder(t: Context): string {
   return made.folder;
 }
 
-function client(t: Context, url: string, max = 1): postgres.Sql {
-  const sql = postgres(url, { max, connect_timeout: 2, onnotice: () => {} });
-  t.after(() => sql.end({ timeout: 0 }));
-  return sql;
+function client(t: Context, url: string, max = 1): Pool {
+  const pool = new Pool({ connectionString: url, max, connectionTimeoutMillis: 2_000 });
+  pool.on('error', () => {}); // kills are what we are here for
+  pool.on('connect', (one) => void one.on('error', () => {}));
+  t.after(() => pool.end());
+  return pool;
 }
 
 async function answering(t: Context, url: string): Promise<void> {
   for (const deadline = Date.now() + 10_000; Date.now() < deadline; await wait(50)) {
-    const answer = await client(t, url)`select 1`.catch(() => undefined);
+    const answer = await client(t, url).query('select 1').catch(() => undefined);
     if (answer) return;
   }
   assert.fail('the database did not come back');
