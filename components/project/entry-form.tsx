@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { CheckField, ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
@@ -9,6 +10,7 @@ import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { useFormFace } from '#components/form-face.ts';
 import { BackLink } from '#components/record/back-link.tsx';
 import { partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
 
@@ -43,24 +45,30 @@ export function ProjectEntryForm({ back, actKinds, organisations, programmes, ..
         </>
       )}</RowsField>
       <CountField name="partnerCount" />
-      <RowsField name="acts">{(row) => (
-        <>
-          <ChoiceField name={`${row}.kind`} options={actKinds} />
-          <FuzzyDateField name={`${row}.on`} />
-          <TextField name={`${row}.number`} width="w-12" />
-          <LocalTextField name={`${row}.note`} />
-        </>
-      )}</RowsField>
-      <Times />
-      <RowsField name="amounts">{(row) => <MoneyField name={row} />}</RowsField>
-      <TextField name="coFinancingPercent" inputMode="decimal" width="w-8" />
-      {(['components', 'results', 'themes', 'places'] as const).map((name) => <RowsField key={name} name={name}>{(row) => <LocalTextField name={row} />}</RowsField>)}
-      <TickField name="sectors" options={sectors.map((value) => ({ value, label: `${value} ${dac(value)}` }))} />
-      <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: `${value}. ${goals(value)}` }))} />
-      <fieldset className="field">
-        <legend>{t('numbers')}</legend>
+      <Part name="times">
+        <RowsField name="acts">{(row) => (
+          <>
+            <ChoiceField name={`${row}.kind`} options={actKinds} />
+            <FuzzyDateField name={`${row}.on`} />
+            <TextField name={`${row}.number`} width="w-12" />
+            <LocalTextField name={`${row}.note`} />
+          </>
+        )}</RowsField>
+        {(['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd'] as const).map((name) => <FuzzyDateField key={name} name={name} />)}
+        <TextField name="durationMonths" inputMode="numeric" width="w-4" />
+      </Part>
+      <Part name="money">
+        <RowsField name="amounts">{(row) => <MoneyField name={row} />}</RowsField>
+        <TextField name="coFinancingPercent" inputMode="decimal" width="w-8" />
+      </Part>
+      <Part name="contents">
+        {(['components', 'results', 'themes', 'places'] as const).map((name) => <RowsField key={name} name={name}>{(row) => <LocalTextField name={row} />}</RowsField>)}
+      </Part>
+      <Part name="classes">
+        <TickField name="sectors" options={sectors.map((value) => ({ value, label: `${value} ${dac(value)}` }))} />
+        <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: `${value}. ${goals(value)}` }))} />
         {(['iati', 'keep', 'cordis', 'contract'] as const).map((key) => <TextField key={key} name={`numbers.${key}`} width="w-12" />)}
-      </fieldset>
+      </Part>
       <TextField name="website" type="url" inputMode="url" />
       <SourcesField />
       <TextField name="englishWaived" />
@@ -68,14 +76,9 @@ export function ProjectEntryForm({ back, actKinds, organisations, programmes, ..
   );
 }
 
-function Times() {
-  return (
-    <>
-      <FuzzyDateField name="plannedStart" />
-      <FuzzyDateField name="plannedEnd" />
-      <FuzzyDateField name="actualStart" />
-      <FuzzyDateField name="actualEnd" />
-      <TextField name="durationMonths" inputMode="numeric" width="w-4" />
-    </>
-  );
+/** A part of a long form, folded until it is needed; a form that came back is drawn open, so that no issue hides. */
+function Part({ name, children }: { name: 'times' | 'money' | 'contents' | 'classes'; children: ReactNode }) {
+  const t = useTranslations('fields.project.parts');
+  const { cameBack } = useFormFace();
+  return <details className="field part" open={cameBack || undefined}><summary>{t(name)}</summary>{children}</details>;
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { ReferenceLink } from '#components/reference-link.tsx';
 import { SourceList } from '#components/source-list.tsx';
@@ -18,12 +19,13 @@ export function ProjectSheet({ project, form }: { project: ProjectRecord; form: 
   const sectors = useTranslations('vocabulary.dac');
   const length = useTranslations('values');
   const { programme, phase, ourRole, durationMonths, partnerCount, sdgs, website, verification, verifiedOn, sources, numbers, changedAt } = project;
+  const ourNote = project.partners.find(({ organisation }) => organisation?.isSelf)?.note;
   const suggested = verification === 'checked' ? undefined : t('suggested');
   return (
     <RecordSheet rows={[
       { term: t('programme'), value: programme ? <ReferenceLink to={programme} form={form} /> : null, unknown: 'masculine' },
       ...(phase ? [{ term: t('phase'), value: phase }] : []),
-      { term: t('ourRole'), value: ourRole ? roles(ourRole) : null, unknown: 'feminine' },
+      { term: t('ourRole'), value: ourRole ? roles(ourRole) : null, unknown: 'feminine', source: ourNote ? <LocalTextView text={ourNote} form={form} /> : undefined },
       { term: t('start'), ...dateRow(project.actualStart, project.plannedStart) },
       { term: t('end'), ...dateRow(project.actualEnd, project.plannedEnd) },
       { term: t('duration'), value: durationMonths ? (durationMonths % 12 ? length('months', { months: durationMonths }) : length('years', { years: durationMonths / 12 })) : null },

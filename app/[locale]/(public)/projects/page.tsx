@@ -38,9 +38,11 @@ export default async function ProjectsPage({ params, searchParams }: PageProps) 
       <div className="wrap body">
         <ListBar count={list.total} words={t('count', { count: list.total })}>
           <ListSearch action={action} q={asked.q} label={t('search')} kept={kept('party', 'sort')} />
+        </ListBar>
+        <div className="bar">
           <ProjectParty action={action} chosen={asked.party ?? ''} kept={kept('q', 'sort')} options={parties.map(({ slug, name, projects }) => ({ value: slug, label: `${textIn(name, form)} (${projects})` }))} />
           <Sort action={action} chosen={asked.sort ?? 'name'} kept={kept('q', 'party')} options={(['name', 'code', 'changed'] as const).map((value) => ({ value, label: t(`orders.${value}`) }))} />
-        </ListBar>
+        </div>
         {list.lines.length === 0 ? <EmptyState icon="search" heading={t('none')}><a href={action}>{t('all')}</a></EmptyState> : (
           <Rows>{list.lines.map((line) => <ProjectCard key={line.id} project={line} form={form} today={belgradeToday(new Date())} />)}</Rows>
         )}
