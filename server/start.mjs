@@ -1,5 +1,6 @@
 // The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
-// the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts.
+// the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts,
+// `trials` to tests/trials.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,9 +10,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 20 or newer to start; this is ${process.version}.`);
-if (!['start', 'dev', 'test'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev or test.`);
+if (!['start', 'dev', 'test', 'trials'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev, test or trials.`);
 installWhatIsMissing();
-handOver(mode === 'test' ? ['tests/run.ts', ...rest] : ['server/main.ts', mode]);
+const tests = { test: 'tests/run.ts', trials: 'tests/trials.ts' }[mode];
+handOver(tests ? [tests, ...rest] : ['server/main.ts', mode]);
 
 function installWhatIsMissing() {
   if (existsSync(node24()) && isInstalled()) return;

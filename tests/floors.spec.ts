@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import postgres from 'postgres';
+import { Client } from 'pg';
 import * as floorRules from './floor-rules.ts';
 import type { Rule } from './floor-rules.ts';
 import { useEmptyDatabase } from './fixtures.ts';
@@ -40,7 +40,7 @@ const broken: Record<keyof typeof floors | keyof typeof shapeRules, Record<strin
     { 'office/visit/write.ts': "import * as client from '#db/client.ts';" },
     { 'app/a.ts': "import { transact } from '#db/transact.ts';" },
     { 'office/visit/write.ts': "import { makePen } from '#office/pen.ts';" },
-    { 'office/visit/read.ts': "import postgres from 'postgres';" },
+    { 'office/visit/read.ts': "import { Pool } from 'pg';" },
   ],
   nounsKeepApart: [{ 'office/visit/read.ts': "import { ready } from '#office/agreement/preparation.ts';" }],
   verbsAreCalledFromOutside: [
@@ -104,37 +104,41 @@ describe('the ledger', () => {
   const outside = ['applied_migration', 'change', 'credential', 'one_time_link', 'revision', 'security_event', 'session', 'sign_in_attempt'];
 
   test('keeps every table but the few that are written down here', async () => {
-    const sql = postgres(database.url(), { max: 1 });
-    try {
-      const bare = await tablesWithout(sql, 'ledger_revision');
+    await directly(async (client) => {
+      const bare = await tablesWithout(client, 'ledger_revision');
       assert.deepEqual(bare, outside);
-      const [named] = await sql<{ names: string[] }[]>`select povelja_outside_ledger() as names`;
+      const { rows: [named] } = await client.query<{ names: string[] }>('select povelja_outside_ledger() as names');
       assert.deepEqual(named?.names.toSorted(), outside);
-      await sql`create table forgotten (id uuid primary key)`;
-      assert.deepEqual(await tablesWithout(sql, 'ledger_revision'), [...outside, 'forgotten'].toSorted());
-      await sql`drop table forgotten`;
-    } finally {
-      await sql.end();
-    }
+      await client.query('create table forgotten (id uuid primary key)');
+      assert.deepEqual(await tablesWithout(client, 'ledger_revision'), [...outside, 'forgotten'].toSorted());
+      await client.query('drop table forgotten');
+    });
   });
 
   test('no table can be emptied at once, and no trigger sleeps', async () => {
-    const sql = postgres(database.url(), { max: 1 });
-    try {
+    await directly(async (client) => {
       const open = ['credential', 'one_time_link', 'security_event', 'session', 'sign_in_attempt', 'applied_migration'];
-      assert.deepEqual(await tablesWithout(sql, 'ledger_truncate'), open.toSorted());
-      const asleep = await sql`select tgname from pg_trigger where tgname like 'ledger_%' and tgenabled <> 'O'`;
+      assert.deepEqual(await tablesWithout(client, 'ledger_truncate'), open.toSorted());
+      const { rows: asleep } = await client.query("select tgname from pg_trigger where tgname like 'ledger_%' and tgenabled <> 'O'");
       assert.equal(asleep.length, 0);
-    } finally {
-      await sql.end();
-    }
+    });
   });
 });
 
-async function tablesWithout(sql: postgres.Sql, trigger: string): Promise<string[]> {
-  const rows = await sql<{ name: string }[]>`
+async function directly(ask: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: database.url() });
+  await client.connect();
+  try {
+    await ask(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function tablesWithout(client: Client, trigger: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind in ('r', 'p')
-      and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = ${trigger})`;
+      and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = $1)`, [trigger]);
   return rows.map(({ name }) => name).toSorted();
 }

@@ -1,10 +1,12 @@
 // `npm run trials [kills]`: the faults of the specs in full numbers, against the real thing. Takes minutes, prints
 // figures, and ends with 1 where a promise was not kept.
 import { cpus } from 'node:os';
+import { whenToldToLeave } from '#server/closing.ts';
 import { killUnderLoad } from './db/killing.ts';
 import { broken, summary } from './db/promises.ts';
 import { sweep } from './temporary-folder.ts';
 
+whenToldToLeave(() => process.exit(1)); // Postgres is told on the way out
 await sweep();
 const kills = Number(process.argv[2] ?? 30);
 if (!Number.isInteger(kills) || kills < 1) throw new Error('The number of kills must be a whole number above zero.');
