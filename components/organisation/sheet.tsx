@@ -4,7 +4,7 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
-import { writeDay, writeInstant } from '#messages/dates.ts';
+import { belgradeToday, writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
@@ -24,7 +24,7 @@ export function OrganisationSheet({ organisation, form }: { organisation: Organi
       ...numbers.map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),
       { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },
       { term: t('source'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },
-      { term: t('changed'), value: writeInstant(changedAt, form) },
+      { term: t('changed'), value: writeDay(belgradeToday(changedAt), form) },
     ]} />
   );
 }

@@ -7,9 +7,14 @@ import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
+import { Ties } from '#components/organisation/ties.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { belgradeToday } from '#messages/dates.ts';
 import { textIn } from '#messages/local-text.ts';
+import { agreementsOf } from '#office/agreement/read.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
+import { programmesOf } from '#office/programme/read.ts';
+import { projectsOf } from '#office/project/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 type Props = PageProps<{ slug: string }>;
@@ -34,6 +39,11 @@ export default async function PartnerPage({ params }: Props) {
   const t = await getTranslations('partners');
   const nav = await getTranslations('nav');
   const kinds = await getTranslations('vocabulary.organisationKind');
+  const today = belgradeToday(new Date());
+  const [agreements, projects, programmes] = await Promise.all([
+    agreementsOf(visitor, { organisationId: organisation.id }, form, today), projectsOf(visitor, { organisationId: organisation.id }, form), programmesOf(visitor, organisation.id),
+  ]);
+  const ties = { agreements, projects, programmes };
   const { name, acronym, kind, code, description, note } = organisation;
   const title = <LocalTextView text={name} form={form} say="elsewhere" />;
   return (
@@ -47,6 +57,7 @@ export default async function PartnerPage({ params }: Props) {
         <div>
           {fallsBack(form, name, description, note) ? <FallbackNotice /> : null}
           {description ? <section className="sec"><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
+          <Ties ties={ties} form={form} today={today} />
           <NamesOverTime organisation={organisation} form={form} />
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
         </div>
