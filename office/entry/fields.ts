@@ -1,7 +1,6 @@
 import type { Count, FuzzyDate, Money, Source } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { toParts } from '#office/fuzzy-date.ts';
-import type { FormValues } from '#office/outcome.ts';
 
 type Fields = Record<string, string[]>;
 
