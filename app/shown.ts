@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { setRequestLocale } from 'next-intl/server';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
 
@@ -21,6 +21,16 @@ export function alternates(form: WrittenForm, path: string): Metadata['alternate
   return {
     canonical: address(form, path),
     languages: { ...Object.fromEntries(writtenForms.map((other) => [htmlLang(other), address(other, path)])), 'x-default': address(defaultForm, path) },
+  };
+}
+
+/** What machines are told of a public page: its words, its address, the same page in the other forms, and a card for those who share it. */
+export async function publicFace(form: WrittenForm, path: string, { title, description }: { title: string; description: string }): Promise<Metadata> {
+  const site = await getTranslations('site');
+  const locale = form === 'en' ? 'en_GB' : 'sr_RS';
+  return {
+    title, description, alternates: alternates(form, path),
+    openGraph: { type: 'website', siteName: site('name'), locale, url: address(form, path), title, description },
   };
 }
 
