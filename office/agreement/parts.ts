@@ -16,7 +16,10 @@ export function columnsOf({ parties: _parties, links: _links, projects: _project
   return columns;
 }
 
-/** Refuses an entry that names a record, or a colleague, which is not there for the viewer. `place` says how the form calls a field. */
+/**
+ * Refuses an entry that names a record, or a colleague, which is not there for the viewer. What the agreement named
+ * before may stay, since the viewer cannot even see that it stands there. `place` says how the form calls a field.
+ */
 export async function refuseUnseen(pen: Pen, entry: Naming, place: (field: string) => string = (field) => field): Promise<void> {
   const { links = [], projects = [], networks = [], obligations = [], parties } = entry;
   const named: Named[] = [
@@ -26,8 +29,9 @@ export async function refuseUnseen(pen: Pen, entry: Naming, place: (field: strin
     ...networks.map(({ networkId }, at) => ({ field: `networks.${at}.networkId`, noun: 'organisation' as const, id: networkId })),
     ...obligations.map(({ organisationId }, at) => ({ field: `obligations.${at}.organisationId`, noun: 'organisation' as const, id: organisationId })),
   ];
+  const held = await namedBefore(pen);
   const issues = [
-    ...await unseen(pen.db, pen.viewer, named),
+    ...await unseen(pen.db, pen.viewer, named.filter(({ id }) => id === null || !held.has(id))),
     ...links.flatMap(({ otherId }, at) => (otherId === pen.id ? [{ field: `links.${at}.otherId`, rule: 'itself' }] : [])),
     ...await notNetworks(pen, networks),
     ...await noColleague(pen, 'ownerId', entry.ownerId),
@@ -66,6 +70,15 @@ async function asHeld(pen: Pen, parties: readonly PartyRow[]): Promise<(Omit<Par
   });
   await refuseLosingActs(pen, [...free.keys()]);
   return rows;
+}
+
+async function namedBefore(pen: Pen): Promise<Set<string | null>> {
+  const parties = await pen.db.select({ id: agreementParty.organisationId }).from(agreementParty).where(eq(agreementParty.agreementId, pen.id));
+  const links = await pen.db.select({ id: agreementLink.otherId }).from(agreementLink).where(eq(agreementLink.agreementId, pen.id));
+  const projects = await pen.db.select({ id: agreementProject.projectId }).from(agreementProject).where(eq(agreementProject.agreementId, pen.id));
+  const networks = await pen.db.select({ id: agreementNetwork.networkId }).from(agreementNetwork).where(eq(agreementNetwork.agreementId, pen.id));
+  const duties = await pen.db.select({ id: obligation.organisationId }).from(obligation).where(eq(obligation.agreementId, pen.id));
+  return new Set([...parties, ...links, ...projects, ...networks, ...duties].map(({ id }) => id));
 }
 
 async function refuseLosingActs(pen: Pen, gone: string[]): Promise<void> {

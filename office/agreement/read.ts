@@ -8,7 +8,7 @@ import { inAlphabet } from '#office/listing.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { nextActs } from './moves.ts';
+import { mayFollow, nextActs, type Unmet } from './moves.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
 
@@ -55,8 +55,19 @@ export async function withdrawnAgreement(slug: string) {
 
 /** The acts that may follow now, each with what it lacks, for the workspace; null where the viewer may not see the agreement. */
 export async function movesOf(viewer: Viewer, id: string, today: string) {
+  const situation = await situationById(viewer, id);
+  return situation && nextActs(situation, today);
+}
+
+/** What stands in the way of signing; nothing where it may be signed. */
+export async function obstaclesToSigning(viewer: Viewer, id: string, today: string): Promise<readonly Unmet[]> {
+  const situation = await situationById(viewer, id);
+  return situation ? mayFollow('signature', situation, today) : [{ rule: 'actNotPossible' }];
+}
+
+async function situationById(viewer: Viewer, id: string) {
   const [row] = await reader().select().from(agreement).where(and(eq(agreement.id, id), sight(viewer, 'agreement', agreement)));
-  return row ? nextActs(await situationOf(reader(), row), today) : null;
+  return row ? situationOf(reader(), row) : null;
 }
 
 async function find(viewer: Viewer, which: SQL, today: string) {

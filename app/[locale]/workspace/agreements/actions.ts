@@ -1,0 +1,56 @@
+'use server';
+
+import { act } from '#app/act.ts';
+import { actEntry, oldActEntry, signatureEntry } from '#office/agreement/act-entry.ts';
+import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
+import { agreementFields } from '#office/agreement/fields.ts';
+import { agreementById } from '#office/agreement/read.ts';
+import { recordAct, recordOldAct } from '#office/agreement/record-act.ts';
+import { sign } from '#office/agreement/sign.ts';
+import { addParty, draft, revise } from '#office/agreement/write.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { versionOf } from './version.ts';
+
+export const draftAgreement = act({
+  entry: agreementEntry,
+  verb: draft,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+});
+
+export const reviseAgreement = act({
+  entry: agreementEntry,
+  verb: revise,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: async (viewer, id) => {
+    const now = await agreementById(viewer, id, belgradeToday(new Date()));
+    return now && { version: now.version, stored: agreementFields(now) };
+  },
+});
+
+export const signAgreement = act({
+  entry: signatureEntry,
+  verb: sign,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: versionOf,
+});
+
+export const recordAgreementAct = act({
+  entry: actEntry,
+  verb: recordAct,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: versionOf,
+});
+
+export const recordOldAgreementAct = act({
+  entry: oldActEntry,
+  verb: recordOldAct,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: versionOf,
+});
+
+export const addAgreementParty = act({
+  entry: partyEntry,
+  verb: addParty,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: versionOf,
+});

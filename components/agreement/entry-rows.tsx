@@ -1,0 +1,46 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { RowsField } from '#components/fields/rows-field.tsx';
+import { linkKinds } from '#office/agreement/agreement.ts';
+import { obligationStates, recurrences } from '#office/obligation/obligation.ts';
+
+type Named = readonly { id: string; label: string }[];
+
+/** Other agreements, projects and networks that this one is tied to. */
+export function LinkRows({ agreements, projects, networks }: { agreements: Named; projects: Named; networks: Named }) {
+  const kinds = useTranslations('vocabulary.agreementLink');
+  return (
+    <>
+      <RowsField name="links">{(row) => (
+        <>
+          <ChoiceField name={`${row}.kind`} options={linkKinds.map((value) => ({ value, label: kinds(value) }))} />
+          <RecordField name={`${row}.otherId`} records={agreements} />
+        </>
+      )}</RowsField>
+      <RowsField name="projects">{(row) => <RecordField name={`${row}.projectId`} records={projects} />}</RowsField>
+      <RowsField name="networks">{(row) => <RecordField name={`${row}.networkId`} records={networks} />}</RowsField>
+    </>
+  );
+}
+
+/** What a party owes, by when, and whether it was done. */
+export function ObligationRows({ organisations }: { organisations: Named }) {
+  const t = useTranslations('fields.agreement');
+  const states = useTranslations('states.obligation');
+  const words = useTranslations('vocabulary.recurrence');
+  return (
+    <RowsField name="obligations">{(row) => (
+      <>
+        <LocalTextField name={`${row}.text`} rows={2} />
+        <RecordField name={`${row}.organisationId`} records={organisations} none={t('nobody')} />
+        <FuzzyDateField name={`${row}.due`} />
+        <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: words(value) }))} none={t('none')} />
+        <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />
+        <LocalTextField name={`${row}.evidence`} />
+      </>
+    )}</RowsField>
+  );
+}

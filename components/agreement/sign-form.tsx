@@ -1,0 +1,23 @@
+'use client';
+import { RecordField } from '#components/fields/choice-field.tsx';
+import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
+import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { TextField } from '#components/fields/text-field.tsx';
+import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
+
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; parties: readonly { id: string; label: string }[] };
+
+/** The hand of one party under the agreement; offered only once the law lets it be signed. */
+export function SignForm({ back, parties, ...form }: Props) {
+  return (
+    <EntryForm {...form} noun="signature" beside={<BackLink href={back} />}>
+      <RecordField name="partyId" records={parties} />
+      <TextField name="signatory" width="w-12" />
+      <LocalTextField name="signatoryOffice" />
+      <FuzzyDateField name="on" />
+      <LocalTextField name="place" />
+      <LocalTextField name="note" rows={2} />
+    </EntryForm>
+  );
+}
