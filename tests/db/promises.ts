@@ -3,7 +3,8 @@ import type { Toll } from './killing.ts';
 /** The promises of the office under kills, each that was not kept in words. Ready means ready within ten seconds. */
 export function broken(toll: Toll): string[] {
   const promises: [boolean, string][] = [
-    [toll.acknowledged.length >= toll.kills * 20, `only ${toll.acknowledged.length} changes were acknowledged, too few to prove anything`],
+    [toll.acknowledged.length >= toll.kills * 8, `only ${toll.acknowledged.length} changes were acknowledged, too few to prove anything`],
+    [sum(toll.thrown) >= toll.kills, `only ${sum(toll.thrown)} calls were hit, so the kills proved nothing`],
     [toll.lost.length === 0, `${toll.lost.length} acknowledged changes are lost`],
     [toll.half.length === 0, `half records: ${toll.half.join(', ')}`],
     [toll.hung === 0, `${toll.hung} calls hung`],
@@ -27,4 +28,8 @@ export function summary(toll: Toll): string {
     `connections unusable ${toll.unusable}, busy ${toll.busy}`,
     ...Object.entries(toll.thrown).map(([what, times]) => `  ${times} × ${what}`),
   ].join('\n');
+}
+
+function sum(thrown: Toll['thrown']): number {
+  return Object.values(thrown).reduce((all, times) => all + times, 0);
 }
