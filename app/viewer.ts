@@ -11,7 +11,7 @@ import { visitor, type Staff, type Viewer } from '#office/viewer.ts';
 /** `__Host-` pins the cookie to this host, HTTPS (or localhost) and the whole path. */
 export const sessionCookie = '__Host-povelja.session';
 /** Seconds; the absolute end of a session, which the database counts too. */
-const maxAge = 10 * 60 * 60;
+export const maxAge = 10 * 60 * 60;
 
 /** Who is asking, read fresh from the database once per request. */
 export const viewerNow = cache(async (): Promise<Viewer> => {
@@ -46,7 +46,8 @@ export async function dropSession(): Promise<void> {
   (await cookies()).set(sessionCookie, '', { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 0 });
 }
 
-function authSecret(): string {
+/** What seals and opens the token. */
+export function authSecret(): string {
   const secret = process.env.AUTH_SECRET;
   if (!secret) throw new Error('AUTH_SECRET is not set.');
   return secret;
