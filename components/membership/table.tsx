@@ -31,7 +31,7 @@ export function MembershipTable({ lines, form, path, asked }: Props) {
           <th scope="row"><a href={`${path}/${line.id}`}>{line.network ? <LocalTextView text={line.network.name} form={form} /> : desk('noNetwork')}</a></th>
           <td className="code">{line.code}</td>
           <td>{line.member ? <LocalTextView text={line.member.name} form={form} /> : null}</td>
-          <td><FuzzyDateView edtf={line.joined?.edtf} form={form} look="table" /></td>
+          <td><FuzzyDateView edtf={line.joined?.edtf} form={form} look="table" unknown="neuter" /></td>
           <td><Standing of="membership" standing={line.state} gender="neuter" /></td>
           <td><PublicationMark state={line.publication} /></td>
           <td><VerificationMark state={line.verification} /></td>

@@ -20,7 +20,7 @@ export default async function PublishPage({ params }: RecordPageProps) {
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
       {await notAllowed(viewer, 'publish', record) ?? (
         <PublishForm
-          action={publish} noun="record" submit={t('submit')} back={path} words={t('what')} fieldsAt={`${path}/edit`}
+          action={publish} noun={record.noun} submit={t('submit')} back={path} words={t('what')} fieldsAt={`${path}/edit`}
           hidden={{ register, id: record.id, version: record.version, request: randomUUID() }}
         />
       )}
