@@ -33,7 +33,8 @@ export async function setPasswordByLink(secret: string, password: string): Promi
   const link = await openLink(secret);
   if (!link?.personId) return refused(422, { field: '', rule: 'linkUsed' });
   const passwordHash = await hashPassword(password);
-  return change(systemViewer, { action: 'person.setPassword', table: person, id: link.personId, reason: 'link' }, async (pen) => {
+  return change(systemViewer, { action: 'person.setPassword', table: person, id: link.personId, reason: 'link' }, async (pen, row) => {
+    if (row.deactivatedAt) pen.refuse({ field: '', rule: 'linkUsed' });
     // Asked again inside the transaction: two posts of one link must not both set a password.
     const [used] = await pen.db.update(oneTimeLink).set({ usedAt: sql`now()` })
       .where(and(eq(oneTimeLink.id, secretHash(secret)), isNull(oneTimeLink.usedAt), sql`${oneTimeLink.expiresAt} > now()`)).returning({ id: oneTimeLink.id });

@@ -37,6 +37,7 @@ export async function colleagueChoices(viewer: Viewer): Promise<{ id: string; na
   return rows;
 }
 
-function seesPeople(viewer: Viewer): boolean {
+/** Who may know of people and their rights at all. */
+export function seesPeople(viewer: Viewer): boolean {
   return viewer.kind === 'system' || (viewer.kind === 'staff' && viewer.grants.some(({ role, noun }) => role === 'admin' && noun === null));
 }

@@ -20,14 +20,13 @@ const limits = { account: 5, address: 25 };
 export async function signIn({ email, password, agent, address, today }: Credentials): Promise<Outcome<{ secret: string }>> {
   const account = secretHash(email.trim().toLowerCase());
   const origin = networkOf(address);
-  const wait = await aside((db) => minutesToWait(db, account, origin));
+  const wait = await aside((db) => takeTurn(db, account, origin));
   if (wait > 0) {
     await note('sign_in_delayed', null, { minutes: wait });
     return refused(422, { field: '', rule: 'tooManyAttempts', values: { minutes: wait } });
   }
   const found = await aside((db) => personByEmail(db, email, today));
   if (!await passwordFits(password, found?.hash ?? null) || !found) {
-    await aside(async (db) => db.insert(signInAttempt).values({ account, address: origin }));
     await note('sign_in_failed', found?.id ?? null, {});
     return refused(422, { field: '', rule: 'wrongCredentials' });
   }
@@ -42,6 +41,17 @@ async function personByEmail(db: Transaction, email: string, today: string) {
     .innerJoin(credential, eq(credential.personId, person.id))
     .where(and(eq(personal.field, 'email'), sql`lower(${personal.value}) = lower(${email.trim()})`));
   return found && (found.expiresOn === null || found.expiresOn >= today) ? found : null;
+}
+
+/**
+ * Counts this attempt as a failure before its password is looked at, so that a burst of guesses cannot run
+ * past the limits; signing in takes it back. Answers the minutes to wait where it has no turn, and counts nothing then.
+ */
+async function takeTurn(db: Transaction, account: string, address: string): Promise<number> {
+  for (const turn of [`account ${account}`, `address ${address}`]) await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
+  const wait = await minutesToWait(db, account, address);
+  if (wait === 0) await db.insert(signInAttempt).values({ account, address });
+  return wait;
 }
 
 async function minutesToWait(db: Transaction, account: string, address: string): Promise<number> {

@@ -8,6 +8,7 @@ import type { Action } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { GrantEntry, InvitationEntry, PersonEntry } from './entry.ts';
 import { issueLink } from './link.ts';
+import { seesPeople } from './read.ts';
 import { endSessionsOf } from './session.ts';
 
 type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
@@ -25,10 +26,11 @@ export async function invite(viewer: Viewer, { entry, requestId }: { entry: Invi
   return outcome.done ? { ...outcome, value: { ...outcome.value, secret } } : outcome;
 }
 
-/** Name, e-mail, written form and the day on which the account ends. */
-export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: PersonEntry }): Promise<Outcome<Entered>> {
-  return changePerson(viewer, 'person.revise', which, async (pen) => {
+/** Name, e-mail, written form and the day on which the account ends. The last admin's does not end. */
+export function revise(viewer: Viewer, { entry, today, ...which }: Which & { entry: PersonEntry; today: string }): Promise<Outcome<Entered>> {
+  return changePerson(viewer, 'person.revise', which, async (pen, row) => {
     await refuseTakenEmail(pen, entry.email);
+    if (entry.expiresOn && entry.expiresOn !== row.expiresOn) await refuseLastAdmin(pen, today);
     await pen.revise(person, { writtenForm: entry.writtenForm, expiresOn: entry.expiresOn });
     await writePersonal(pen, { name: entry.name, email: entry.email });
   });
@@ -80,8 +82,11 @@ export async function renewLink(viewer: Viewer, which: Which): Promise<Outcome<E
   return outcome.done ? { ...outcome, value: { ...outcome.value, secret } } : outcome;
 }
 
-function changePerson(viewer: Viewer, action: Action, which: Which, write: (pen: Pen) => Promise<void>): Promise<Outcome<Entered>> {
-  return change(viewer, { action, table: person, ...which }, write);
+type Row = typeof person.$inferSelect;
+
+/** People are known to admins alone, so to others a person of this id and none are the same 404. */
+function changePerson(viewer: Viewer, action: Action, which: Which, write: (pen: Pen, row: Row) => Promise<void>): Promise<Outcome<Entered>> {
+  return change(viewer, { action, table: person, seen: (who) => (seesPeople(who) ? sql`true` : sql`false`), ...which }, write);
 }
 
 /** Locks the question who is an admin until this change commits, then asks whether another one would remain on `today`. */

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { desc } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { change } from '#db/schema/ledger.ts';
+import type { Outcome } from '#office/outcome.ts';
+import { actions } from '#office/permission.ts';
+import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
+import { useFreshDatabase } from '../fixtures.ts';
+import { accepted } from '../verbs.ts';
+import { peopleDeeds, peopleOfTheOffice, type Person } from './walk-people.ts';
+import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts';
+
+// Who may what, in the words of the decision and not taken from the code: a contributor drafts, and revises his own
+// drafts; an editor any draft, acts and milestones; a publisher also publishes, withdraws, and revises published
+// records; an admin people, roles and settings only. Whoever may revise a record may add a party to it. An editor says
+// how sure the office is. What is not said here is refused.
+const contributor = ['draft a record', 'revise an own draft', 'add a party to an own draft'];
+const editor = [
+  ...contributor, 'revise another’s draft', 'add a party to another’s draft',
+  'act on an own draft', 'act on another’s draft', 'act on a published record', 'act on a withdrawn record',
+  'verify an own draft', 'verify another’s draft', 'verify a published record', 'verify a withdrawn record',
+];
+const publisher = [
+  ...editor, 'revise a published record', 'revise a withdrawn record', 'add a party to a published record', 'add a party to a withdrawn record',
+  'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
+];
+const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'revise himself', 'change a setting'];
+
+// What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
+const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record'];
+
+type Word = { readonly sees: 'all' | 'what is public' | 'what is public and his own'; readonly does: readonly string[]; readonly seesPeople?: true };
+const words: Record<Person, Word> = {
+  'a visitor': { sees: 'what is public', does: [] },
+  'staff without a role': { sees: 'what is public', does: ['set his own password'] },
+  'a contributor': { sees: 'what is public and his own', does: [...contributor, 'set his own password'] },
+  'an editor': { sees: 'all', does: [...editor, 'set his own password'] },
+  'a publisher': { sees: 'all', does: [...publisher, 'set his own password'] },
+  'an admin': { sees: 'what is public', does: [...admin, 'set his own password'], seesPeople: true },
+  'an editor of this noun': { sees: 'all', does: [...editor, 'set his own password'] },
+  'an editor of another noun': { sees: 'what is public', does: ['set his own password'] },
+  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record'), 'set his own password'] },
+  'a publisher of another record': { sees: 'what is public', does: ['set his own password'] },
+  'a publisher whose role ran out': { sees: 'what is public', does: ['set his own password'] },
+  'a publisher whose role was taken': { sees: 'what is public', does: [] },
+  'a publisher who was deactivated': { sees: 'what is public', does: [] },
+  'a publisher whose account ended': { sees: 'what is public', does: [] },
+  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another'], seesPeople: true },
+};
+const states = ['an own draft', 'another’s draft', 'a published record', 'a withdrawn record'] as const;
+type State = (typeof states)[number];
+
+const walked = new Set<string>();
+let registers: Register[] = [];
+let people: Record<Person, (noun: string, id: string) => Viewer>;
+const reused = new Map<string, string>();
+
+describe('every act, by everybody', () => {
+  useFreshDatabase();
+  before(async () => {
+    people = await peopleOfTheOffice();
+    registers = await allRegisters();
+  });
+
+  for (const [name, word] of Object.entries(words) as [Person, Word][]) {
+    test(`${name}: records`, async () => {
+      for (const register of registers) {
+        const draft = `${register.noun}.draft`;
+        await expect(people[name](register.noun, ''), { action: draft, status: word.does.includes('draft a record') ? 'done' : 403, said: `${draft} by ${name}` }, register.draft);
+        for (const deed of register.deeds) for (const state of states) await walk(name, word, register, deed, state);
+      }
+    });
+
+    test(`${name}: people and settings`, async () => {
+      for (const { action, words: said, of, run } of await peopleDeeds()) {
+        const viewer = people[name]('organisation', '');
+        if (of === 'himself' && viewer.kind !== 'staff') continue;
+        const target = of === 'himself' && viewer.kind === 'staff' ? viewer.id : undefined;
+        const hidden = word.seesPeople === true || ['invite', 'change a setting', 'set his own password', 'set the password of another'].includes(said) ? 403 : 404;
+        await expect(viewer, { action, status: word.does.includes(said) ? 'done' : hidden, said: `${said} by ${name}` }, () => run(viewer, target));
+      }
+    });
+  }
+
+  test('no action was left out', () => {
+    assert.deepEqual([...walked].toSorted(), actions.toSorted());
+  });
+});
+
+async function walk(name: Person, word: Word, register: Register, deed: Deed, state: State): Promise<void> {
+  const said = `${deed.kind} ${state}`;
+  const [noun, may] = [register.noun, word.does.includes(said)];
+  const own = state === 'an own draft';
+  const maker = people[name](noun, '');
+  if (own && maker.kind === 'visitor') return;
+  const id = may ? await fresh(register, state, maker) : await reusable(register, state, maker);
+  if (may) await deed.prepare?.(id);
+  const publishes = word.does.includes('withdraw a published record');
+  const seen = state === 'a published record' || word.sees === 'all' || (own && word.sees === 'what is public and his own');
+  const status = may ? 'done' : !seen ? 404 : publishes && senseless.includes(said) ? 422 : 403;
+  await expect(people[name](noun, id), { action: deed.action, status, said: `${deed.action}: ${said} by ${name}` }, (viewer) => deed.run(viewer, id));
+}
+
+/** Done means one change under the action's name; refused means an issue, an untouched ledger and one refusal more in the security events. */
+async function expect(
+  viewer: Viewer, { action, status, said }: { action: string; status: 'done' | 403 | 404 | 422; said: string }, run: (viewer: Viewer) => Promise<Outcome<unknown>>,
+): Promise<void> {
+  walked.add(action);
+  const held = await tally();
+  const outcome = await run(viewer);
+  const now = await tally();
+  assert.equal(outcome.done ? 'done' : outcome.status, status, said);
+  if (!outcome.done) {
+    assert.ok(outcome.issues.length > 0, said);
+    assert.deepEqual(now, { ...held, refusals: held.refusals + 1 }, said);
+    return;
+  }
+  const [last] = await reader().select({ action: change.action, actor: change.actorId }).from(change).orderBy(desc(change.seq)).limit(1);
+  assert.deepEqual(last, { action, actor: viewer.kind === 'staff' ? viewer.id : null }, said);
+  assert.deepEqual([now.changes, now.refusals], [held.changes + 1, held.refusals], said);
+  assert.ok(now.revisions > held.revisions, said);
+}
+
+/** A record that nothing was written to stays what it was, so what is refused is tried on the office's own and on one of each state. */
+async function reusable(register: Register, state: State, maker: Viewer): Promise<string> {
+  if (state === 'a published record') return register.kept;
+  const key = `${register.noun} ${state} ${state === 'an own draft' && maker.kind === 'staff' ? maker.id : ''}`;
+  const id = reused.get(key) ?? await fresh(register, state, maker);
+  reused.set(key, id);
+  return id;
+}
+
+async function fresh(register: Register, state: State, maker: Viewer): Promise<string> {
+  const asContributor = maker.kind === 'staff' ? { ...maker, grants: [{ role: 'contributor', noun: null, recordId: null }] } satisfies Staff : maker;
+  const id = accepted(await register.lay(state === 'an own draft' ? asContributor : systemViewer));
+  if (state === 'a published record' || state === 'a withdrawn record') accepted(await deedOf(register, 'publish').run(systemViewer, id));
+  if (state === 'a withdrawn record') accepted(await deedOf(register, 'withdraw').run(systemViewer, id));
+  return id;
+}
+
+function deedOf(register: Register, kind: Deed['kind']): Deed {
+  return register.deeds.find((deed) => deed.kind === kind)!;
+}
