@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { send, signIn } from './staff.ts';
+
+test('the milestones: by year, each date as exact as it is known, the undated last and without order', async ({ page }) => {
+  const answer = await page.goto('/sr-Cyrl/milestones');
+  expect(answer?.status()).toBe(200);
+  await expect(page.locator('.miles li').filter({ hasText: 'ECAD' })).toContainText('мај 2007.');
+  await expect(page.locator('.miles li').filter({ hasText: 'Energy Cities' }).locator('.miles-when')).toHaveText('2003.');
+  const undated = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Без датума' }) });
+  await expect(undated).toContainText('редослед на страни није редослед догађаја');
+  await expect(undated.locator('.miles li')).not.toHaveCount(0);
+  await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
+  await page.goto('/sr-Latn/milestones?q=istanbul');
+  await expect(page.locator('.miles li')).toHaveCount(1);
+  await page.goto('/en/milestones');
+  await expect(page.locator('.miles li').filter({ hasText: 'ECAD' })).toContainText('May 2007');
+});
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('a milestone is planned, published, postponed, reached and withdrawn', async ({ page }) => {
+      const title = scripts ? 'Пробна прекретница Бубањ' : 'Пробна прекретница Медијана';
+      const onPublicList = async () => {
+        await page.goto('/sr-Cyrl/milestones');
+        return page.locator('.miles li').filter({ hasText: title });
+      };
+      await signIn(page);
+      await page.goto('/sr-Cyrl/workspace/milestones/new');
+      await page.locator('[id="title.sr-Cyrl"]').fill(title);
+      await page.locator('#kind').selectOption('report_due');
+      await page.locator('[id="planned.month"]').fill('6');
+      await page.locator('[id="planned.year"]').fill('2090');
+      await send(page);
+      await expect(page.locator('h1')).toHaveText(title);
+      await expect(page.locator('.desk-head')).toContainText('Планирана');
+      const record = page.url();
+
+      await page.goto(`${record}/publish`);
+      expect(await send(page)).toBe(422);
+      await expect(page.locator('.errs')).toContainText('Споразум');
+      await page.goto(`${record}/edit`);
+      await page.locator('#projectId').selectOption({ label: 'TRANSPOWER (NI-PRO-002)' });
+      await send(page);
+      await page.goto(`${record}/publish`);
+      await send(page);
+      await expect(await onPublicList()).toContainText('јун 2090.');
+      await page.goto('/sr-Cyrl/projects/transpower');
+      await expect(page.locator('.miles')).toContainText(title);
+
+      await page.goto(`${record}/postpone`);
+      await page.locator('[id="planned.year"]').fill('2089');
+      expect(await send(page)).toBe(422);
+      await expect(page.locator('.errs')).toBeVisible();
+      await expect(page.locator('[id="planned.year"]')).toHaveValue('2089');
+      await page.locator('[id="planned.year"]').fill('2091');
+      await send(page);
+      await expect(page.locator('.desk-head')).toContainText('Одложена');
+      await expect(await onPublicList()).toContainText('раније планирано за');
+
+      await page.goto(`${record}/complete`);
+      await page.locator('[id="on.year"]').fill('2025');
+      await send(page);
+      await expect(page.locator('.desk-head')).toContainText('Остварена');
+      await expect(page.getByRole('link', { name: 'Одложи' })).toHaveCount(0);
+      await expect((await onPublicList()).locator('.miles-when')).toHaveText('2025.');
+      await page.goto(`${record}/cancel`);
+      await page.locator('[id="note.sr-Cyrl"]').fill('Касно');
+      expect(await send(page)).toBe(422);
+      await expect(page.locator('.errs')).toContainText('већ достигнута');
+
+      await page.goto(`${record}/withdraw`);
+      await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');
+      await send(page);
+      await expect(await onPublicList()).toHaveCount(0);
+    });
+  });
+}
+
+test('what is not for the public stays inside, published or not', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/sr-Cyrl/workspace/milestones/new');
+  await page.locator('[id="title.sr-Cyrl"]').fill('Унутрашњи рок');
+  await page.locator('#kind').selectOption('report_due');
+  await page.locator('#isPublic').uncheck();
+  await page.locator('#projectId').selectOption({ label: 'TRANSPOWER (NI-PRO-002)' });
+  await send(page);
+  await expect(page.locator('h1')).toHaveText('Унутрашњи рок');
+  await page.goto(`${page.url()}/publish`);
+  await send(page);
+  await expect(page.locator('.desk-head')).toContainText('Објављено');
+  await page.goto('/sr-Cyrl/milestones');
+  await expect(page.locator('main')).not.toContainText('Унутрашњи рок');
+  await page.goto('/sr-Cyrl/projects/transpower');
+  await expect(page.locator('main')).not.toContainText('Унутрашњи рок');
+});
