@@ -24,7 +24,7 @@ export function alternates(form: WrittenForm, path: string): Metadata['alternate
   };
 }
 
-/** What machines are told of a public page: its words, its address, the same page in the other forms, and a card for those who share it. */
+/** What machines are told of a public page: its words, its address, the same page in the other forms, and a card for whoever shares it. */
 export async function publicFace(form: WrittenForm, path: string, { title, description }: { title: string; description: string }): Promise<Metadata> {
   const site = await getTranslations('site');
   const locale = form === 'en' ? 'en_GB' : 'sr_RS';

@@ -3,12 +3,13 @@ import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Figures } from '#office/register/figures.ts';
 
-const places = ['networks', 'agreements', 'projects'] as const;
+/** What is counted, and the tag of the message that makes it a link. */
+const places = [['networks', 'toNetworks'], ['agreements', 'toAgreements'], ['projects', 'toProjects']] as const;
 
 /** The sentence of figures: one heading, and in it three links to what it counts. */
 export function Sentence({ figures, form }: { figures: Figures; form: WrittenForm }) {
   const t = useTranslations('home');
-  const counts = Object.fromEntries(places.map((place) => [place, figures[place].dated + figures[place].undated]));
-  const links = Object.fromEntries(places.map((place) => [place, (words: ReactNode) => <a href={`/${form}/${place}`}>{words}</a>]));
+  const counts = Object.fromEntries(places.map(([place]) => [place, figures[place].dated + figures[place].undated]));
+  const links = Object.fromEntries(places.map(([place, tag]) => [tag, (words: ReactNode) => <a href={`/${form}/${place}`}>{words}</a>]));
   return <h1>{t.rich('sentence', { ...counts, ...links })}</h1>;
 }

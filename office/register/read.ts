@@ -13,9 +13,7 @@ import { milestoneSight } from '#office/milestone/sight.ts';
 import type { Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
-
-/** How many records of a noun there are, how far they are trusted, and the instant of the last change among them. */
-export type NounCount = { readonly noun: Noun; readonly total: number; readonly checked: number; readonly disputed: number; readonly changedAt: Date | null };
+import type { NounCount } from './register.ts';
 
 /** What the register holds for this viewer, noun by noun. The City itself is no record that a reader looks for. */
 export async function countRecords(viewer: Viewer): Promise<NounCount[]> {
@@ -28,13 +26,6 @@ export async function countRecords(viewer: Viewer): Promise<NounCount[]> {
     count('milestone', milestone, milestoneSight(viewer)),
     count('document', document, documentSight(viewer)),
   ]);
-}
-
-/** The same over all nouns. */
-export function inAll(counts: readonly NounCount[]): Omit<NounCount, 'noun'> {
-  const sum = (of: 'total' | 'checked' | 'disputed') => counts.reduce((all, one) => all + one[of], 0);
-  const instants = counts.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []));
-  return { total: sum('total'), checked: sum('checked'), disputed: sum('disputed'), changedAt: instants.length ? new Date(Math.max(...instants)) : null };
 }
 
 type Counted = PgTable & { verification: AnyPgColumn; changedAt: AnyPgColumn };

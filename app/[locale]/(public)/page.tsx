@@ -17,7 +17,8 @@ import { listMilestones } from '#office/milestone/read.ts';
 import { listProjects } from '#office/project/read.ts';
 import { recordsWithAmounts } from '#office/register/amounts.ts';
 import { figuresOf } from '#office/register/figures.ts';
-import { countRecords, inAll } from '#office/register/read.ts';
+import { countRecords } from '#office/register/read.ts';
+import { inAll } from '#office/register/register.ts';
 import { visitor } from '#office/viewer.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
