@@ -44,9 +44,22 @@ function literals(elements: readonly MessageFormatElement[]): [start: number, en
   });
 }
 
+/** The few words of the error view that stands alone in the browser, where the whole catalogue would weigh too much. */
+export function faultWords(messages: { site: { name: string }; form: { fault: { title: string; text: string; again: string; home: string } } }) {
+  const { title, text, again, home } = messages.form.fault;
+  return { name: messages.site.name, title, text, again, home };
+}
+
 if (import.meta.main) {
   const folder = import.meta.dirname;
+  const keep = async (name: string, words: unknown): Promise<void> => {
+    await writeFile(`${folder}/${name}.new`, `${JSON.stringify(words, null, 2)}\n`);
+    await rename(`${folder}/${name}.new`, `${folder}/${name}`);
+  };
   const cyrillic: Messages = JSON.parse(await readFile(`${folder}/sr-Cyrl.json`, 'utf8'));
-  await writeFile(`${folder}/sr-Latn.json.new`, `${JSON.stringify(deriveLatin(cyrillic), null, 2)}\n`);
-  await rename(`${folder}/sr-Latn.json.new`, `${folder}/sr-Latn.json`);
+  const english: Messages = JSON.parse(await readFile(`${folder}/en.json`, 'utf8'));
+  const latin = deriveLatin(cyrillic);
+  await keep('sr-Latn.json', latin);
+  const wordsOf = (messages: Messages) => faultWords(messages as Parameters<typeof faultWords>[0]);
+  await keep('fault.json', { 'sr-Cyrl': wordsOf(cyrillic), 'sr-Latn': wordsOf(latin), en: wordsOf(english) });
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { catalogues } from '#messages/catalogue.ts';
-import { deriveLatin, latinMessage, type Messages } from '#messages/derive.ts';
+import { deriveLatin, faultWords, latinMessage, type Messages } from '#messages/derive.ts';
+import fault from '#messages/fault.json' with { type: 'json' };
 import { mixedScript } from '#messages/script.ts';
 
 const cyrillic = flat(catalogues['sr-Cyrl']);
@@ -12,6 +13,10 @@ const ownScript = new Set(['site.forms.sr-Cyrl', 'site.forms.sr-Latn', 'site.for
 
 test('sr-Latn.json is what messages/derive.ts makes of sr-Cyrl.json today', () => {
   assert.deepEqual(catalogues['sr-Latn'], deriveLatin(catalogues['sr-Cyrl']));
+});
+
+test('fault.json holds what the catalogues say today', () => {
+  for (const form of ['sr-Cyrl', 'sr-Latn', 'en'] as const) assert.deepEqual(fault[form], faultWords(catalogues[form]));
 });
 
 test('the derivation leaves arguments, keywords and tags alone', () => {
