@@ -19,7 +19,7 @@ export function MembershipSheet({ membership, form }: { membership: MembershipRe
     <RecordSheet rows={[
       { term: desk('network'), value: network ? <LocalTextView text={network.name} form={form} /> : null, unknown: 'feminine' },
       { term: desk('member'), value: member ? <LocalTextView text={member.name} form={form} /> : null, unknown: 'masculine' },
-      ...useMembershipRows(membership, form),
+      ...useMembershipRows(membership, form, desk('since')),
       ...(joinedEvent ? [{ term: t('event'), value: <LocalTextView text={joinedEvent} form={form} /> }] : []),
       ...(joinedPlace ? [{ term: t('place'), value: <LocalTextView text={joinedPlace} form={form} /> }] : []),
       { term: t('source'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' as const },
@@ -28,8 +28,8 @@ export function MembershipSheet({ membership, form }: { membership: MembershipRe
   );
 }
 
-/** Lines of a sheet on the City's membership; none where there is no membership. */
-export function useMembershipRows(membership: MembershipRecord | null, form: WrittenForm): SheetRow[] {
+/** Lines of a sheet on a membership, none where there is none; `since` is the label of the day of joining. */
+export function useMembershipRows(membership: MembershipRecord | null, form: WrittenForm, since: string): SheetRow[] {
   const t = useTranslations('networks.sheet');
   const values = useTranslations('values');
   const periods = useTranslations('vocabulary.feePeriod');
@@ -38,7 +38,7 @@ export function useMembershipRows(membership: MembershipRecord | null, form: Wri
   const joined = joiningOf(membership.acts)?.on;
   const period = fee && feePeriod ? `, ${periods(feePeriod)}` : '';
   return [
-    { term: t('since'), value: joined ? <FuzzyDateView edtf={joined.edtf} form={form} /> : null, source: joined ? values('knownTo', { precision: precision(joined.edtf) }) : null },
+    { term: since, value: joined ? <FuzzyDateView edtf={joined.edtf} form={form} /> : null, source: joined ? values('knownTo', { precision: precision(joined.edtf) }) : null },
     ...(legalBasis ? [{ term: t('legalBasis'), value: <LocalTextView text={legalBasis} form={form} /> }] : []),
     { term: t('representative'), value: representatives[0] ? representatives.map(({ holder }) => holder).join(', ') : null },
     { term: t('fee'), value: fee ? `${writeMoney(fee, form)}${period}` : null },

@@ -29,7 +29,7 @@ export function NetworkSheet({ network, membership, form }: Props) {
       ...(network.reformed ? [{ term: t('reformed'), value: <FuzzyDateView edtf={network.reformed.edtf} form={form} /> }] : []),
       { term: t('members'), value: counted(network.memberCount, form) },
       { term: t('countries'), value: counted(network.countryCount, form) },
-      ...useMembershipRows(membership, form),
+      ...useMembershipRows(membership, form, t('since')),
       ...(network.website ? [{ term: t('website'), value: <a href={network.website} rel="noreferrer">{new URL(network.website).host}</a> }] : []),
       ...(network.sdgs.length ? [{ term: t('sdgs'), value: network.sdgs.join(', ') }] : []),
       { term: t('source'), value: network.sources.length ? <SourceList sources={network.sources} form={form} /> : null, unknown: 'masculine' as const },

@@ -34,7 +34,7 @@ export default async function RecordActPage({ params }: Props) {
         title={`${t('recordAct')}: ${textIn(record.network?.name, form) || page.title}`} lead={t('recordActLead')}
         states={<Standing of="membership" standing={stateOn(record.acts, today)} gender="neuter" />}
       />
-      <AccessionPath acts={record.acts} form={form} />
+      <div className="sec"><AccessionPath acts={record.acts} form={form} /></div>
       {await notAllowed(viewer, 'recordAct', page.record) ?? (possible.length === 0 ? <EmptyState icon="file-text" heading={t('noMore')} /> : (
         <MembershipActForm action={recordMembershipAct} submit={t('recordAct')} back={path} possible={possible} hidden={{ id: record.id, request: randomUUID() }} />
       ))}
