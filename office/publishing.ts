@@ -1,5 +1,4 @@
-import type { InferSelectModel } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
+import { eq, sql, type InferSelectModel } from 'drizzle-orm';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Verification } from '#db/columns.ts';
 import { change, type Entered } from './change.ts';
@@ -38,6 +37,23 @@ export function publishRecord<T extends RecordTable>(
     const issues = await ready(row, pen.db);
     if (issues.length) pen.refuse(...issues);
     await set(pen, register, { publication: 'published', publishedAt: sql`coalesce(${column(register, 'publishedAt')}, now())`, withdrawnAt: null, withdrawnReason: null });
+  });
+}
+
+/**
+ * Changes what is entered of a record. What the public reads must go on meeting what publishing demands: a
+ * correction that would leave a published record without it is refused with the same issues.
+ */
+export function reviseRecord<T extends RecordTable>(
+  viewer: Viewer, register: Register<T>, which: Which, ready: (row: InferSelectModel<T>, db: Transaction) => Promise<Issue[]>,
+  write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>, verb = 'revise',
+): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, verb, which), async (pen, row) => {
+    await write(pen, row);
+    if ((row as { publication: string }).publication !== 'published') return;
+    const [now] = await pen.db.select().from(register.table as RecordTable).where(eq(register.table.id, pen.id));
+    const issues = await ready(now as InferSelectModel<T>, pen.db);
+    if (issues.length) pen.refuse(...issues);
   });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
@@ -36,6 +36,17 @@ export function OrganisationEntryForm({ back, countries, organisations, ...form 
           <FuzzyDateField name={`${row}.validFrom`} />
           <FuzzyDateField name={`${row}.validTo`} />
           <LocalTextField name={`${row}.note`} />
+        </>
+      )}</RowsField>
+      <RowsField name="contacts">{(row) => (
+        <>
+          <TextField name={`${row}.name`} />
+          <LocalTextField name={`${row}.office`} />
+          <TextField name={`${row}.email`} type="email" inputMode="email" />
+          <TextField name={`${row}.phone`} width="w-12" />
+          <TextField name={`${row}.legalBasis`} />
+          <FuzzyDateField name={`${row}.retainUntil`} />
+          <CheckField name={`${row}.isPublic`} />
         </>
       )}</RowsField>
       <RecordField name="parentId" records={organisations} none={t('none')} />

@@ -55,3 +55,25 @@ export function NamesOverTime({ organisation, form }: { organisation: Organisati
     </section>
   );
 }
+
+/** People to write to; the caller's record holds only those whom its reader may know. */
+export function Contacts({ organisation, form }: { organisation: OrganisationRecord; form: WrittenForm }) {
+  const t = useTranslations('partners');
+  if (organisation.contacts.length === 0) return null;
+  return (
+    <section className="sec">
+      <h2>{t('contacts')}</h2>
+      <dl className="sheet">
+        {organisation.contacts.map(({ id, name, office, email, phone, isPublic }) => (
+          <div key={id}>
+            <dt>{name}{isPublic ? null : <span className="src">{t('contactInternal')}</span>}</dt>
+            <dd>
+              {office ? <LocalTextView text={office} form={form} as="span" className="src" /> : null}
+              {email ? <a href={`mailto:${email}`}>{email}</a> : null} {phone}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -21,7 +21,8 @@ export const person = pgTable('person', {
 /** Values of persons and contacts. The ledger keeps only their salted SHA-256. */
 export const personal = pgTable('personal', {
   ownerId: uuid('owner_id').notNull(),
-  field: text('field').$type<'name' | 'email' | 'phone'>().notNull(),
+  /** `email` is what a person signs in with, and unique; a contact may share a mailbox with others. */
+  field: text('field').$type<'name' | 'email' | 'contactEmail' | 'phone'>().notNull(),
   value: text('value').notNull(),
   salt: text('salt').notNull().default(sql`gen_random_uuid()::text`),
 }, (t) => [primaryKey({ columns: [t.ownerId, t.field] }), uniqueIndex('personal_email').on(sql`lower(${t.value})`).where(sql`field = 'email'`)]);

@@ -33,14 +33,16 @@ export function mayFollow(kind: ActKind, situation: Situation, today: string): r
   return guards[kind]?.(situation) ?? [];
 }
 
-/** Every act that the present state lets follow, each with what it still lacks. */
+/** Every act that the present state lets follow, each with what it still lacks; one that was entered already is not among them. */
 export function nextActs(situation: Situation, today: string): Move[] {
-  return actKinds.map((kind) => ({ kind, unmet: mayFollow(kind, situation, today) })).filter(({ unmet }) => unmet[0]?.rule !== 'actNotPossible');
+  return actKinds.map((kind) => ({ kind, unmet: mayFollow(kind, situation, today) })).filter(({ unmet }) => !unmet.some(({ rule }) => over.includes(rule)));
 }
+
+const over: readonly Unmet['rule'][] = ['actNotPossible', 'allHaveSigned', 'actTwice', 'notForThisProcedure'];
 
 const beforeForce: readonly StandingState[] = ['council_decided', 'consent_requested', 'consent_given', 'ready_to_sign', 'signed'];
 const held: readonly StandingState[] = ['in_force', 'notice_given', 'suspended'];
-const over: readonly StandingState[] = ['expired', 'completed', 'terminated', 'replaced'];
+const ended: readonly StandingState[] = ['expired', 'completed', 'terminated', 'replaced'];
 
 const from: Record<ActKind, readonly StandingState[]> = {
   initiative: ['initiative'],
@@ -66,7 +68,7 @@ const from: Record<ActKind, readonly StandingState[]> = {
   completion: ['in_force'],
   replacement: ['in_force'],
   dropping: ['initiative', 'drafting', 'agreed_text', 'consent_refused', 'signed'],
-  archiving: over,
+  archiving: ended,
 };
 
 const guards: Partial<Record<ActKind, (situation: Situation) => Unmet[]>> = {

@@ -1,6 +1,9 @@
 /** One field of one row before and after; null before says that the row is new, null after that it is gone. */
 export type Difference = { readonly table: string; readonly field: string; readonly before: unknown; readonly after: unknown };
 
+/** Personal values are not in the ledger, only that they changed. */
+const hidden = '…';
+
 type Row = Record<string, unknown> | null;
 
 // What the gate itself keeps tells nothing that the change does not say already.
@@ -8,6 +11,7 @@ const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by',
 
 /** The fields in which two states of a row differ, by their names in the code (`valid_from` is `validFrom`). */
 export function differences(table: string, before: Row, after: Row): Difference[] {
+  if (table === 'personal') return [{ table: 'contact', field: String((after ?? before)?.field).replace('contactEmail', 'email'), before: before && hidden, after: after && hidden }];
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((column) => !kept.has(column) && !isReference(column, table));
   return columns.flatMap((column) => {
     const [was, is] = [meaningful(before?.[column]), meaningful(after?.[column])];

@@ -82,6 +82,10 @@ export const webAddress = optionalLine(500).superRefine((text, at) => {
   if (text !== null && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) at.addIssue(issue('notAUrl'));
 });
 
+export const optionalEmail = optionalLine(200).superRefine((text, at) => {
+  if (text !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) at.addIssue(issue('notAnEmail'));
+});
+
 /** An ISO day of the calendar, as a date input posts it. */
 export const isoDay = z.string().default('').transform((text, at): string | null => {
   if (text.trim() === '') return null;

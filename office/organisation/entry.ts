@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, count, fuzzyDate, line, localText, recordId, requiredChoice, requiredLocalText, rowsOf, source, ticks, webAddress, optionalLine } from '#office/entry/pieces.ts';
+import { choice, count, fuzzyDate, line, localText, recordId, requiredChoice, requiredLocalText, requiredLine, rowsOf, source, tick, ticks, webAddress, optionalEmail, optionalLine } from '#office/entry/pieces.ts';
 import { sdgs } from '#office/vocabulary.ts';
 import { networkLevels, organisationKinds } from './organisation.ts';
 
@@ -27,6 +27,11 @@ export const organisationEntry = z.strictObject({
   successorOfId: recordId,
   names: rowsOf(z.strictObject({
     id: recordId, name: requiredLocalText(300), acronym: localText(40), validFrom: fuzzyDate, validTo: fuzzyDate, note: localText(500),
+  })),
+  contacts: rowsOf(z.strictObject({
+    id: recordId, name: requiredLine(120), office: localText(200), email: optionalEmail, phone: optionalLine(40),
+    /** Why the office may keep these values (law 87/2018), and until when. */
+    legalBasis: requiredLine(300), retainUntil: fuzzyDate, isPublic: tick,
   })),
   level: choice(networkLevels),
   scope: localText(300),

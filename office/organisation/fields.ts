@@ -13,6 +13,10 @@ export function organisationFields(record: OrganisationRecord): FormValues {
       plain(`${name}.id`, row.id), textFields(`${name}.name`, row.name), textFields(`${name}.acronym`, row.acronym),
       dateFields(`${name}.validFrom`, row.validFrom), dateFields(`${name}.validTo`, row.validTo), textFields(`${name}.note`, row.note),
     )),
+    rowFields('contacts', record.contacts, (name, row) => formOf(
+      plain(`${name}.id`, row.id), plain(`${name}.name`, row.name), textFields(`${name}.office`, row.office), plain(`${name}.email`, row.email),
+      plain(`${name}.phone`, row.phone), plain(`${name}.legalBasis`, row.legalBasis), dateFields(`${name}.retainUntil`, row.retainUntil), plain(`${name}.isPublic`, row.isPublic),
+    )),
     plain('level', record.level), textFields('scope', record.scope), textFields('benefit', record.benefit), textFields('legalForm', record.legalForm),
     dateFields('founded', record.founded), dateFields('reformed', record.reformed), plain('seatCountry', record.seatCountry),
     countFields('memberCount', record.memberCount), countFields('countryCount', record.countryCount), several('sdgs', record.sdgs),

@@ -5,6 +5,7 @@ import { folded, inAlphabet, inOrder, page, type Page } from '#office/listing.ts
 import type { WrittenForm } from '#messages/local-text.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { contactsOf } from './contacts.ts';
 import type { OrganisationKind } from './organisation.ts';
 
 const line = {
@@ -55,7 +56,7 @@ async function find(viewer: Viewer, which: SQL) {
   const [row] = await reader().select().from(organisation).where(and(which, sight(viewer, 'organisation', organisation)));
   if (!row) return null;
   const names = await reader().select().from(organisationName).where(eq(organisationName.organisationId, row.id)).orderBy(organisationName.position);
-  return { ...row, names };
+  return { ...row, names, contacts: await contactsOf(viewer, row.id) };
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {

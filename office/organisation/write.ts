@@ -4,9 +4,11 @@ import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
+import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { writeContacts } from './contacts.ts';
 import type { OrganisationEntry } from './entry.ts';
 import { codePrefix } from './organisation.ts';
 
@@ -18,27 +20,29 @@ export type Given = { readonly code?: string; readonly slug?: string; readonly i
 /** Enters a new organisation as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: OrganisationEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'organisation.draft', table: organisation, requestId }, async (pen) => {
-    const { names, ...columns } = entry;
+    await refuseUnseen(pen, entry);
+    const { names, contacts, ...columns } = entry;
     const code = given?.code ?? await nextCode(pen.db, organisation, codePrefix(entry.kind));
     const slug = given?.slug ?? await freeSlug(pen.db, organisation, entry.name, code);
     await pen.draft(organisation, { ...columns, code, slug, isSelf: given?.isSelf ?? false });
     await writeNames(pen, names);
+    await writeContacts(pen, contacts);
   });
 }
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: OrganisationEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
-    const { names, ...columns } = entry;
-    refuseItself(pen, columns.parentId, 'parentId');
-    refuseItself(pen, columns.successorOfId, 'successorOfId');
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+    await refuseUnseen(pen, entry);
+    const { names, contacts, ...columns } = entry;
     await pen.revise(organisation, { ...columns, ...correction(row) });
     await writeNames(pen, names);
+    await writeContacts(pen, contacts);
   });
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row) => ready(row));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -62,6 +66,12 @@ function writeNames(pen: Pen, names: OrganisationEntry['names']): Promise<void> 
   return pen.replaceParts(organisationName, organisationName.organisationId, names.map(({ id, ...name }) => ({ ...name, ...(id ? { id } : {}) })));
 }
 
-function refuseItself(pen: Pen, other: string | null, field: string): void {
-  if (other === pen.id) pen.refuse({ field, rule: 'itself' });
+const readyNow = async (row: typeof organisation.$inferSelect) => ready(row);
+
+/** The organisations that an entry names must be there for the viewer, and none is its own parent or successor. */
+async function refuseUnseen(pen: Pen, { parentId, successorOfId }: Pick<OrganisationEntry, 'parentId' | 'successorOfId'>): Promise<void> {
+  const named = [{ field: 'parentId', id: parentId }, { field: 'successorOfId', id: successorOfId }];
+  const issues = await unseen(pen.db, pen.viewer, named.map((one) => ({ ...one, noun: 'organisation' as const })));
+  issues.push(...named.filter(({ id }) => id === pen.id).map(({ field }) => ({ field, rule: 'itself' })));
+  if (issues.length) pen.refuse(...issues);
 }

@@ -3,6 +3,7 @@ import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
 import { grantOfRight, person, personal } from '#db/schema/person.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
+import { writePersonal } from '#office/personal.ts';
 import type { Pen, Transaction } from '#office/pen.ts';
 import type { Action } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -19,7 +20,7 @@ export async function invite(viewer: Viewer, { entry, requestId }: { entry: Invi
   const outcome = await change(viewer, { action: 'person.invite', table: person, requestId }, async (pen) => {
     await refuseTakenEmail(pen, entry.email);
     await pen.draft(person, { writtenForm: entry.writtenForm });
-    await writePersonal(pen, { name: entry.name, email: entry.email });
+    await writePersonal(pen, pen.id, { name: entry.name, email: entry.email });
     await writeGrant(pen, { ...entry, reason: null });
     secret = await issueLink(pen.db, pen.id, 'invitation');
   });
@@ -32,7 +33,7 @@ export function revise(viewer: Viewer, { entry, today, ...which }: Which & { ent
     await refuseTakenEmail(pen, entry.email);
     if (entry.expiresOn && entry.expiresOn !== row.expiresOn) await refuseLastAdmin(pen, today);
     await pen.revise(person, { writtenForm: entry.writtenForm, expiresOn: entry.expiresOn });
-    await writePersonal(pen, { name: entry.name, email: entry.email });
+    await writePersonal(pen, pen.id, { name: entry.name, email: entry.email });
   });
 }
 
@@ -107,13 +108,6 @@ async function refuseTakenEmail(pen: Pen, email: string): Promise<void> {
   const [taken] = await pen.db.select({ id: personal.ownerId }).from(personal)
     .where(and(eq(personal.field, 'email'), sql`lower(${personal.value}) = lower(${email})`, ne(personal.ownerId, pen.id)));
   if (taken) pen.refuse({ field: 'email', rule: 'taken' });
-}
-
-async function writePersonal(pen: Pen, values: { name: string; email: string }): Promise<void> {
-  for (const field of ['name', 'email'] as const) {
-    await pen.db.insert(personal).values({ ownerId: pen.id, field, value: values[field] })
-      .onConflictDoUpdate({ target: [personal.ownerId, personal.field], set: { value: values[field] }, setWhere: ne(personal.value, values[field]) });
-  }
 }
 
 async function writeGrant(pen: Pen, entry: GrantEntry): Promise<void> {

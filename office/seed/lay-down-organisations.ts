@@ -81,6 +81,7 @@ function furtherName({ name, acronym, note }: NameTexts): OrganisationEntry['nam
 }
 
 const unknown = {
+  contacts: [],
   country: null, place: null, note: null, website: null, externalIds: {}, parentId: null, successorOfId: null, level: null, scope: null,
   benefit: null, legalForm: null, founded: null, reformed: null, seatCountry: null, memberCount: null, countryCount: null,
   sdgs: [], englishWaived: null,

@@ -1,4 +1,6 @@
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { languageName } from '#messages/names.ts';
+import { languages } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import { colleagueChoices } from '#office/person/read.ts';
 import { referenceChoices } from '#office/reference.ts';
@@ -16,6 +18,7 @@ export async function entryChoices(viewer: Viewer, form: WrittenForm, record?: A
     networks: await withUnseen(of('organisation', 'network'), record?.networks.map(({ networkId }) => networkId) ?? []),
     projects: await withUnseen(of('project'), record?.projects.map(({ projectId }) => projectId) ?? []),
     agreements: await withUnseen(of('agreement'), record?.links.map(({ otherId }) => otherId) ?? []),
+    languages: languages.map((value) => ({ value, label: languageName(value, form) })),
     colleagues: await withUnseen(colleagues.map(({ id, name }) => ({ id, label: name })), [record?.ownerId, record?.deputyId]),
   };
 }

@@ -6,7 +6,7 @@ import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
-import { NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
+import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
 import { Ties } from '#components/organisation/ties.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
@@ -59,6 +59,7 @@ export default async function PartnerPage({ params }: Props) {
           {description ? <section className="sec"><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
           <Ties ties={ties} form={form} today={today} />
           <NamesOverTime organisation={organisation} form={form} />
+          <Contacts organisation={organisation} form={form} />
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
         </div>
         <OrganisationSheet organisation={organisation} form={form} />

@@ -59,11 +59,12 @@ export default async function AgreementDeskPage({ params }: Props) {
   );
 }
 
-async function OwnActs({ page: { viewer, record, path } }: { page: AgreementPage }) {
+async function OwnActs({ page: { viewer, record, path, agreement } }: { page: AgreementPage }) {
   const t = await getTranslations('agreements.desk');
+  const allSigned = agreement.acts.some(({ kind }) => kind === 'signature') && agreement.standing.unsigned.length === 0;
   return (
     <>
-      {permits(viewer, 'agreement.sign', record) ? <ButtonLink href={`${path}/sign`} kind="line" icon="pencil">{t('sign')}</ButtonLink> : null}
+      {permits(viewer, 'agreement.sign', record) && !allSigned ? <ButtonLink href={`${path}/sign`} kind="line" icon="pencil">{t('sign')}</ButtonLink> : null}
       {permits(viewer, 'agreement.recordAct', record) ? <ButtonLink href={`${path}/act`} kind="line" icon="plus">{t('act')}</ButtonLink> : null}
       {permits(viewer, 'agreement.addParty', record) ? <ButtonLink href={`${path}/party`} kind="line" icon="plus">{t('party')}</ButtonLink> : null}
     </>

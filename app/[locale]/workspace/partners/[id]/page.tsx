@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
 import { LocalTextView } from '#components/local-text.tsx';
-import { NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
+import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
 import { historyOf } from '#office/audit/read.ts';
 import { organisationById } from '#office/organisation/read.ts';
@@ -24,6 +24,7 @@ export default async function PartnerDeskPage({ params }: Props) {
       sheet={<OrganisationSheet organisation={organisation} form={form} />}>
       {organisation.description ? <LocalTextView as="p" className="prose" text={organisation.description} form={form} /> : null}
       <NamesOverTime organisation={organisation} form={form} />
+      <Contacts organisation={organisation} form={form} />
       {organisation.note ? <LocalTextView as="p" className="prose" text={organisation.note} form={form} /> : null}
     </RecordDesk>
   );
