@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField, TickField } from '#components/fields/choice-field.tsx';
+import { ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
@@ -9,19 +9,17 @@ import { SourcesField } from '#components/fields/sources-field.tsx';
 import { DayField, TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
-import { agreementTypes, bindings, completenessFlags, inForceRules, languages, procedures, renewals } from '#office/agreement/agreement.ts';
-import { languageName } from '#messages/names.ts';
-import { useWrittenForm } from '#components/form-face.ts';
+import { agreementTypes, bindings, completenessFlags, inForceRules, procedures, renewals } from '#office/agreement/agreement.ts';
 import { cooperationFields, sdgs, sectors } from '#office/vocabulary.ts';
-import { LinkRows, ObligationRows } from './entry-rows.tsx';
+import { LinkRows, ObligationRows, Part } from './entry-rows.tsx';
 import { PartyFields } from './party-form.tsx';
 
 export type Named = readonly { id: string; label: string }[];
-export type AgreementChoices = { organisations: Named; networks: Named; projects: Named; agreements: Named; colleagues: Named };
+export type AgreementChoices = { organisations: Named; networks: Named; projects: Named; agreements: Named; colleagues: Named; languages: readonly Option[] };
 type Props = Omit<EntryFormProps, 'children' | 'noun'> & AgreementChoices & { back: string };
 
 /** All that may be entered of an agreement but its acts; where it stands is no field, it follows from them. */
-export function AgreementEntryForm({ back, organisations, networks, projects, agreements, colleagues, ...form }: Props) {
+export function AgreementEntryForm({ back, organisations, networks, projects, agreements, colleagues, languages, ...form }: Props) {
   const t = useTranslations('fields.agreement');
   const words = useTranslations('vocabulary');
   const options = (list: readonly string[], group: string) => list.map((value) => ({ value, label: words(`${group}.${value}`) }));
@@ -36,32 +34,29 @@ export function AgreementEntryForm({ back, organisations, networks, projects, ag
         <TickField name="fields" options={options(cooperationFields, 'field')} />
       </section>
       <RowsField name="parties">{(row) => <PartyFields prefix={`${row}.`} organisations={organisations} />}</RowsField>
-      <TermFields />
-      <LinkRows {...{ networks, projects, agreements }} />
-      <ObligationRows organisations={organisations} />
-      <MoneyField name="money" />
-      <section className="part">
-        <h2>{t('file')}</h2>
+      <TermFields languages={languages} />
+      <Part name="tied"><LinkRows {...{ networks, projects, agreements }} /></Part>
+      <Part name="owed"><ObligationRows organisations={organisations} /><MoneyField name="money" /></Part>
+      <RecordField name="ownerId" records={colleagues} none={t('nobody')} />
+      <RecordField name="deputyId" records={colleagues} none={t('nobody')} />
+      <Part name="file">
         <TextField name="registryNo" width="w-12" />
         <TextField name="classificationNo" width="w-12" />
-        <RecordField name="ownerId" records={colleagues} none={t('nobody')} />
-        <RecordField name="deputyId" records={colleagues} none={t('nobody')} />
         <TickField name="completeness" options={options(completenessFlags, 'completeness')} />
         <TextField name="retentionCategory" width="w-12" />
         <DayField name="embargoUntil" />
         <TickField name="sectors" options={sectors.map((value) => ({ value, label: `${value} ${words(`dac.${value}`)}` }))} />
         <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: `${value}. ${words(`sdg.${value}`)}` }))} />
-      </section>
+      </Part>
       <SourcesField />
       <TextField name="englishWaived" />
     </EntryForm>
   );
 }
 
-function TermFields() {
+function TermFields({ languages }: Pick<Props, 'languages'>) {
   const t = useTranslations('fields.agreement');
   const words = useTranslations('vocabulary');
-  const form = useWrittenForm();
   return (
     <section className="part">
       <h2>{t('term')}</h2>
@@ -74,7 +69,7 @@ function TermFields() {
       <TextField name="renewalMonths" inputMode="numeric" width="w-4" />
       <TextField name="noticeMonths" inputMode="numeric" width="w-4" />
       <ChoiceField name="binding" options={bindings.map((value) => ({ value, label: words(`binding.${value}`) }))} />
-      <TickField name="authenticLanguages" options={languages.map((value) => ({ value, label: languageName(value, form) }))} />
+      <TickField name="authenticLanguages" options={languages} />
     </section>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
+import { useFormFace } from '#components/form-face.ts';
 import { linkKinds } from '#office/agreement/agreement.ts';
 import { obligationStates, recurrences } from '#office/obligation/obligation.ts';
 
@@ -43,4 +45,11 @@ export function ObligationRows({ organisations }: { organisations: Named }) {
       </>
     )}</RowsField>
   );
+}
+
+/** A part of a long form, folded until it is needed; a form that came back is drawn open, so that no issue hides. */
+export function Part({ name, children }: { name: 'tied' | 'owed' | 'file'; children: ReactNode }) {
+  const t = useTranslations('fields.agreement');
+  const { cameBack } = useFormFace();
+  return <details className="field part" open={cameBack || undefined}><summary>{t(name)}</summary>{children}</details>;
 }
