@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
 import words from '#messages/fault.json' with { type: 'json' };
 
@@ -8,11 +8,7 @@ import words from '#messages/fault.json' with { type: 'json' };
  * in a file of their own. The id is Next's mark of an error: sent by the server, the front door puts its own page there.
  */
 export default function GlobalFault() {
-  const [form, setForm] = useState(defaultForm);
-  useEffect(() => {
-    const [, asked] = location.pathname.split('/');
-    if (isWrittenForm(asked)) setForm(asked);
-  }, []);
+  const form = useSyncExternalStore(never, formOfAddress, () => defaultForm);
   const { name, title, text, again, home } = words[form];
   return (
     <html lang={htmlLang(form)} id="__next_error__">
@@ -31,4 +27,14 @@ export default function GlobalFault() {
       </body>
     </html>
   );
+}
+
+/** The address does not change while this view stands. */
+function never() {
+  return () => {};
+}
+
+function formOfAddress() {
+  const [, asked] = location.pathname.split('/');
+  return isWrittenForm(asked) ? asked : defaultForm;
 }
