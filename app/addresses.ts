@@ -3,22 +3,22 @@ import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
 /** `path` stands under a written form; `[slug]` is one segment of a-z, 0-9 and hyphens. Parameters in canonical order. */
 export type Address = { readonly path: string; readonly parameters: readonly string[] };
 
-const listed = ['q', 'type', 'standing', 'party', 'sort', 'page'];
+const register = ['q', 'type', 'standing', 'party', 'sort', 'page'];
 
 /** Every public page. The cache, the sitemap, the language switch and the crawl read this list. */
 export const publicAddresses: readonly Address[] = [
   { path: '/', parameters: [] },
-  { path: '/networks', parameters: listed },
+  { path: '/networks', parameters: [] },
   { path: '/networks/[slug]', parameters: [] },
   { path: '/programmes/[slug]', parameters: [] },
-  { path: '/projects', parameters: listed },
+  { path: '/projects', parameters: ['q', 'party', 'sort', 'page'] },
   { path: '/projects/[slug]', parameters: [] },
-  { path: '/agreements', parameters: listed },
+  { path: '/agreements', parameters: register },
   { path: '/agreements/[slug]', parameters: [] },
-  { path: '/memoranda', parameters: listed },
-  { path: '/partners', parameters: listed },
+  { path: '/memoranda', parameters: register },
+  { path: '/partners', parameters: ['q', 'page'] },
   { path: '/partners/[slug]', parameters: [] },
-  { path: '/milestones', parameters: listed },
+  { path: '/milestones', parameters: ['q', 'page'] },
   { path: '/about', parameters: [] },
   { path: '/accessibility', parameters: [] },
 ];
