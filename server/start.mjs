@@ -1,6 +1,6 @@
 // The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
 // the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts,
-// `trials` to tests/trials.ts.
+// `trials` to tests/trials.ts, `bench` to bench/run.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,10 +10,10 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 20 or newer to start; this is ${process.version}.`);
-if (!['start', 'dev', 'test', 'trials'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev, test or trials.`);
+if (!['start', 'dev', 'test', 'trials', 'bench'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev, test, trials or bench.`);
 installWhatIsMissing();
-const tests = { test: 'tests/run.ts', trials: 'tests/trials.ts' }[mode];
-handOver(tests ? [tests, ...rest] : ['server/main.ts', mode]);
+const other = { test: 'tests/run.ts', trials: 'tests/trials.ts', bench: 'bench/run.ts' }[mode];
+handOver(other ? [other, ...rest] : ['server/main.ts', mode]);
 
 function installWhatIsMissing() {
   if (existsSync(node24()) && isInstalled()) return;

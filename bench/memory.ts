@@ -1,0 +1,86 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Closing } from '#server/closing.ts';
+import { signIn } from './desk.ts';
+import { median, type Figure } from './figures.ts';
+import type { Asking, MixedLoad, MixedResult } from './mixed-load.ts';
+import type { MeasuredSite } from './site.ts';
+
+const limit = 400;
+const patience = 15 * 60_000;
+
+/** How much of anything a process may gain over its own earlier self before we call it growing (SAFETY section 6). */
+const tolerance = 1.1;
+
+/**
+ * Memory of the site's process under a mixture of everything that a reader, a member of staff and a careless robot ask
+ * for, sampled after each tenth. Growth is the last three samples against the third, fourth and fifth: the first two
+ * are the process finding its size. What is alive after a collection is told beside it, at the start and at the end.
+ */
+export async function measureMemory(site: MeasuredSite, pages: readonly string[], closing: Closing, amount: number): Promise<Figure[]> {
+  const mixture = await mixtureOf(site, pages);
+  const samples: { rss: number; heap: number }[] = [];
+  const sum: MixedResult = { answered: 0, failed: 0, strange: 0, seconds: 0 };
+  const sample = async () => {
+    const { rss, heapUsed } = await site.look('as it is');
+    samples.push({ rss: rss / 1e6, heap: heapUsed / 1e6 });
+  };
+  let before = NaN;
+  const began = Date.now();
+  for (let round = 0; round < 10 && Date.now() - began < patience; round += 1) {
+    const result = await fireMixture({ url: site.address, amount: amount / 10, connections: 8, round, mixture }, site, closing);
+    for (const name of ['answered', 'failed', 'strange', 'seconds'] as const) sum[name] += result[name];
+    await sample();
+    if (round === 1) before = (await site.look('collected')).heapUsed / 1e6;
+  }
+  const after = (await site.look('collected')).heapUsed / 1e6;
+  const rss = samples.map((one) => one.rss);
+  const early = median(rss.slice(2, 5));
+  const late = median(rss.slice(-3));
+  const all = sum.answered >= amount * 0.99;
+  return [
+    { name: `memory of the process, most of ${samples.length} samples over ${sum.answered} mixed requests`, value: `${whole(Math.max(...rss))} MB`, goal: `< ${limit} MB`, met: all && Math.max(...rss) < limit },
+    { name: '… samples 3 to 5 against the last three', value: `${whole(early)} to ${whole(late)} MB`, goal: `≤ × ${tolerance}`, met: all && late <= early * tolerance },
+    { name: '… alive after a collection, second sample against the end', value: `${before.toFixed(1)} to ${after.toFixed(1)} MB`, goal: `≤ × ${tolerance}`, met: all && after <= before * tolerance },
+    { name: '… each sample, resident (MB)', value: rss.map(whole).join(' '), goal: '', met: null },
+    { name: '… requests per second; cut off; answered with another status than expected', value: `${Math.round(sum.answered / sum.seconds)}; ${sum.failed}; ${sum.strange}`, goal: '0; 0', met: sum.failed + sum.strange === 0 },
+  ];
+}
+
+/** Twenty askings: eleven that memory answers, the others each go all the way to a page. */
+async function mixtureOf(site: MeasuredSite, pages: readonly string[]): Promise<Asking[]> {
+  const { reader } = await signIn(site);
+  const cookie = reader.cookie();
+  const get = (path: string, headers: Record<string, string> = {}): Asking => ({ method: 'GET', path, headers: { 'accept-encoding': 'br', ...headers }, expected: 200 });
+  const ownPages = ['', '/partners', '/projects', '/people'].map((rest) => get(`/sr-Cyrl/workspace${rest}`, { cookie }));
+  const searches = ['/sr-Cyrl/partners?q=', '/en/projects?q='].map((path) => get(path));
+  const memory = Array.from({ length: 10 }, (_, at) => get((pages[at % pages.length] ?? '').replace('sr-Cyrl', at % 3 === 0 ? 'sr-Latn' : 'sr-Cyrl')));
+  const other: Asking[] = [
+    { ...get('/sr-Cyrl/partners'), method: 'HEAD' },
+    { ...get('/en/partners/no-such-partner'), expected: 404 },
+    get('/en/sign-in'),
+    { method: 'POST', path: '/en/sign-in', headers: { origin: site.address, 'content-type': 'application/x-www-form-urlencoded' }, body: 'a=b', expected: 400 },
+  ];
+  return [...memory, ...ownPages, ...searches, ...other];
+}
+
+/** Meanwhile the register changes once a second, so that what memory holds is drawn anew again and again. */
+async function fireMixture(load: MixedLoad, site: MeasuredSite, closing: Closing): Promise<MixedResult> {
+  const child = fork(join(import.meta.dirname, 'mixed-load.ts'), { stdio: 'ignore' });
+  closing.add('A load', () => void child.kill());
+  const changes = setInterval(() => void site.stepEpoch().catch(() => {}), 1_000);
+  try {
+    const ended = once(child, 'exit').then(() => { throw new Error('The process that asks has died.'); });
+    child.send(load);
+    const [result] = await Promise.race([once(child, 'message') as Promise<[MixedResult]>, ended]);
+    return result;
+  } finally {
+    clearInterval(changes);
+    child.kill();
+  }
+}
+
+function whole(value: number): string {
+  return value.toFixed(0);
+}
