@@ -65,7 +65,7 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
 
 async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string } | { told: string }> {
   const viewer = await viewerNow();
-  const { id, version, request, ...fields } = typed;
+  const { id, version, request, opened: _opened, ...fields } = typed;
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok) return refused(422, ...parsed.issues);
   const posted = {

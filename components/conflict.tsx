@@ -56,7 +56,7 @@ function never(): () => void {
 
 /** What was typed as a text file of its own, without a script and without asking the server. */
 function asText(typed: FormValues): string {
-  const unseen = new Set(['id', 'version', 'request']);
+  const unseen = new Set(['id', 'version', 'request', 'opened']);
   const lines = Object.entries(typed).filter(([name, held]) => !unseen.has(name) && held.some(Boolean)).map(([name, held]) => `${name}: ${held.join(', ')}`);
   return `data:text/plain;charset=utf-8,${encodeURIComponent(lines.join('\r\n'))}`;
 }

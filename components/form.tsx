@@ -5,7 +5,7 @@ import { untouched, type FormState, type FormValues } from '#office/outcome.ts';
 import { ConflictNotice } from '#components/conflict.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FaceContext } from '#components/form-face.ts';
-import { merged } from '#components/merge.ts';
+import { merged, openedIn } from '#components/merge.ts';
 
 export type EntryFormProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>;
@@ -31,11 +31,11 @@ const nothing: FormValues = {};
 /** A form of the workspace. It is posted by the browser itself where there are no scripts, and comes back with all that was typed. */
 export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', fieldsAt, whenTold, beside, children }: EntryFormProps) {
   const [state, post, pending] = useActionState(action, untouched);
-  const [opened] = useState(values);
   const [taken, setTaken] = useState<{ from: FormState; values: FormValues }>({ from: state, values: {} });
   const t = useTranslations('form');
   const typed = state.values;
   const theirs = state.conflict?.stored ?? null;
+  const opened = openedIn(typed) ?? values;
   const answered = theirs && typed ? merged(opened, typed, theirs) : typed ?? values;
   const own = taken.from === state ? taken.values : nothing;
   const face = {
@@ -45,7 +45,8 @@ export function EntryForm({ action, noun, values = nothing, hidden = {}, submit,
   };
   useErrorTitle(state);
   const version = state.conflict?.version ?? typed?.version?.[0] ?? hidden.version;
-  const carried = version === null || version === undefined ? hidden : { ...hidden, version };
+  // The fields as they were opened go along, since without scripts nobody else remembers what was not touched.
+  const carried = version === null || version === undefined ? hidden : { ...hidden, version, opened: JSON.stringify(theirs ?? opened) };
   if (state.told && whenTold) return whenTold(state.told);
   return (
     <FaceContext value={face}>

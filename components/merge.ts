@@ -12,6 +12,16 @@ export function merged(opened: FormValues, typed: FormValues, theirs: FormValues
   }));
 }
 
+/** The fields as a posted form was opened with them, which it carries as JSON; null where it carries none that can be read. */
+export function openedIn(typed: FormValues | null): FormValues | null {
+  try {
+    const held: unknown = JSON.parse(typed?.opened?.[0] ?? 'null');
+    return isForm(held) ? held : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether a field, or any field under its name, stands otherwise in the record than it was typed. */
 export function differs(name: string, typed: FormValues, theirs: FormValues): boolean {
   return partsOf(name, typed, theirs).some((part) => !same(typed[part], theirs[part]));
@@ -27,4 +37,8 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
 function same(one: readonly string[] = [], other: readonly string[] = []): boolean {
   const [a, b] = [one, other].map((held) => held.map((text) => text.replaceAll('\r\n', '\n').trim()).filter(Boolean));
   return a?.length === b?.length && Boolean(a?.every((text, place) => text === b?.[place]));
+}
+
+function isForm(held: unknown): held is FormValues {
+  return typeof held === 'object' && held !== null && Object.values(held).every((texts) => Array.isArray(texts) && texts.every((text) => typeof text === 'string'));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differs, merged } from '#components/merge.ts';
+import { differs, merged, openedIn } from '#components/merge.ts';
 
 const opened = { title: ['Стари назив'], note: ['напомена\nу два реда'], type: ['a'] };
 
@@ -22,4 +22,11 @@ test('a field differs if any part under its name does; line ends and blanks are 
   assert.equal(differs('date', { 'date.year': ['2018'] }, { 'date.year': ['2019'] }), true);
   assert.equal(differs('note', { note: ['a\r\nb'] }, { note: ['a\nb'] }), false);
   assert.equal(differs('note', { note: [''] }, {}), false);
+});
+
+test('what the form was opened with comes back with it; what a stranger writes there counts for nothing', () => {
+  assert.deepEqual(openedIn({ opened: [JSON.stringify(opened)], title: ['x'] }), opened);
+  for (const written of ['', 'null', '[', '"a"', '{"a":"b"}', '{"a":[1]}', '{"a":null}', '7']) assert.equal(openedIn({ opened: [written] }), null, written);
+  assert.equal(openedIn({}), null);
+  assert.equal(openedIn(null), null);
 });
