@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
+import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { dateOf, isOpen, milestoneState } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
@@ -12,7 +13,7 @@ export function MilestoneYears({ milestones, form, today }: Props) {
   const groups = Map.groupBy(milestones, groupOf);
   return [...groups].map(([group, held]) => (
     <section className="sec" key={group}>
-      <h2>{group === 'ahead' || group === 'undated' ? t(group) : group}</h2>
+      <h2>{group === 'ahead' || group === 'undated' ? t(group) : writeDate(group, form)}</h2>
       <MilestoneTimeline milestones={held} form={form} today={today} />
     </section>
   ));
