@@ -13,10 +13,10 @@ import { milestoneActKinds, milestoneKinds } from '#office/milestone/milestone.t
 type Named = readonly { id: string; label: string }[];
 /** The records that a milestone may belong to, each list as the viewer may see it. */
 export type MilestoneOwners = Record<'agreement' | 'membership' | 'project' | 'programme', Named>;
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; owners: MilestoneOwners };
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; owners: MilestoneOwners; colleagues: Named };
 
 /** All that may be entered of a milestone; what became of it follows from its acts. */
-export function MilestoneEntryForm({ back, owners, ...form }: Props) {
+export function MilestoneEntryForm({ back, owners, colleagues, ...form }: Props) {
   const t = useTranslations('fields.milestone');
   const kinds = useTranslations('vocabulary.milestoneKind');
   const acts = useTranslations('vocabulary.milestoneAct');
@@ -26,6 +26,7 @@ export function MilestoneEntryForm({ back, owners, ...form }: Props) {
       <ChoiceField name="kind" options={milestoneKinds.map((value) => ({ value, label: kinds(value) }))} />
       <FuzzyDateField name="planned" />
       <TextField name="progress" inputMode="numeric" width="w-4" />
+      <RecordField name="ownerId" records={colleagues} none={t('nobody')} />
       <CheckField name="isPublic" />
       <RecordField name="agreementId" records={owners.agreement} none={t('none')} />
       <RecordField name="membershipId" records={owners.membership} none={t('none')} />

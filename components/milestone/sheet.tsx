@@ -10,8 +10,8 @@ import type { MilestoneRecord } from '#office/milestone/read.ts';
 
 type Props = { milestone: MilestoneRecord; form: WrittenForm };
 
-/** The facts of a milestone, for staff. */
-export function MilestoneSheet({ milestone, form }: Props) {
+/** The facts of a milestone, for staff; `owner` is the name of whoever is in charge. */
+export function MilestoneSheet({ milestone, form, owner }: Props & { owner: string | null }) {
   const t = useTranslations('fields.milestone');
   const any = useTranslations('fields.any');
   const kinds = useTranslations('vocabulary.milestoneKind');
@@ -25,6 +25,7 @@ export function MilestoneSheet({ milestone, form }: Props) {
       { term: t('planned'), value: date(planned), unknown: 'date' },
       { term: t('actual'), value: date(actual), unknown: 'date' },
       { term: t('progress'), value: `${progress} %` },
+      ...(milestone.ownerId ? [{ term: t('ownerId'), value: owner, unknown: 'masculine' as const }] : []),
       { term: t('isPublic'), value: say(isPublic ? 'yes' : 'no') },
       { term: t('belongsTo'), value: belongsTo.length ? <ul>{belongsTo.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} /></li>)}</ul> : null },
       { term: any('sources'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },

@@ -9,6 +9,7 @@ export const milestoneEntry = z.strictObject({
   planned: fuzzyDate,
   progress: wholeNumber({ min: 0, max: 100 }).transform((percent) => percent ?? 0),
   isPublic: tick,
+  ownerId: recordId,
   agreementId: recordId,
   membershipId: recordId,
   projectId: recordId,

@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { milestone, milestoneAct } from '#db/schema/milestone.ts';
+import { person } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { compareFuzzy, fuzzyIsAfter, parseFuzzyDate } from '#office/fuzzy-date.ts';
@@ -103,7 +104,14 @@ function columnsOf({ acts, ...columns }: MilestoneEntry) {
 async function refuseUnseen(pen: Pen, entry: MilestoneEntry, held?: Row): Promise<void> {
   const named = owners.flatMap(({ field, noun }) => (entry[field] === held?.[field] ? [] : [{ field, noun, id: entry[field] }]));
   const issues = await unseen(pen.db, pen.viewer, named);
+  if (entry.ownerId && entry.ownerId !== held?.ownerId && !await works(pen, entry.ownerId)) issues.push({ field: 'ownerId', rule: 'notFound' });
   if (issues.length) pen.refuse(...issues);
+}
+
+/** Whether this is somebody who still works here. */
+async function works(pen: Pen, id: string): Promise<boolean> {
+  const rows = await pen.db.select({ id: person.id }).from(person).where(and(eq(person.id, id), isNull(person.deactivatedAt)));
+  return rows.length > 0;
 }
 
 const owners = [

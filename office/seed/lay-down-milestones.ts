@@ -35,6 +35,7 @@ function entryFrom(one: MilestoneFacts, { memberships, projects, agreements }: O
     planned: null,
     progress: 100,
     isPublic: true,
+    ownerId: null,
     membershipId: one.network ? idOf(memberships, one.network) : null,
     projectId: one.project ? idOf(projects, one.project) : null,
     agreementId: one.agreement ? idOf(agreements, one.agreement) : null,

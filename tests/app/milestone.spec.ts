@@ -30,11 +30,13 @@ for (const scripts of [true, false]) {
       await page.goto('/sr-Cyrl/workspace/milestones/new');
       await page.locator('[id="title.sr-Cyrl"]').fill(title);
       await page.locator('#kind').selectOption('report_due');
+      await page.locator('#ownerId').selectOption({ index: 1 });
       await page.locator('[id="planned.month"]').fill('6');
       await page.locator('[id="planned.year"]').fill('2090');
       await send(page);
       await expect(page.locator('h1')).toHaveText(title);
       await expect(page.locator('.desk-head')).toContainText('Планирана');
+      await expect(page.locator('.sheet').first()).toContainText('Задужен');
       const record = page.url();
 
       await page.goto(`${record}/publish`);

@@ -102,6 +102,7 @@ describe('the verbs of a milestone', () => {
     const narrow = staff('contributor', 'milestone');
     await refusedWith(() => milestones.draft(narrow, { entry: entry({ agreementId: [owner.hidden] }) }), 422, ['agreementId:notFound']);
     await refusedWith(() => milestones.draft(narrow, { entry: entry({ agreementId: [randomUUID()] }) }), 422, ['agreementId:notFound']);
+    await refusedWith(() => milestones.draft(editor, { entry: entry({ ownerId: [randomUUID()] }) }), 422, ['ownerId:notFound']);
   });
 
   test('completing enters the day and the whole progress, once', async () => {

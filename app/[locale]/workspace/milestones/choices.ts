@@ -1,5 +1,6 @@
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import type { MilestoneRecord } from '#office/milestone/read.ts';
+import { colleagueChoices } from '#office/person/read.ts';
 import { referenceChoices } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { withUnseen } from '../unseen.ts';
@@ -9,7 +10,9 @@ export async function entryChoices(viewer: Viewer, form: WrittenForm, record?: M
   const found = await referenceChoices(viewer, form, ['agreement', 'membership', 'project', 'programme']);
   const of = (noun: string, held: string | null | undefined) => withUnseen(
     found.filter((one) => one.noun === noun).map(({ id, name, code }) => ({ id, label: `${textIn(name, form)} (${code})` })), [held]);
+  const colleagues = (await colleagueChoices(viewer)).map(({ id, name }) => ({ id, label: name }));
   return {
+    colleagues: await withUnseen(colleagues, [record?.ownerId]),
     owners: {
       agreement: await of('agreement', record?.agreementId), membership: await of('membership', record?.membershipId),
       project: await of('project', record?.projectId), programme: await of('programme', record?.programmeId),

@@ -12,6 +12,7 @@ import { historyOf } from '#office/audit/read.ts';
 import { isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
 import { milestoneById } from '#office/milestone/read.ts';
 import { permits } from '#office/permission.ts';
+import { colleagueChoices } from '#office/person/read.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -29,13 +30,14 @@ export default async function MilestoneDeskPage({ params }: Props) {
   const t = await getTranslations('milestones');
   const state = milestoneState(milestone);
   const due = timing({ planned: milestone.planned, state }, belgradeToday(new Date()));
+  const owner = milestone.ownerId ? (await colleagueChoices(viewer)).find(({ id }) => id === milestone.ownerId)?.name ?? null : null;
   const may = isOpen(state) ? moves.filter(([verb]) => permits(viewer, `milestone.${verb}`, record)) : [];
   return (
     <RecordDesk
       page={page} publicPath={milestone.isPublic ? '/milestones' : undefined} past={await historyOf(viewer, 'milestone', record.id, 5)}
       states={<><MilestoneMark state={state} />{due ? <DueMark kind={due.kind} days={due.days} what="milestone" /> : null}</>}
       ownActs={may.map(([verb, icon]) => <ButtonLink key={verb} href={`${path}/${verb}`} kind="line" icon={icon}>{t(`${verb}.submit`)}</ButtonLink>)}
-      sheet={<MilestoneSheet milestone={milestone} form={form} />}
+      sheet={<MilestoneSheet milestone={milestone} form={form} owner={owner} />}
     >
       <MilestoneActs milestone={milestone} form={form} />
     </RecordDesk>
