@@ -26,8 +26,11 @@ export const publicAddresses: readonly Address[] = [
 /** In this header the front door tells the pages the path and query that were asked for; what a reader sends there is struck. */
 export const addressHeader = 'x-povelja-address';
 
-/** Public answers for machines, outside the written forms. */
-export const machineAddresses: readonly string[] = ['/sitemap.xml', '/robots.txt', '/manifest.webmanifest'];
+/**
+ * Public answers for machines, outside the written forms; each must have a route of its own, since the first segment
+ * of any other address is taken for a written form.
+ */
+export const machineAddresses: readonly string[] = [];
 
 /** Where staff sign in and work, under a written form. Never cached, never a document without scripts. */
 export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];

@@ -8,8 +8,8 @@ const pages = ['', '/about', '/accessibility', '/nema/te/strane'] as const;
 
 for (const form of writtenForms) {
   for (const path of pages) {
-    test(`/${form}${path}: its status, its language, axe in both sizes and both lights`, async ({ browser }) => {
-      for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']] as const) {
+    test(`/${form}${path}: its status, its language, axe where the crawl does not look`, async ({ browser }) => {
+      for (const [width, colorScheme] of [[1280, 'dark'], [390, 'light']] as const) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
         const answer = await page.goto(`/${form}${path}`);
