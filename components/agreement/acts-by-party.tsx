@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActTable, type ActCell } from '#components/act-table.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
-import { writeDate } from '#messages/dates.ts';
+import { writeDate, type DateStyle } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { signs, type ActKind, type PartyRole } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
@@ -10,15 +10,16 @@ import { PartyName } from './party-name.tsx';
 type Party = AgreementRecord['parties'][number];
 type Act = AgreementRecord['acts'][number];
 type Words = ReturnType<typeof useTranslations>;
-type Row = { agreement: AgreementRecord; party: Party; form: WrittenForm; t: Words };
+type Row = { agreement: AgreementRecord; party: Party; form: WrittenForm; look: DateStyle; t: Words };
 
 /** Parties down, acts across. An act that must have been and was not found is a gap; one to come is awaited. */
 export function ActsByParty({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   const t = useTranslations('agreements.acts');
   const columns = columnsOf(agreement);
+  const look = columns.length > always.length ? 'table' : 'long';
   return (
     <ActTable caption={t('caption')} party={t('party')} columns={columns.map((kind) => t(kind))} rows={agreement.parties.map((party) => ({
-      id: party.id, party: <PartyName party={party} form={form} />, cells: columns.map((kind) => cellOf(kind, { agreement, party, form, t })),
+      id: party.id, party: <PartyName party={party} form={form} />, cells: columns.map((kind) => cellOf(kind, { agreement, party, form, look, t })),
     }))} />
   );
 }
@@ -34,10 +35,10 @@ function columnsOf({ acts, parties }: AgreementRecord): Column[] {
 }
 
 function cellOf(kind: Column, row: Row): ActCell {
-  const { agreement: { acts, standing }, party, form, t } = row;
+  const { agreement: { acts, standing }, party, form, look, t } = row;
   const act = acts.findLast((one) => one.kind === kind && (one.partyId === party.id || (one.partyId === null && standsFor(kind, party))));
   if (act) return { state: kind === 'termination' || kind === 'party_withdrawal' ? 'harm' : 'done', ...told(act, row) };
-  if (kind === 'entry_into_force' && standing.inForceFrom) return { state: 'done', words: writeDate(standing.inForceFrom.edtf, form) };
+  if (kind === 'entry_into_force' && standing.inForceFrom) return { state: 'done', words: writeDate(standing.inForceFrom.edtf, form, look) };
   return without(kind, row) ?? { state: 'none', words: t('none') };
 }
 
@@ -47,10 +48,10 @@ function standsFor(kind: Column, party: Party): boolean {
   return kind !== 'notice' && kind !== 'party_withdrawal';
 }
 
-function told(act: Act, { party, form, t }: Row): Pick<ActCell, 'words' | 'note'> {
+function told(act: Act, { party, form, look, t }: Row): Pick<ActCell, 'words' | 'note'> {
   const office = act.kind === 'signature' && act.partyId ? party.signatoryOffice : act.body;
   const note = office ? <LocalTextView text={office} form={form} say="elsewhere" /> : act.number;
-  if (act.on) return { words: writeDate(act.on.edtf, form), note };
+  if (act.on) return { words: writeDate(act.on.edtf, form, look), note };
   return { words: t(act.kind === 'signature' ? 'signed' : 'found'), note: t('noDate') };
 }
 

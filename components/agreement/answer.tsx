@@ -57,7 +57,9 @@ function Why({ agreement, form }: Props) {
   const t = useTranslations('agreements.reason');
   const { standing } = agreement;
   const { rule } = standing.reason;
-  return [signatures(agreement, form, t), said.has(rule) ? t(rule, noticeOf(agreement, form, t)) : null].filter(Boolean).join(' ');
+  const notice = agreement.acts.findLast(({ kind }) => kind === 'notice');
+  const said = spoken.has(rule) ? t(rule === 'terminated' && notice ? 'noticeGiven' : rule, noticeOf(agreement, notice, form, t)) : null;
+  return [signatures(agreement, form, t), said].filter(Boolean).join(' ');
 }
 
 type Words = ReturnType<typeof useTranslations>;
@@ -72,16 +74,14 @@ function signatures({ standing, parties, acts }: AgreementRecord, form: WrittenF
 }
 
 /** Who gave notice and when, for the reasons that say so. */
-function noticeOf({ standing: { reason }, parties }: AgreementRecord, form: WrittenForm, t: Words): Record<string, string> {
-  const party = parties.find(({ id }) => id === reason.act?.partyId)?.organisation?.name;
-  return {
-    party: textIn(party, form) || t('unknownParty'), on: reason.act?.on ? writeDate(reason.act.on.edtf, form) : t('unknownDate'),
-  };
+function noticeOf({ parties }: AgreementRecord, notice: AgreementRecord['acts'][number] | undefined, form: WrittenForm, t: Words): Record<string, string> {
+  const party = parties.find(({ id }) => id === notice?.partyId)?.organisation?.name;
+  return { party: textIn(party, form) || t('unknownParty'), on: notice?.on ? writeDate(notice.on.edtf, form) : t('unknownDate') };
 }
 
 const over = new Set(['expired', 'completed', 'terminated', 'replaced', 'archived']);
 /** Rules that need more words than the sentence has. */
-const said = new Set<Reason['rule']>([
+const spoken = new Set<Reason['rule']>([
   'nothingKnown', 'awaitsOurSignature', 'forceUnknown', 'inForceByDate', 'inForceBySignature', 'inForceByConsent', 'inForceByLaterAct', 'renewedTacitly',
   'renewedExpressly', 'renewalUnknown', 'noticeGiven', 'endedByNotice', 'expiredByClock', 'terminated',
 ]);

@@ -10,12 +10,13 @@ const steps = ['initiative', 'council_decision', 'consent_request', 'consent_giv
 /** The way that the law sets for an agreement with a foreign local government, filled as far as its acts were found. */
 export function StatutoryPath({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   const t = useTranslations('agreements.path');
-  const { acts } = agreement;
+  const { acts, standing } = agreement;
+  const inLife = standing.inForceFrom !== null;
   const found = steps.map((kind) => acts.findLast((act) => act.kind === kind) ?? null);
   const furthest = found.findLastIndex((act) => act !== null);
   const stateOf = (place: number): PathStep['state'] => {
     if (found[place]) return 'done';
-    if (place < furthest) return 'gap';
+    if (place < furthest || inLife) return 'gap';
     return place === furthest + 1 ? 'now' : 'ahead';
   };
   return (

@@ -7,7 +7,7 @@ import type { AgreementRecord } from '#office/agreement/read.ts';
 /** The running period as a bar, where both its ends are exact days, and what renews or ends it. */
 export function AgreementTerm({ agreement, form, today }: { agreement: AgreementRecord; form: WrittenForm; today: string }) {
   const t = useTranslations('agreements.term');
-  const { period, decideBy, noticeBy } = agreement.standing;
+  const { period, decideBy, noticeBy, state } = agreement.standing;
   if (!period?.endsOn) return null;
   const [from, to] = [exact(period.startsOn), exact(period.endsOn)];
   const day = (iso: string) => ({ day: iso, words: writeDay(iso, form, 'table') });
@@ -19,7 +19,7 @@ export function AgreementTerm({ agreement, form, today }: { agreement: Agreement
         <TermBar from={day(from)} to={day(to)} today={day(today)} decideBy={decideBy ? day(decideBy) : null}
           label={[t('label', { from: inSentence(from), to: inSentence(to), today: writeDay(today, form) }), decideBy ? t('decide', { day: inSentence(decideBy) }) : null].filter(Boolean).join(' ')} />
       ) : null}
-      <p className="small soft">{period.number > 1 ? `${t('period', { number: period.number })} ` : null}<Renewal agreement={agreement} by={noticeBy && inSentence(noticeBy)} /></p>
+      <p className="small soft">{period.number > 1 ? `${t('period', { number: period.number })} ` : null}{state === 'in_force' ? <Renewal agreement={agreement} by={noticeBy && inSentence(noticeBy)} /> : null}</p>
     </section>
   );
 }
