@@ -104,7 +104,9 @@ async function isAdmin(db: Transaction, who: ReturnType<typeof eq>, today: strin
   return rows.length > 0;
 }
 
+/** Locks the address until this change commits, so that of two who come with it at once the second is told. */
 async function refuseTakenEmail(pen: Pen, email: string): Promise<void> {
+  await pen.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
   const [taken] = await pen.db.select({ id: personal.ownerId }).from(personal)
     .where(and(eq(personal.field, 'email'), sql`lower(${personal.value}) = lower(${email})`, ne(personal.ownerId, pen.id)));
   if (taken) pen.refuse({ field: 'email', rule: 'taken' });
