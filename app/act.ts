@@ -91,12 +91,14 @@ function stateOf(typed: FormValues, outcome: Refused): FormState {
 
 /** The posted text fields; Next's own and files are left out. */
 function valuesOf(data: FormData): FormValues {
-  const values: Record<string, string[]> = {};
+  const values = new Map<string, string[]>(); // names are the sender's, and an object has some of its own
   for (const [name, held] of data) {
     if (name.startsWith('$ACTION') || typeof held !== 'string') continue;
-    (values[name] ??= []).push(held);
+    const before = values.get(name);
+    if (before) before.push(held);
+    else values.set(name, [held]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function echoed(values: FormValues): FormValues {

@@ -11,12 +11,15 @@ export function nest(values: FormValues): { value: { [key: string]: Nested }; ro
   const root: Record<string, unknown> = {};
   for (const [name, held] of Object.entries(values)) {
     const keys = name.split('.');
-    if (keys.some((key) => key === '__proto__' || key === 'constructor' || key === '')) continue;
+    if (keys.length > deepest || keys.some((key) => key === '__proto__' || key === 'constructor' || key === '')) continue;
     put(root, keys, held.length > 1 ? held : held[0] ?? '');
   }
   const rowNumbers = new Map<string, number[]>();
   return { value: settle(root, '', rowNumbers) as { [key: string]: Nested }, rowNumbers };
 }
+
+// Twice as many parts as the longest name of any form has; a name with thousands would keep us busy for seconds.
+const deepest = 10;
 
 /** The name on the form of the field at `path` of the nested value. */
 export function fieldName(path: readonly PropertyKey[], rowNumbers: Map<string, number[]>): string {

@@ -109,6 +109,7 @@ test('a place that Next can read is no hindrance', async () => {
   assert.equal((await door.visit('/en/workspace', { headers: { rsc: '1', 'next-router-state-tree': state } })).status, 200);
 });
 
+const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 const malformed: [string, Buffer | string, Record<string, string>?][] = [
   ['a form without its end', wholeForm.subarray(0, 200)],
   ['a form without its boundary', wholeForm, { 'content-type': 'multipart/form-data' }],
@@ -124,6 +125,10 @@ const malformed: [string, Buffer | string, Record<string, string>?][] = [
   ['bound values that are not there', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@9"}`]])],
   ['a bound reference that leads nowhere', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '["$F5"]']])],
   ['a bound row that is not there', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '["$@5"]']])],
+  ['bound values nested out of all measure', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', nested]])],
+  ['bound values in more rows than one', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '["$2"]'], ['$ACTION_1:2', '[1]']])],
+  ['bound values before the action, where nobody would look', form([['$ACTION_REF_1', ''], ['$ACTION_1:1', '["$F5"]'], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`]])],
+  ['more bound values than any action takes', form([['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', JSON.stringify(Array(3_000).fill(1))]])],
   ['two actions', form([[`$ACTION_ID_${id}`, ''], ['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":null}`]])],
   ['a scripted call of what is no action', form([['_1_title', 'x'], ['0', '[null,"$K1"]']]), { 'next-action': 'zzz' }],
   ['a scripted call without a form', '[null]', { 'next-action': id, 'content-type': 'text/plain' }],
@@ -131,6 +136,8 @@ const malformed: [string, Buffer | string, Record<string, string>?][] = [
   ['scripted arguments that are no JSON', form([['_1_title', 'x'], ['0', '[null,"$K1"']]), { 'next-action': id }],
   ['scripted arguments of another kind', form([['_1_title', 'x'], ['0', '[null,"x"]']]), { 'next-action': id }],
   ['a scripted reference that leads nowhere', form([['_1_title', 'x'], ['0', '[{"values":"$0:0:none"},"$K1"]']]), { 'next-action': id }],
+  ['a scripted state nested out of all measure', form([['_1_title', 'x'], ['0', `[${nested},"$K1"]`]]), { 'next-action': id }],
+  ['a scripted call in more rows than one', form([['_1_title', 'x'], ['0', '["$2","$K1"]'], ['2', '{"issues":[]}']]), { 'next-action': id }],
   ['a scripted reference of another kind', form([['_1_title', 'x'], ['0', '[{"values":"$F1"},"$K1"]']]), { 'next-action': id }],
 ];
 for (const [what, body, headers] of malformed) {
