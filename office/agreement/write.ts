@@ -5,7 +5,7 @@ import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Transaction } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { codePrefix } from './agreement.ts';
@@ -32,7 +32,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Agre
  * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised.
  */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: AgreementEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, ready, async (pen, row) => {
     await refuseUnseen(pen, entry);
     await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
     await writeParts(pen, entry);

@@ -5,7 +5,7 @@ import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -33,7 +33,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Docu
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: DocumentEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
     const { links, ...columns } = entry;
     const stood = await pen.db.select({ recordId: documentLink.recordId }).from(documentLink).where(eq(documentLink.documentId, row.id));
     await refuseUnseen(pen, entry, [row.supersedesId, ...stood.map(({ recordId }) => recordId)]);
@@ -44,7 +44,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Doc
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row) => ready(row));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -66,6 +66,8 @@ export function ready(row: Row): Issue[] {
     ...englishOrWaiver(row, 'withheldReason', row.withheldReason),
   ];
 }
+
+const readyNow = async (row: Row) => ready(row);
 
 /** A record that was named before may stay named, even where the viewer may not see it. */
 async function refuseUnseen(pen: Pen, { links, supersedesId }: DocumentEntry, stood: readonly (string | null)[]): Promise<void> {

@@ -8,7 +8,7 @@ import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { references, unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -34,7 +34,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Memb
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MembershipEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
     await refuseUnseen(pen, entry);
     const { acts, representatives, obligations, ...columns } = entry;
     await pen.revise(membership, { ...columns, ...correction(row) });
@@ -61,7 +61,7 @@ export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { 
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row) => ready(row));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -82,6 +82,8 @@ export function ready(row: typeof membership.$inferSelect): Issue[] {
     ...englishOrWaiver(row, 'legalBasis', row.legalBasis),
   ];
 }
+
+const readyNow = async (row: typeof membership.$inferSelect) => ready(row);
 
 async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: MembershipEntry): Promise<void> {
   const noun = 'organisation' as const;

@@ -7,7 +7,7 @@ import { compareFuzzy, fuzzyIsAfter, parseFuzzyDate } from '#office/fuzzy-date.t
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -34,7 +34,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Mile
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MilestoneEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
     await refuseUnseen(pen, entry, row);
     await pen.revise(milestone, { ...columnsOf(entry), ...correction(row) });
     await writeActs(pen, entry.acts);
@@ -74,7 +74,7 @@ export function cancel(viewer: Viewer, { entry, today, ...which }: Which & { ent
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row) => ready(row));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -93,6 +93,8 @@ export function ready(row: Row): Issue[] {
     ...missing('agreementId', row.agreementId ?? row.membershipId ?? row.projectId ?? row.programmeId),
   ];
 }
+
+const readyNow = async (row: Row) => ready(row);
 
 type ActRow = Omit<MilestoneEntry['acts'][number], 'id'> & { id?: string | null };
 

@@ -4,7 +4,7 @@ import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -29,7 +29,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Prog
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProgrammeEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
     await refuseUnseen(pen, entry);
     const { partners, ...columns } = entry;
     await pen.revise(programme, { ...columns, ...correction(row) });
@@ -38,7 +38,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Pro
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row) => ready(row));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -60,6 +60,8 @@ export function ready(row: typeof programme.$inferSelect): Issue[] {
     ...row.priorityAxes.flatMap((axis, place) => englishOrWaiver(row, `priorityAxes.${place}`, axis)),
   ];
 }
+
+const readyNow = async (row: typeof programme.$inferSelect) => ready(row);
 
 async function refuseUnseen(pen: Pen, entry: ProgrammeEntry): Promise<void> {
   const issues = await unseen(pen.db, pen.viewer, [

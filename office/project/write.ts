@@ -6,7 +6,7 @@ import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen, Transaction } from '#office/pen.ts';
-import { act, correction, publishRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen, type Named } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -34,7 +34,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Proj
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProjectEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'revise', which), async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
     const { partners, acts, ...columns } = entry;
     const stood = await partnersOf(pen.db, row.id);
     await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
@@ -61,7 +61,7 @@ export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { 
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, async (row, db) => ready(row, await partnersOf(db, row.id)));
+  return publishRecord(viewer, register, which, readyNow);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -84,6 +84,8 @@ export function ready(row: Row, partners: readonly unknown[]): Issue[] {
       row[field].flatMap((text, at) => englishOrWaiver(row, `${field}.${at}`, text))),
   ];
 }
+
+const readyNow = async (row: Row, db: Transaction) => ready(row, await partnersOf(db, row.id));
 
 /** A record that was named before may stay named, even where the viewer may not see it. */
 async function refuseUnseen(pen: Pen, entry: ProjectEntry, stood: readonly (string | null)[]): Promise<void> {
