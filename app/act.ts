@@ -74,7 +74,10 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues):
   };
   if (id?.[0] && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const outcome = await door.verb(viewer, posted);
-  if (!outcome.done) return outcome.status === 409 ? { ...outcome, ...(await standing(door, viewer, posted.id)) } : outcome;
+  if (!outcome.done) {
+    const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
+    return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };
+  }
   const told = door.tell?.(outcome.value);
   return told ? { told } : { path: door.destination(outcome.value, posted) };
 }

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as z from 'zod';
+import { parseEntry } from '#office/entry/parse.ts';
+import { fuzzyDate, localText, money, requiredLine, requiredLocalText, rowsOf, ticks, wholeNumber } from '#office/entry/pieces.ts';
+
+const schema = z.strictObject({ title: requiredLocalText(20), lines: rowsOf(z.strictObject({ name: requiredLine(10), on: fuzzyDate })), on: fuzzyDate, money, months: wholeNumber({ min: 1, max: 99 }), kinds: ticks(['a', 'b']) });
+const good = { 'title.sr-Cyrl': ['Наслов'] };
+
+function issues(values: Record<string, string[]>) {
+  const parsed = parseEntry(schema, values);
+  return parsed.ok ? [] : parsed.issues.map(({ field, rule }) => `${field} ${rule}`);
+}
+
+describe('an entry', () => {
+  test('what was left blank is null, never an empty string', () => {
+    const parsed = parseEntry(schema, good);
+    assert.ok(parsed.ok);
+    assert.deepEqual(parsed.entry, { title: { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'Наслов', state: 'draft' } }, lines: [], on: null, money: null, months: null, kinds: [] });
+  });
+
+  test('blank and removed rows do not count, and an issue points at the row that was typed into', () => {
+    const values = {
+      ...good, 'lines.rows': ['4'], 'lines.0.name': [''], 'lines.1.name': ['први'], 'lines.2.name': ['други'], 'lines.2.remove': ['on'],
+      'lines.3.name': ['предугачко име'], 'lines.3.on.year': ['0'],
+    };
+    assert.deepEqual(issues(values), ['lines.3.name tooLong', 'lines.3.on.year notADate']);
+    const parsed = parseEntry(schema, { ...values, 'lines.3.name': ['трећи'], 'lines.3.on.year': ['2003'] });
+    assert.ok(parsed.ok);
+    assert.deepEqual(parsed.entry.lines.map(({ name }) => name), ['први', 'трећи']);
+    assert.equal(parsed.onForm('lines.1.name'), 'lines.3.name');
+    assert.equal(parsed.onForm('title.en'), 'title.en');
+  });
+
+  test('says the rule of every wrong field at once', () => {
+    assert.deepEqual(issues({
+      'on.day': ['30'], 'on.month': ['2'], 'on.year': ['2023'], 'money.amount': ['9.000'], 'money.currency': ['EUR'], months: ['x'], kinds: ['a', 'z'],
+    }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope required', 'months notANumber', 'on.year notADate', 'title.sr-Cyrl required']);
+  });
+
+  test('refuses what no reader can see, mixed scripts and fields that the form does not have', () => {
+    assert.deepEqual(issues({ 'title.sr-Cyrl': ['Нас\u202eлов'] }), ['title.sr-Cyrl controlCharacters']);
+    assert.deepEqual(issues({ 'title.sr-Cyrl': ['Hаслов'] }), ['title.sr-Cyrl mixedScript']);
+    assert.deepEqual(issues({ ...good, publication: ['published'] }), [' unknownField']);
+    assert.deepEqual(issues({ ...good, '__proto__.x': ['1'], 'constructor.prototype.y': ['1'] }), []);
+    assert.equal(({} as Record<string, unknown>).x, undefined);
+  });
+
+  test('keeps text in one normal form and a name that exists in Latin only', () => {
+    const typed = localText(20).parse({ 'sr-Latn': 'GTZ\u030c ', origin: 'sr-Latn' });
+    assert.deepEqual(typed, { origin: 'sr-Latn', 'sr-Latn': { text: 'GTŽ', state: 'draft' } });
+    assert.equal(localText(20).parse({}), null);
+  });
+});
