@@ -7,10 +7,14 @@ import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 
-type Props = { agreement: AgreementRecord; form: WrittenForm };
+type Props = {
+  agreement: AgreementRecord; form: WrittenForm;
+  /** Where an act entered in error is taken out; only for whoever may. */
+  strikeAt?: (actId: string) => string;
+};
 
 /** Every act in the order in which the register holds them, with what was found of it; then those that must have been. */
-export function ActList({ agreement, form }: Props) {
+export function ActList({ agreement, form, strikeAt }: Props) {
   const t = useTranslations('agreements.acts');
   const kinds = useTranslations('vocabulary.act');
   const { acts, standing } = agreement;
@@ -23,6 +27,7 @@ export function ActList({ agreement, form }: Props) {
           <dd>
             {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
             <ActNote act={act} agreement={agreement} form={form} />
+            {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide">: {kinds(act.kind)}</span></a></span> : null}
           </dd>
         </div>
       ))}

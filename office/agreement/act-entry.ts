@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredRecordId } from '#office/entry/pieces.ts';
+import { fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
 import { actKinds, type ActKind } from './agreement.ts';
 
 const columns = {
@@ -45,6 +45,10 @@ export const signatureEntry = z.strictObject({
   if (!entry.signatory) at.addIssue({ ...issue('required'), path: ['signatory'] });
 });
 export type SignatureEntry = z.output<typeof signatureEntry>;
+
+/** Which act was entered in error, and how that is known. */
+export const strikeEntry = z.strictObject({ actId: requiredRecordId, reason: requiredLine(1000) });
+export type StrikeEntry = z.output<typeof strikeEntry>;
 
 const numbered: readonly ActKind[] = ['council_decision', 'consent_given', 'consent_refused'];
 /** Acts that take something away are not entered without a reason. */

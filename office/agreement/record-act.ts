@@ -6,7 +6,7 @@ import type { Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { ActEntry, OldActEntry } from './act-entry.ts';
+import type { ActEntry, OldActEntry, StrikeEntry } from './act-entry.ts';
 import { placeOf } from './acts.ts';
 import type { ActKind } from './agreement.ts';
 import { mayFollow } from './moves.ts';
@@ -43,6 +43,17 @@ export function recordOldAct(viewer: Viewer, { entry, today, ...which }: Dated &
     const same = situation.acts.some(({ kind, partyId, on }) => kind === entry.kind && partyId === entry.partyId && on?.edtf === entry.on?.edtf);
     if (same) pen.refuse({ field: 'kind', rule: 'actTwice' });
     await enter(pen, row, situation.rows, entry);
+  });
+}
+
+/** Takes out an act that was entered in error; the ledger keeps what it was and why it went. */
+export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: StrikeEntry }): Promise<Outcome<Entered>> {
+  return change(viewer, act(register, 'recordAct', which, entry.reason), async (pen, row) => {
+    const { rows } = await situationOf(pen.db, row);
+    const left = rows.filter(({ id }) => id !== entry.actId);
+    if (left.length === rows.length) pen.refuse({ field: '', rule: 'notFound' });
+    await pen.revise(agreement, correction(row));
+    await pen.replaceParts(agreementAct, agreementAct.agreementId, left);
   });
 }
 

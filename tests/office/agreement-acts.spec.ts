@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementAct } from '#db/schema/agreement.ts';
+import { change } from '#db/schema/ledger.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById, movesOf } from '#office/agreement/read.ts';
-import { recordAct, recordOldAct } from '#office/agreement/record-act.ts';
+import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import { addParty, revise, verify } from '#office/agreement/write.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { drafted, editor, fieldsAndRules, ground, ledger, newAct, oldAct, parsed, party, signature, today, turnedParties, wholeFields } from './agreement-ground.ts';
+import { contributor, drafted, editor, fieldsAndRules, ground, ledger, newAct, oldAct, parsed, party, signature, statusOf, today, turnedParties, wholeFields } from './agreement-ground.ts';
 
 describe('the acts and parties of an agreement', () => {
   useEmptyDatabase();
@@ -64,6 +65,23 @@ describe('the acts and parties of an agreement', () => {
     assert.deepEqual(fieldsAndRules(await recordOldAct(editor, { id, entry: oldAct({ kind: ['signature'] }), today })), ['kind actTwice']);
     assert.ok((await verify(editor, { id, verification: 'checked', today })).done);
     assert.deepEqual(fieldsAndRules(await recordOldAct(editor, { id, entry: oldAct({ kind: ['initiative'] }), today })), ['kind onlyUnverified']);
+  });
+
+  test('an act entered in error is taken out with a reason, which the ledger keeps', async () => {
+    const { city, other } = await ground();
+    const id = await drafted(wholeFields(city, other));
+    assert.ok((await recordOldAct(editor, { id, entry: oldAct({ kind: ['council_decision'], 'on.year': ['2023'] }), today })).done);
+    assert.ok((await recordOldAct(editor, { id, entry: oldAct({ kind: ['signature'] }), today })).done);
+    const wrong = (await agreementById(editor, id, today))!.acts.find(({ kind }) => kind === 'signature')!;
+    const before = await ledger();
+    assert.deepEqual(fieldsAndRules(await strikeAct(editor, { id, entry: { actId: randomUUID(), reason: 'грешка' } })), [' notFound']);
+    assert.equal(statusOf(await strikeAct(contributor, { id, entry: { actId: wrong.id, reason: 'грешка' } })), 404);
+    assert.deepEqual(await ledger(), before);
+    assert.ok((await strikeAct(editor, { id, entry: { actId: wrong.id, reason: 'унето уз погрешан споразум' } })).done);
+    const record = (await agreementById(editor, id, today))!;
+    assert.deepEqual([record.acts.map(({ kind }) => kind), record.standing.state], [['council_decision'], 'council_decided']);
+    const [last] = await reader().select({ reason: change.reason }).from(change).orderBy(desc(change.seq)).limit(1);
+    assert.equal(last?.reason, 'унето уз погрешан споразум');
   });
 
   test('a party under which acts stand stays, whatever the order of the rows; another may go', async () => {

@@ -1,11 +1,11 @@
 'use server';
 
 import { act } from '#app/act.ts';
-import { actEntry, oldActEntry, signatureEntry } from '#office/agreement/act-entry.ts';
+import { actEntry, oldActEntry, signatureEntry, strikeEntry } from '#office/agreement/act-entry.ts';
 import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
-import { recordAct, recordOldAct } from '#office/agreement/record-act.ts';
+import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import { addParty, draft, revise } from '#office/agreement/write.ts';
 import { belgradeToday } from '#messages/dates.ts';
@@ -51,6 +51,13 @@ export const recordOldAgreementAct = act({
 export const addAgreementParty = act({
   entry: partyEntry,
   verb: addParty,
+  destination: ({ id }) => `/workspace/agreements/${id}`,
+  current: versionOf,
+});
+
+export const strikeAgreementAct = act({
+  entry: strikeEntry,
+  verb: strikeAct,
   destination: ({ id }) => `/workspace/agreements/${id}`,
   current: versionOf,
 });
