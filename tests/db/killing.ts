@@ -39,11 +39,12 @@ export async function killUnderLoad({ kills, writers = 8 }: { kills: number; wri
     const load = startWriters(writers);
     const readyAfter: number[] = [];
     for (let round = 1; round <= kills; round += 1) {
-      await wait(300 + (round * 137) % 400); // not always at the same moment of a change
+      await load.further(writers);
+      await wait((round * 137) % 400); // not always at the same moment of a change
       process.kill(postgres.pid(), 'SIGKILL');
       readyAfter.push(await untilReady(postgres.pid(), postgres.pid));
     }
-    await wait(300);
+    await load.further(writers);
     const writing = await load.stop();
     const spare = await spareConnections(postgres.url);
     return { ...writing, ...(await auditOf(postgres.url, writing.acknowledged)), ...spare, kills, readyAfter, uncaught };

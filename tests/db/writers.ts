@@ -24,8 +24,11 @@ export type Writing = {
 /** How long a call may take until it counts as hung. */
 const limit = 10_000;
 
-/** Lets `writers` enter changes one after another, each its own records; `stop` waits for the last answers. */
-export function startWriters(writers: number): { stop(): Promise<Writing> } {
+/**
+ * Lets `writers` enter changes one after another, each its own records. `further` waits until so many more were
+ * acknowledged, on however slow a machine, at most 20 seconds; `stop` waits for the last answers.
+ */
+export function startWriters(writers: number): { further(changes: number): Promise<void>; stop(): Promise<Writing> } {
   const [acknowledged, refused, thrown] = [[] as Acknowledged[], [] as string[], {} as Record<string, number>];
   let [hung, slowest] = [0, 0];
   const stopping = new AbortController();
@@ -74,6 +77,10 @@ export function startWriters(writers: number): { stop(): Promise<Writing> } {
 
   const all = Array.from({ length: writers }, (_, writer) => write(writer));
   return {
+    async further(changes) {
+      const enough = acknowledged.length + changes;
+      for (const end = performance.now() + 20_000; acknowledged.length < enough && performance.now() < end;) await wait(20);
+    },
     async stop() {
       stopping.abort();
       await Promise.all(all);
