@@ -10,8 +10,9 @@ type Props = PageProps<{ secret: string }>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await formOfPage(params);
-  // The secret stands in this page's address, so the address is told to nobody.
-  return { title: (await getTranslations('signIn'))('invitation'), referrer: 'no-referrer' };
+  // The secret stands in this page's address, so no other site is told it. Under `no-referrer` a browser would also hide
+  // where the form was posted from, and the front door refuses such a post.
+  return { title: (await getTranslations('signIn'))('invitation'), referrer: 'same-origin' };
 }
 
 export default async function LinkPage({ params }: Props) {
