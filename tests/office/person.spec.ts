@@ -57,10 +57,12 @@ describe('signing in', () => {
   });
 
   test('counts guesses in a burst as they come, not when they have failed', async () => {
-    const editor = await employ('editor');
-    const burst = await Promise.all(Array.from({ length: 12 }, () => enter(editor.email, 'погрешна')));
-    const tried = burst.filter((outcome) => !outcome.done && outcome.issues[0]?.rule === 'wrongCredentials');
-    assert.equal(tried.length, 5);
+    for (let round = 0; round < 4; round += 1) {
+      const editor = await employ('editor');
+      const burst = await Promise.all(Array.from({ length: 30 }, () => enter(editor.email, 'погрешна')));
+      const tried = burst.filter((outcome) => !outcome.done && outcome.issues[0]?.rule === 'wrongCredentials');
+      assert.equal(tried.length, 5);
+    }
   });
 
   test('makes an address wait after 25 failures, whatever the names', async () => {
