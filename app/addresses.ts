@@ -35,8 +35,8 @@ export const machineAddresses: readonly string[] = [];
 /** Where staff sign in and work, under a written form. Never cached, never a document without scripts. */
 export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
 
-/** Route handlers outside the written forms; they answer for themselves. */
-export const routeAddresses: readonly string[] = ['/api', '/files'];
+/** Below these stand route handlers, outside the written forms; they answer for themselves. */
+export const routeAddresses: readonly string[] = ['/api/auth'];
 
 /** The public page at a path, or null. Looks at the path's shape only; whether the record exists is the page's business. */
 export function publicAddress(pathname: string): { form: WrittenForm; address: Address } | null {
@@ -58,7 +58,7 @@ export function isPrivate(pathname: string): boolean {
 }
 
 export function isRoute(pathname: string): boolean {
-  return standsUnder(routeAddresses, pathname);
+  return routeAddresses.some((root) => pathname.startsWith(`${root}/`));
 }
 
 const oneSlug = /(?<=^\/[a-z]+)\/[a-z0-9-]+$/;

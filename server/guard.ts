@@ -19,6 +19,8 @@ export function readAddress(url: string): Asked | Refusal {
   if (decoded === null || decode(search) === null) return bad('undecodable escape');
   if (hasControl(decoded) || /%(2f|5c)/i.test(pathname)) return bad('control or separator in the path');
   if (/(^|\/)\.{1,2}(\/|$)/.test(decoded) || decoded.includes('//')) return bad('dotted or empty segment');
+  // Under these names Next gives out what it sends to its own client, public pages among it, past every cache.
+  if (/\.(rsc|segments)(\/|$)/i.test(decoded)) return { status: 404, reason: 'payload of a page' };
   const query = new URLSearchParams(search);
   for (const [name, value] of query) {
     if (/^(nxt[PI]|__next|_next|__NEXT)/.test(name)) return bad('steering parameter');

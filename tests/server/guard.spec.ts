@@ -83,6 +83,18 @@ for (const path of ['/en/%', '/en/%zz', '/en/%ff', '/en/%c3%28', '/en/a%00b', '/
   test(`the address ${path.slice(0, 40)} is refused`, async () => void (await refusedWith(400, path)));
 }
 
+for (const path of ['/en.rsc', '/en/partners.rsc', '/en/partners/usaid.prefetch.rsc', '/en/partners%2ersc', '/en/workspace/partners.rsc', '/en/agreements.segments/_tree.segment.rsc']) {
+  test(`the payload of a page has no address (${path})`, async () => void (await refusedWith(404, path)));
+}
+
+for (const path of ['/api', '/api/', '/api/auth', '/api/nonsense', '/files', '/files/x']) {
+  test(`where no route handler stands nothing is asked of Next (${path})`, async () => {
+    const answer = await door.visit(path);
+    assert.ok([308, 404].includes(answer.status));
+    assert.deepEqual(door.reached, []);
+  });
+}
+
 test('addresses that no client sends are refused', async () => {
   assert.equal(await sendRaw(door.port, 'GET /en/\xd1\x88 HTTP/1.1\r\nHost: x\r\n\r\n'), 400);
   assert.equal(await sendRaw(door.port, 'GET http://evil.example/en HTTP/1.1\r\nHost: x\r\n\r\n'), 400);
