@@ -27,7 +27,7 @@ export function ActList({ agreement, form, strikeAt }: Props) {
           <dd>
             {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
             <ActNote act={act} agreement={agreement} form={form} />
-            {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide">: {kinds(act.kind)}</span></a></span> : null}
+            {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {kinds(act.kind)}</span></a></span> : null}
           </dd>
         </div>
       ))}
