@@ -14,7 +14,8 @@ export type Register<T extends RecordTable> = {
   readonly table: T & Parameters<typeof sight>[2];
   readonly sight?: (viewer: Viewer) => ReturnType<typeof sight>;
 };
-export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
+/** `today` is an ISO day in Belgrade, where a rule of the noun asks for it. */
+export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string; readonly today?: string };
 
 /** What the gate needs to know of a change to an existing record of this register. */
 export function act<T extends RecordTable>(register: Register<T>, verb: string, which: Which, reason?: string) {

@@ -32,7 +32,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Agre
  * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised.
  */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: AgreementEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, ready, async (pen, row) => {
+  return reviseRecord(viewer, register, which, readyOn(which.today), async (pen, row) => {
     await refuseUnseen(pen, entry);
     await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
     await writeParts(pen, entry);
@@ -51,7 +51,7 @@ export function addParty(viewer: Viewer, { entry, ...which }: Which & { entry: P
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, ready);
+  return publishRecord(viewer, register, which, readyOn(which.today));
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -60,6 +60,15 @@ export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): 
 
 export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
   return verifyRecord(viewer, register, which);
+}
+
+/** What publishing demands on this day: an embargo holds until its day has come. */
+function readyOn(today: string | undefined) {
+  return async (row: typeof agreement.$inferSelect, db: Transaction): Promise<Issue[]> => {
+    const { embargoUntil } = row;
+    const held = embargoUntil !== null && (today === undefined || today < embargoUntil);
+    return [...await ready(row, db), ...(held ? [{ field: 'embargoUntil', rule: 'embargo', values: { day: embargoUntil } }] : [])];
+  };
 }
 
 /** What publishing demands: title, type, procedure, at least two parties, one source; never a date (DOMAIN section 3). */

@@ -1,3 +1,6 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -11,18 +14,28 @@ const nounOf: Record<string, Noun> = {
   projectId: 'project', programmeId: 'programme', agreementId: 'agreement', otherId: 'agreement', membershipId: 'membership', documentId: 'document', supersedesId: 'document',
 };
 
-/** What the records are called that these differences point at, as far as the viewer may see them. */
-export function namesOf(viewer: Viewer, differences: readonly Difference[]): Promise<Map<string, LocalText | null>> {
-  const pointed = differences.flatMap(({ field, before, after }) => {
-    const noun = nounOf[field];
-    return noun ? [before, after].flatMap((id) => (typeof id === 'string' ? [{ noun, id }] : [])) : [];
+/** Fields that point at a colleague. */
+const people = new Set(['ownerId', 'deputyId']);
+
+/** What the records and colleagues are called that these differences point at, as far as the viewer may see them. */
+export async function namesOf(viewer: Viewer, differences: readonly Difference[]): Promise<Map<string, LocalText | null>> {
+  const ids = ({ before, after }: Difference) => [before, after].filter((id) => typeof id === 'string');
+  const pointed = differences.flatMap((one) => {
+    const noun = nounOf[one.field];
+    return noun ? ids(one).map((id) => ({ noun, id })) : [];
   });
-  return titlesOf(viewer, pointed);
+  const names = await titlesOf(viewer, pointed);
+  const colleagues = differences.filter(({ field }) => people.has(field)).flatMap(ids);
+  if (colleagues.length === 0) return names;
+  const rows = await reader().select({ id: personal.ownerId, name: personal.value }).from(personal)
+    .where(and(inArray(personal.ownerId, colleagues), eq(personal.field, 'name')));
+  for (const { id, name } of rows) names.set(id, { origin: 'sr-Latn', 'sr-Latn': { text: name, state: 'checked' } });
+  return names;
 }
 
 /** The difference with names in the place of ids. */
 export function named(difference: Difference, names: Map<string, LocalText | null>): Difference {
-  if (!nounOf[difference.field]) return difference;
+  if (!nounOf[difference.field] && !people.has(difference.field)) return difference;
   const name = (id: unknown) => (typeof id === 'string' ? names.get(id) ?? null : null);
   return { ...difference, before: name(difference.before), after: name(difference.after) };
 }

@@ -146,6 +146,16 @@ describe('an agreement in the register', () => {
     assert.deepEqual(counts.standing.toSorted((a, b) => a.value.localeCompare(b.value)), [{ value: 'initiative', count: 1 }, { value: 'signed', count: 2 }]);
     assert.deepEqual(counts.type.find(({ value }) => value === 'memorandum_of_understanding'), { value: 'memorandum_of_understanding', count: 0 });
   });
+
+  test('an embargo holds back the publishing until its day, and nothing is written before', async () => {
+    const { city, other } = await ground();
+    const id = await drafted({ ...wholeFields(city, other), embargoUntil: ['2026-12-01'] });
+    const before = await ledger();
+    const early = await publish(publisher, { id, today });
+    assert.deepEqual(early.done ? [] : early.issues, [{ field: 'embargoUntil', rule: 'embargo', values: { day: '2026-12-01' } }]);
+    assert.deepEqual(await ledger(), before);
+    assert.ok((await publish(publisher, { id, today: '2026-12-01' })).done);
+  });
 });
 
 async function revisions(id: string): Promise<number> {

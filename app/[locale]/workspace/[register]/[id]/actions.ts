@@ -13,7 +13,7 @@ const register = z.string().transform((name, at): RegisterName => {
 
 export const publish = act({
   entry: z.strictObject({ register }),
-  verb: (viewer, { entry, id, version, requestId }) => registers[entry.register].verbs.publish(viewer, { id, version, requestId }),
+  verb: (viewer, { entry, id, version, requestId, today }) => registers[entry.register].verbs.publish(viewer, { id, version, requestId, today }),
   destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
 });
 
