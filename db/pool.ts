@@ -25,12 +25,18 @@ export function openPool({ url, role, max, deadline }: { url: string; role: stri
   pool.on('connect', (client) => {
     clients.add(client);
     // A connection that breaks tells its query, and the next one finds it gone; unheard, the event would end the process.
-    client.on('error', ignore);
+    client.on('error', () => void (brokenAt = performance.now()));
   });
   pool.on('remove', (client) => clients.delete(client as PoolClient));
   pool.on('error', ignore);
   return pool;
 }
+
+/** Whether a connection broke within the last milliseconds, so that what failed meanwhile may have failed of that. */
+export function brokeWithin(milliseconds: number): boolean {
+  return performance.now() - brokenAt < milliseconds;
+}
+let brokenAt = -Infinity;
 
 /** How long a transaction of this pool may be open, in milliseconds. */
 export function timeFor(pool: Pool): number {

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { connect, disconnect, reader } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { brokeWithin } from '#db/pool.ts';
 import type { Config } from './config.ts';
 import { startPostgres } from './postgres.ts';
 
 /** The database with its newest schema, to which the office's clients are connected. */
-export type OpenDatabase = { url: string; ready(): Promise<boolean>; close(): Promise<void> };
+/** `shaken` where it answers again but broke off a moment ago. */
+export type OpenDatabase = { url: string; ready(): Promise<boolean>; shaken(): boolean; close(): Promise<void> };
 
 /** Brings up the embedded database, or goes to the one that DATABASE_URL names, and migrates it. */
 export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
@@ -24,5 +26,5 @@ export async function openDatabase(config: Config, log: (line: string) => void):
     await close();
     throw error;
   }
-  return { url, ready: answers, close };
+  return { url, ready: answers, shaken: () => brokeWithin(3_000), close };
 }

@@ -17,6 +17,8 @@ export type DoorOptions = {
   epoch: Epoch;
   /** Whether the database answers. */
   ready: () => Promise<boolean>;
+  /** Whether it broke off a moment ago: a page that fell over then fell over that, though by now it answers again. */
+  shaken?: () => boolean;
   /** The folder of the site, with `.next` and `public`. */
   root?: string;
   /** How much the documents may weigh in memory, in bytes. */
@@ -44,6 +46,7 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
     peerOf: openPeers(o.config.publicUrl, o.config.trustedProxies),
     ownOrigins: originsOf(o.config.publicUrl),
     ready: calmly(o.ready),
+    shaken: o.shaken ?? (() => false),
   });
   return {
     listener(request, response) {

@@ -59,7 +59,7 @@ async function bringUp(parts: Closing): Promise<void> {
   await pages.prepare();
   const epoch = await openEpoch({ url: database.url });
   parts.add('The listener for changes', epoch.close);
-  const door = openDoor({ next: pages.getRequestHandler(), config, dev, epoch, ready: database.ready });
+  const door = openDoor({ next: pages.getRequestHandler(), config, dev, epoch, ready: database.ready, shaken: database.shaken });
   parts.add('The door', door.close);
   server.on('request', door.listener);
   await letFirstIn(config, log);

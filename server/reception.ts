@@ -23,6 +23,7 @@ type Reception = {
   peerOf: (request: IncomingMessage) => Peer;
   ownOrigins: readonly string[];
   ready: () => Promise<boolean>;
+  shaken: () => boolean;
   dev: boolean;
   /** How long a page may take before its reader gets a 503, in milliseconds. */
   patience: number;
@@ -36,9 +37,12 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     else o.faults(response, status, formFor(request));
   };
 
+  // A fault of ours, or the database's.
+  const blamed = async (said: number): Promise<number> => (said >= 500 && (o.shaken() || !(await o.ready())) ? 503 : said);
+
   const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
     const said = error instanceof NoDocument ? error.status : isLate(error) ? 503 : 500;
-    const status = said >= 500 && !(error instanceof NotADocument) && !(await o.ready()) ? 503 : said;
+    const status = error instanceof NotADocument ? said : await blamed(said);
     refuse(request, response, status, error instanceof Error ? error.message : String(error));
   };
 
@@ -51,7 +55,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   };
 
   const replacement = async (request: IncomingMessage, said: number) => {
-    const status = said >= 500 && !(await o.ready()) ? 503 : Math.max(said, 400);
+    const status = await blamed(Math.max(said, 400));
     note(status, request, `Next's own error ${said}`);
     return (response: ServerResponse) => o.faults(response, status, formFor(request));
   };

@@ -8,7 +8,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 
 /** A door with a handler of the spec's own behind it, and what the spec may turn while it stands. */
 export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; bytes?: number; dev?: boolean; patience?: number } = {}) {
-  const turn = { epoch: 1, trusted: true, ready: true };
+  const turn = { epoch: 1, trusted: true, ready: true, shaken: false };
   const reached: { url: string; method: string; headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer(serverOptions);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -24,6 +24,7 @@ export async function frontDoor(next: FakeNext, options: { publicUrl?: string; t
     dev: options.dev ?? false,
     epoch: { current: () => turn.epoch, trusted: () => turn.trusted, close: async () => {} },
     ready: async () => turn.ready,
+    shaken: () => turn.shaken,
     bytes: options.bytes,
     patience: options.patience,
   });

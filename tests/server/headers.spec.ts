@@ -146,6 +146,16 @@ test('while the database is away a fault is a 503 in the reader’s form', async
   assert.equal((await door.visit('/nowhere')).status, 404, 'what is wrong without the database stays so');
 });
 
+test('a page that fell over while the database broke off and came back is a 503 too', async () => {
+  door.turn.shaken = true;
+  assert.equal((await door.visit('/en/workspace?say=error')).status, 503);
+  assert.equal((await door.visit('/en/partners/broken')).status, 503);
+  assert.equal((await door.visit('/en/partners/streamed')).status, 500, 'a page that is no document is our fault all the same');
+  assert.equal((await door.visit('/en/workspace?say=missing')).status, 404);
+  door.turn.shaken = false;
+  assert.equal((await door.visit('/en/workspace?say=error')).status, 500);
+});
+
 test('a redirect of Next carries no page', async () => {
   const reply = await door.visit('/en/workspace?say=redirect');
   assert.equal(reply.status, 303);
