@@ -147,6 +147,7 @@ test('while the database is away a fault is a 503 in the reader’s form', async
 });
 
 test('a page that fell over while the database broke off and came back is a 503 too', async () => {
+  await wait(510); // what an earlier test was told of the database is forgotten
   door.turn.shaken = true;
   assert.equal((await door.visit('/en/workspace?say=error')).status, 503);
   assert.equal((await door.visit('/en/partners/broken')).status, 503);
