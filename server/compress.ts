@@ -14,13 +14,15 @@ export type Effort = 'kept' | 'once';
 /** Packs a body with its headers: strong ETag per encoding (RFC 9110, 8.8.3), lengths, and compressed forms where they help. */
 export async function pack(status: number, body: Buffer, headers: RawHeaders, effort: Effort): Promise<Packed> {
   const mark = createHash('sha256').update(`${status}\0`).update(body).digest('base64url').slice(0, 22);
-  const [zipped, brotli] = isText(headers) && body.length > 256 ? await compressed(body, effort) : [body, body];
+  const forms = isText(headers) && body.length > 256 ? await compressed(body, effort) : [];
+  const plain = effort === 'kept' ? apart(body) : body;
+  const [zipped = plain, brotli = plain] = effort === 'kept' ? forms.map(apart) : forms;
   const encodings = {
-    identity: encode(body, `"${mark}"`, headers, []),
-    gzip: zipped.length < body.length ? encode(zipped, `"${mark}-g"`, headers, ['Content-Encoding', 'gzip']) : encode(body, `"${mark}"`, headers, []),
-    br: brotli.length < body.length ? encode(brotli, `"${mark}-b"`, headers, ['Content-Encoding', 'br']) : encode(body, `"${mark}"`, headers, []),
+    identity: encode(plain, `"${mark}"`, headers, []),
+    gzip: zipped.length < plain.length ? encode(zipped, `"${mark}-g"`, headers, ['Content-Encoding', 'gzip']) : encode(plain, `"${mark}"`, headers, []),
+    br: brotli.length < plain.length ? encode(brotli, `"${mark}-b"`, headers, ['Content-Encoding', 'br']) : encode(plain, `"${mark}"`, headers, []),
   };
-  const held = new Set([body, zipped, brotli]);
+  const held = new Set([plain, zipped, brotli]);
   const weight = [...held].reduce((sum, part) => sum + part.length, 2_048);
   return { status, tags: [`"${mark}"`, `"${mark}-g"`, `"${mark}-b"`], weight, encodings };
 }
@@ -47,6 +49,13 @@ function compressed(body: Buffer, effort: Effort): Promise<[Buffer, Buffer]> {
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
   };
   return Promise.all([gzipAsync(body, { level }), brotliAsync(body, { params })]);
+}
+
+/** A copy in memory of its own: what Node cuts from a slab keeps the whole slab (64 KB) alive, and would weigh more than is counted. */
+function apart(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 function encode(body: Buffer, etag: string, headers: RawHeaders, extra: string[]): Encoded {

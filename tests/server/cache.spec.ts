@@ -202,6 +202,13 @@ test('a shelf holds no more bytes than it was given, and spares what was used', 
   assert.equal(shelf.weight(), 0);
 });
 
+test('what is kept holds no memory beyond what is counted', async () => {
+  const packed = await pack(200, Buffer.from(`<p>${'Ниш '.repeat(200)}</p>`), ['Content-Type', 'text/html'], 'kept');
+  const held = new Set(Object.values(packed.encodings).map(({ body }) => body.buffer));
+  assert.equal(held.size, 3);
+  assert.ok([...held].reduce((sum, { byteLength }) => sum + byteLength, 0) <= packed.weight);
+});
+
 test('made-up searches do not push out the pages', async () => {
   const small = await frontDoor((request, response) => page(response, `${request.url?.length}${Math.random().toString(36).repeat(2_000)}`), { bytes: 2_000_000 });
   await small.visit('/en/agreements');
