@@ -30,7 +30,7 @@ export function plainReader(origin: string): PlainReader {
       const body = new Response(form);
       const headers = { cookie: cookie(), origin, 'sec-fetch-site': 'same-origin', 'content-type': body.headers.get('content-type') ?? '' };
       const bytes = Buffer.from(await body.arrayBuffer());
-      return keep(await visit(origin + path, { ...headers, 'content-length': bytes.length }, bytes));
+      return keep(await visit(origin + path, { ...headers, 'content-length': bytes.length }, { method: 'POST', body: bytes }));
     },
   };
 }
