@@ -35,11 +35,14 @@ export async function references(viewer: Viewer, named: readonly { noun: Referre
 
 /**
  * An issue for every reference of an entry to a record that the viewer may not see: for the viewer it does
- * not exist. Called inside the change, with its own `db`.
+ * not exist. What the record named before (`stood`) may stay, since the viewer cannot even see that it stands
+ * there. Called inside the change, with its own `db`.
  */
-export async function unseen(db: Pick<Reader, 'select'>, viewer: Viewer, named: readonly Named[]): Promise<Issue[]> {
-  const seen = await references(viewer, named, db);
-  return named.filter(({ id }) => id !== null && !seen.has(id)).map(({ field }) => ({ field, rule: 'notFound' }));
+export async function unseen(db: Pick<Reader, 'select'>, viewer: Viewer, named: readonly Named[], stood: Iterable<string | null> = []): Promise<Issue[]> {
+  const held = new Set(stood);
+  const asked = named.filter(({ id }) => id !== null && !held.has(id));
+  const seen = await references(viewer, asked, db);
+  return asked.filter(({ id }) => !seen.has(id as string)).map(({ field }) => ({ field, rule: 'notFound' }));
 }
 
 /** Every record of these nouns that the viewer may see, by noun and then by name, for a choice in a form. */

@@ -31,7 +31,7 @@ export async function refuseUnseen(pen: Pen, entry: Naming, place: (field: strin
   ];
   const held = await namedBefore(pen);
   const issues = [
-    ...await unseen(pen.db, pen.viewer, named.filter(({ id }) => id === null || !held.has(id))),
+    ...await unseen(pen.db, pen.viewer, named, held),
     ...links.flatMap(({ otherId }, at) => (otherId === pen.id ? [{ field: `links.${at}.otherId`, rule: 'itself' }] : [])),
     ...await notNetworks(pen, networks),
     ...await noColleague(pen, 'ownerId', entry.ownerId),

@@ -72,7 +72,7 @@ const readyNow = async (row: Row) => ready(row);
 /** A record that was named before may stay named, even where the viewer may not see it. */
 async function refuseUnseen(pen: Pen, { links, supersedesId }: DocumentEntry, stood: readonly (string | null)[]): Promise<void> {
   const named = links.map(({ noun, recordId }, at) => ({ field: `links.${at}.record`, noun, id: recordId }));
-  const issues = await unseen(pen.db, pen.viewer, named.filter(({ id }) => !stood.includes(id)));
+  const issues = await unseen(pen.db, pen.viewer, named, stood);
   if (supersedesId && !stood.includes(supersedesId) && !await seen(pen, supersedesId)) issues.push({ field: 'supersedesId', rule: 'notFound' });
   if (issues.length) pen.refuse(...issues);
 }

@@ -10,7 +10,7 @@ import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
-import { references, unseen } from '#office/reference.ts';
+import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { MembershipActEntry, MembershipEntry } from './entry.ts';
 import { arrange, faultsOf, possibleActs } from './membership.ts';
@@ -23,7 +23,7 @@ export type Given = { readonly code?: string; readonly slug?: string };
 /** Enters a new membership as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: MembershipEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'membership.draft', table: membership, requestId }, async (pen) => {
-    await refuseUnseen(pen, entry);
+    await refuseUnseen(pen, entry, []);
     const { acts, representatives, obligations, ...columns } = entry;
     const code = given?.code ?? await nextCode(pen.db, membership, 'NI-CLA');
     const slug = given?.slug ?? await slugFor(pen, entry, code);
@@ -35,7 +35,8 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Memb
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MembershipEntry }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
-    await refuseUnseen(pen, entry);
+    const stood = await pen.db.select({ organisationId: obligation.organisationId }).from(obligation).where(eq(obligation.membershipId, row.id));
+    await refuseUnseen(pen, entry, [row.networkId, row.memberId, ...stood.map(({ organisationId }) => organisationId)]);
     const { acts, representatives, obligations, ...columns } = entry;
     await pen.revise(membership, { ...columns, ...correction(row) });
     await writeParts(pen, { acts, representatives, obligations });
@@ -85,16 +86,17 @@ export function ready(row: typeof membership.$inferSelect): Issue[] {
 
 const readyNow = async (row: typeof membership.$inferSelect) => ready(row);
 
-async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: MembershipEntry): Promise<void> {
+async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: MembershipEntry, stood: readonly (string | null)[]): Promise<void> {
   const noun = 'organisation' as const;
   const issues = await unseen(pen.db, pen.viewer, [
     { field: 'networkId', noun, id: networkId },
     { field: 'memberId', noun, id: memberId },
     ...obligations.map(({ organisationId }, place) => ({ field: `obligations.${place}.organisationId`, noun, id: organisationId })),
-  ]);
+  ], stood);
   if (issues.length) pen.refuse(...issues);
-  const named = await references(pen.viewer, [{ noun, id: networkId }], pen.db);
-  if (networkId && named.get(networkId)?.kind !== 'network') pen.refuse({ field: 'networkId', rule: 'notANetwork' });
+  if (!networkId) return;
+  const [named] = await pen.db.select({ kind: organisation.kind }).from(organisation).where(eq(organisation.id, networkId));
+  if (named?.kind !== 'network') pen.refuse({ field: 'networkId', rule: 'notANetwork' });
 }
 
 async function writeParts(pen: Pen, { acts, representatives, obligations }: Pick<MembershipEntry, 'acts' | 'representatives' | 'obligations'>): Promise<void> {

@@ -20,7 +20,7 @@ export type Given = { readonly code?: string; readonly slug?: string; readonly i
 /** Enters a new organisation as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: OrganisationEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'organisation.draft', table: organisation, requestId }, async (pen) => {
-    await refuseUnseen(pen, entry);
+    await refuseUnseen(pen, entry, []);
     const { names, contacts, ...columns } = entry;
     const code = given?.code ?? await nextCode(pen.db, organisation, codePrefix(entry.kind));
     const slug = given?.slug ?? await freeSlug(pen.db, organisation, entry.name, code);
@@ -33,7 +33,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Orga
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: OrganisationEntry }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
-    await refuseUnseen(pen, entry);
+    await refuseUnseen(pen, entry, [row.parentId, row.successorOfId]);
     const { names, contacts, ...columns } = entry;
     await pen.revise(organisation, { ...columns, ...correction(row) });
     await writeNames(pen, names);
@@ -68,10 +68,10 @@ function writeNames(pen: Pen, names: OrganisationEntry['names']): Promise<void> 
 
 const readyNow = async (row: typeof organisation.$inferSelect) => ready(row);
 
-/** The organisations that an entry names must be there for the viewer, and none is its own parent or successor. */
-async function refuseUnseen(pen: Pen, { parentId, successorOfId }: Pick<OrganisationEntry, 'parentId' | 'successorOfId'>): Promise<void> {
+/** The organisations that an entry names must be there for the viewer, or have stood before; none is its own parent or successor. */
+async function refuseUnseen(pen: Pen, { parentId, successorOfId }: OrganisationEntry, stood: readonly (string | null)[]): Promise<void> {
   const named = [{ field: 'parentId', id: parentId }, { field: 'successorOfId', id: successorOfId }];
-  const issues = await unseen(pen.db, pen.viewer, named.map((one) => ({ ...one, noun: 'organisation' as const })));
+  const issues = await unseen(pen.db, pen.viewer, named.map((one) => ({ ...one, noun: 'organisation' as const })), stood);
   issues.push(...named.filter(({ id }) => id === pen.id).map(({ field }) => ({ field, rule: 'itself' })));
   if (issues.length) pen.refuse(...issues);
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { programme, programmePartner } from '#db/schema/programme.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
@@ -18,7 +19,7 @@ export type Given = { readonly code?: string; readonly slug?: string };
 /** Enters a new programme as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: ProgrammeEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'programme.draft', table: programme, requestId }, async (pen) => {
-    await refuseUnseen(pen, entry);
+    await refuseUnseen(pen, entry, []);
     const { partners, ...columns } = entry;
     const code = given?.code ?? await nextCode(pen.db, programme, 'NI-PRG');
     const slug = given?.slug ?? await freeSlug(pen.db, programme, entry.name, code);
@@ -30,7 +31,8 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Prog
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProgrammeEntry }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
-    await refuseUnseen(pen, entry);
+    const stood = await pen.db.select({ organisationId: programmePartner.organisationId }).from(programmePartner).where(eq(programmePartner.programmeId, row.id));
+    await refuseUnseen(pen, entry, [row.funderId, row.managingAuthorityId, row.nationalAuthorityId, ...stood.map(({ organisationId }) => organisationId)]);
     const { partners, ...columns } = entry;
     await pen.revise(programme, { ...columns, ...correction(row) });
     await writePartners(pen, partners);
@@ -63,11 +65,11 @@ export function ready(row: typeof programme.$inferSelect): Issue[] {
 
 const readyNow = async (row: typeof programme.$inferSelect) => ready(row);
 
-async function refuseUnseen(pen: Pen, entry: ProgrammeEntry): Promise<void> {
+async function refuseUnseen(pen: Pen, entry: ProgrammeEntry, stood: readonly (string | null)[]): Promise<void> {
   const issues = await unseen(pen.db, pen.viewer, [
     ...(['funderId', 'managingAuthorityId', 'nationalAuthorityId'] as const).map((field) => ({ field, noun: 'organisation' as const, id: entry[field] })),
     ...entry.partners.map(({ organisationId }, place) => ({ field: `partners.${place}.organisationId`, noun: 'organisation' as const, id: organisationId })),
-  ]);
+  ], stood);
   if (issues.length) pen.refuse(...issues);
 }
 

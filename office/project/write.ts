@@ -93,7 +93,7 @@ async function refuseUnseen(pen: Pen, entry: ProjectEntry, stood: readonly (stri
     { field: 'programmeId', noun: 'programme', id: entry.programmeId },
     ...entry.partners.map(({ organisationId }, at): Named => ({ field: `partners.${at}.organisationId`, noun: 'organisation', id: organisationId })),
   ];
-  const issues = await unseen(pen.db, pen.viewer, named.filter(({ id }) => !stood.includes(id)));
+  const issues = await unseen(pen.db, pen.viewer, named, stood);
   if (issues.length) pen.refuse(...issues);
 }
 

@@ -118,6 +118,24 @@ describe('a membership in the register', () => {
     assert.deepEqual(await ledger(), before);
   });
 
+  test('a revision by one who does not see the network keeps it', async () => {
+    const hidden = await organisationDrafted({ 'name.sr-Cyrl': ['Мрежа у нацрту'], kind: ['network'] });
+    const { city } = await ground('eurotowns');
+    const duty = { 'obligations.0.text.sr-Cyrl': ['Извештај'], 'obligations.0.organisationId': [hidden] };
+    const id = await drafted({ networkId: [hidden], memberId: [city], ...duty });
+    const narrow: Staff = { ...staff('editor'), grants: [{ role: 'editor', noun: 'membership', recordId: null }] };
+    const record = await membershipById(narrow, id);
+    assert.equal(record?.network, null);
+    const outcome = await revise(narrow, { id, entry: parsed({ ...membershipFields(record!), feePeriod: ['yearly'] }) });
+    assert.ok(outcome.done, JSON.stringify(outcome));
+    const after = await membershipById(editor, id);
+    assert.deepEqual([after?.network?.id, after?.obligations[0]?.organisationId], [hidden, hidden]);
+    const before = await ledger();
+    const wrong = await revise(narrow, { id, entry: parsed({ ...membershipFields(record!), networkId: [city] }) });
+    assert.deepEqual(wrong.done ? [] : wrong.issues, [{ field: 'networkId', rule: 'notANetwork' }]);
+    assert.deepEqual(await ledger(), before);
+  });
+
   test('the second writer of a version is refused, a doubled request is one change', async () => {
     const id = await drafted({});
     const requestId = randomUUID();

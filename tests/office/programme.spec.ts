@@ -10,7 +10,7 @@ import * as organisations from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
-import { listProgrammes, programmeById, programmeBySlug, programmeChoices, programmesOf, withdrawnProgramme } from '#office/programme/read.ts';
+import { listProgrammes, programmeById, programmeBySlug, programmesOf, withdrawnProgramme } from '#office/programme/read.ts';
 import { draft, publish, revise, withdraw } from '#office/programme/write.ts';
 import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -91,7 +91,23 @@ describe('a programme in the register', () => {
     assert.ok((await publish(publisher, { id })).done);
     const seen = await programmeById(visitor, id);
     assert.deepEqual([seen?.funder, seen?.partners[0]?.organisation], [null, null]);
-    assert.ok((await programmeChoices(visitor, 'en')).some((one) => one.id === id));
+  });
+
+  test('a revision by one who does not see an organisation keeps it where it stands', async () => {
+    const hidden = await organisation('skriven-davalac', false);
+    const id = await drafted({ 'name.sr-Cyrl': ['Програм с тајним даваоцем'], funderId: [hidden], 'partners.0.organisationId': [hidden], 'partners.0.role': ['partner'] });
+    const narrow: Staff = { ...staff('editor'), grants: [{ role: 'editor', noun: 'programme', recordId: null }] };
+    const record = await programmeById(narrow, id);
+    assert.equal(record?.funder, null);
+    const outcome = await revise(narrow, { id, entry: parsed({ ...programmeFields(record!), cci: ['2014TC16M4CB007'] }) });
+    assert.ok(outcome.done, JSON.stringify(outcome));
+    const after = await programmeById(editor, id);
+    assert.deepEqual([after?.cci, after?.funder?.id, after?.partners[0]?.organisation?.id], ['2014TC16M4CB007', hidden, hidden]);
+    const another = await organisation('drugi-davalac', false);
+    const before = await ledger();
+    const refused = await revise(narrow, { id, entry: parsed({ ...programmeFields(record!), funderId: [another] }) });
+    assert.deepEqual(refused.done ? [] : refused.issues, [{ field: 'funderId', rule: 'notFound' }]);
+    assert.deepEqual(await ledger(), before);
   });
 
   test('wrong values are named at their fields', () => {

@@ -23,7 +23,7 @@ export default async function EditMembershipPage({ params }: Props) {
   if (!page || !record) return notThere(params);
   const { form, viewer, path } = page;
   const t = await getTranslations('record');
-  const { networks, organisations } = await entryChoices(viewer, form);
+  const { networks, organisations } = await entryChoices(viewer, form, record);
   return (
     <>
       <DeskHead title={`${t('edit')}: ${textIn(record.network?.name, form) || page.title}`} />

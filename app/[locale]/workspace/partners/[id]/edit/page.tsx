@@ -28,7 +28,7 @@ export default async function EditPartnerPage({ params }: Props) {
       {await notAllowed(viewer, 'revise', page.record) ?? (
         <OrganisationEntryForm
           action={reviseOrganisation} submit={t('save')} back={path} values={organisationFields(record)}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form, record.id)}
+          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form, record)}
         />
       )}
     </>

@@ -28,7 +28,7 @@ export default async function EditProgrammePage({ params }: Props) {
       {await notAllowed(viewer, 'revise', page.record) ?? (
         <ProgrammeEntryForm
           action={reviseProgramme} submit={t('save')} back={path} values={programmeFields(record)}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form)}
+          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form, record)}
         />
       )}
     </>
