@@ -85,6 +85,19 @@ describe('an organisation', () => {
     assert.deepEqual(nobody.done ? [] : nobody.issues, [{ field: 'successorOfId', rule: 'notFound' }]);
   });
 
+  test('a revision by one who does not see the parent keeps it', async () => {
+    const parent = await drafted({ 'name.sr-Cyrl': ['Савез у нацрту'] });
+    const id = await drafted({ 'name.sr-Cyrl': ['Град Члан'], parentId: [parent] });
+    const narrow: Staff = { ...publisher, id: randomUUID(), grants: [{ role: 'publisher', noun: 'organisation', recordId: id }] };
+    const outcome = await revise(narrow, { id, entry: entry({ 'name.sr-Cyrl': ['Град Члан'], parentId: [parent], 'place.sr-Cyrl': ['Ниш'] }) });
+    assert.ok(outcome.done, JSON.stringify(outcome));
+    assert.equal((await organisationById(publisher, id))?.parentId, parent);
+    const before = await changes();
+    const refused = await revise(narrow, { id, entry: entry({ 'name.sr-Cyrl': ['Град Члан'], parentId: [parent], successorOfId: [await drafted({ 'name.sr-Cyrl': ['Град Други'] })] }) });
+    assert.deepEqual(refused.done ? [] : refused.issues, [{ field: 'successorOfId', rule: 'notFound' }]);
+    assert.equal(await changes(), before + 1);
+  });
+
   test('what was typed comes back in the form as it was typed', async () => {
     const typed = { 'name.sr-Cyrl': ['Град Пуни'], 'founded.year': ['1990'], 'founded.month': ['5'], 'memberCount.value': ['52'], 'memberCount.qualifier': ['over'], sdgs: ['3', '11'] };
     const id = await drafted({ ...typed, ...maja });
