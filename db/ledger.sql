@@ -55,6 +55,18 @@ BEGIN
   RAISE EXCEPTION '% of % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'P0L02';
 END $$;
 
+-- Attached to a table of one's own, it would write into the ledger whatever that table holds.
+REVOKE EXECUTE ON FUNCTION povelja_record_revision() FROM PUBLIC;
+
+-- When a change was entered, and in which transaction, is Postgres' to say; its seal is the sealing job's.
+CREATE OR REPLACE FUNCTION povelja_enter_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.at := clock_timestamp();
+  NEW.transaction := pg_current_xact_id();
+  NEW.mac := NULL;
+  RETURN NEW;
+END $$;
+
 -- A change and a revision are written once. Only an empty seal may be filled in, and nothing else touched.
 CREATE OR REPLACE FUNCTION povelja_only_seal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -72,6 +84,7 @@ BEGIN
     EXECUTE format('CREATE OR REPLACE TRIGGER ledger_revision AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION povelja_record_revision()', kept);
     EXECUTE format('CREATE OR REPLACE TRIGGER ledger_truncate BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION povelja_refuse()', kept);
   END LOOP;
+  CREATE OR REPLACE TRIGGER ledger_entry BEFORE INSERT ON change FOR EACH ROW EXECUTE FUNCTION povelja_enter_now();
   FOREACH kept IN ARRAY ARRAY['change', 'revision'] LOOP
     EXECUTE format('CREATE OR REPLACE TRIGGER ledger_seal BEFORE UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION povelja_only_seal()', kept);
     EXECUTE format('CREATE OR REPLACE TRIGGER ledger_delete BEFORE DELETE ON %I FOR EACH ROW EXECUTE FUNCTION povelja_refuse()', kept);

@@ -16,6 +16,8 @@ END $$;
 
 DO $$ BEGIN
   EXECUTE format('GRANT CREATE ON DATABASE %I TO povelja_owner', current_database());
+  -- The app makes no tables, temporary ones neither.
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 END $$;
 GRANT CREATE, USAGE ON SCHEMA public TO povelja_owner;
 GRANT USAGE ON SCHEMA public TO povelja_app, povelja_reader;

@@ -15,7 +15,7 @@ import type { Viewer } from './viewer.ts';
 export type Act<T extends RecordTable> = {
   readonly action: Action;
   readonly table: T;
-  /** Absent for a new record. */
+  /** Absent for a new record; a text that is no id is a record that is not there. */
   readonly id?: string;
   /** The rule of sight of the noun; a record outside of it does not exist for the viewer. */
   readonly seen?: (viewer: Viewer) => ReturnType<typeof sql>;
@@ -41,7 +41,7 @@ export async function change<T extends RecordTable>(
     return await again(() => writer().transaction((tx) => enter(tx, viewer, act, write)));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    await noteRefusal(viewer, act.action, act.id ?? null, thrown.outcome.status);
+    await noteRefusal(viewer, act.action, act.id !== undefined && isId(act.id) ? act.id : null, thrown.outcome.status);
     return thrown.outcome;
   }
 }
@@ -66,10 +66,10 @@ async function again<T>(enterOnce: () => Promise<T>): Promise<T> {
 async function enter<T extends RecordTable>(
   tx: Transaction, viewer: Viewer, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
 ): Promise<Outcome<Entered>> {
-  const row = act.id ? await locked(tx, viewer, act, act.id) : null;
+  const row = act.id === undefined ? null : await locked(tx, viewer, act, act.id);
   const before = await answered(tx, viewer, act.requestId);
   if (before) return before;
-  if (act.id && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
+  if (act.id !== undefined && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   const subject = row as unknown as Subject | null;
   if (!permits(viewer, act.action, subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
   const version = (row as { version?: number } | null)?.version;
@@ -87,6 +87,7 @@ async function enter<T extends RecordTable>(
 }
 
 async function locked<T extends RecordTable>(tx: Transaction, viewer: Viewer, act: Act<T>, id: string) {
+  if (!isId(id)) return null;
   const rule = act.seen ? and(eq(act.table.id, id), act.seen(viewer)) : eq(act.table.id, id);
   const [row] = await tx.select().from(act.table as RecordTable).where(rule).for('update');
   return row ?? null;
@@ -110,6 +111,10 @@ async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewe
   if (!entered) return false;
   await tx.execute(sql`select set_config('povelja.change', ${String(entered.seq)}, true)`);
   return true;
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 async function noteRefusal(viewer: Viewer, action: Action, recordId: string | null, status: number): Promise<void> {

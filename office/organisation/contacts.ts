@@ -12,9 +12,10 @@ import type { OrganisationEntry } from './entry.ts';
 const valueOf = (field: PersonalField) =>
   sql<string | null>`(select value from ${personal} where ${personal.ownerId} = ${contact.id} and ${personal.field} = ${field})`;
 
-/** The people to write to: those marked public for everybody, the others for whoever may edit the organisation. */
-export async function contactsOf(viewer: Viewer, organisationId: string) {
-  const all = viewer.kind === 'system' || (viewer.kind === 'staff' && holds(viewer, 'contributor', 'organisation', { id: organisationId }));
+/** The people to write to: those marked public for everybody, the others for an editor of the organisation and for whoever drafted it. */
+export async function contactsOf(viewer: Viewer, { id: organisationId, createdBy }: { id: string; createdBy: string | null }) {
+  const all = viewer.kind === 'system'
+    || (viewer.kind === 'staff' && (createdBy === viewer.id || holds(viewer, 'editor', 'organisation', { id: organisationId })));
   return reader().select({
     id: contact.id, office: contact.office, legalBasis: contact.legalBasis, retainUntil: contact.retainUntil, isPublic: contact.isPublic,
     name: valueOf('name'), email: valueOf('contactEmail'), phone: valueOf('phone'),

@@ -56,7 +56,7 @@ async function find(viewer: Viewer, which: SQL) {
   const [row] = await reader().select().from(organisation).where(and(which, sight(viewer, 'organisation', organisation)));
   if (!row) return null;
   const names = await reader().select().from(organisationName).where(eq(organisationName.organisationId, row.id)).orderBy(organisationName.position);
-  return { ...row, names, contacts: await contactsOf(viewer, row.id) };
+  return { ...row, names, contacts: await contactsOf(viewer, row) };
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
 import { grantOfRight, person, personal } from '#db/schema/person.ts';
+import { credential } from '#db/schema/session.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
 import { writePersonal } from '#office/personal.ts';
@@ -40,8 +41,6 @@ export function revise(viewer: Viewer, { entry, today, ...which }: Which & { ent
 /** Gives a role with its scope and end. The person's sessions end, so that the next request is asked anew. */
 export function grant(viewer: Viewer, { entry, ...which }: Which & { entry: GrantEntry }): Promise<Outcome<Entered>> {
   return changePerson(viewer, 'person.grant', which, async (pen) => {
-    if (entry.recordId && !entry.noun) pen.refuse({ field: 'noun', rule: 'required' });
-    if (entry.role === 'admin' && entry.noun) pen.refuse({ field: 'noun', rule: 'adminHasNoScope' });
     await pen.revise(person, {});
     await writeGrant(pen, entry);
     await endSessionsOf(pen.db, pen.id);
@@ -90,11 +89,22 @@ function changePerson(viewer: Viewer, action: Action, which: Which, write: (pen:
   return change(viewer, { action, table: person, seen: (who) => (seesPeople(who) ? sql`true` : sql`false`), ...which }, write);
 }
 
-/** Locks the question who is an admin until this change commits, then asks whether another one would remain on `today`. */
+/**
+ * Locks the question who is an admin until this change commits, then asks whether another one would remain: one who
+ * has a password, and whose role and account have no end, since after it nobody could give the role again.
+ */
 async function refuseLastAdmin(pen: Pen, today: string): Promise<void> {
   await pen.db.execute(sql`select pg_advisory_xact_lock(hashtext('povelja.admins'))`);
   if (!await isAdmin(pen.db, eq(grantOfRight.personId, pen.id), today)) return;
-  if (!await isAdmin(pen.db, ne(grantOfRight.personId, pen.id), today)) pen.refuse({ field: '', rule: 'lastAdmin' });
+  if (!await remainsAdmin(pen.db, ne(grantOfRight.personId, pen.id))) pen.refuse({ field: '', rule: 'lastAdmin' });
+}
+
+async function remainsAdmin(db: Transaction, who: ReturnType<typeof ne>): Promise<boolean> {
+  const rows = await db.select({ id: grantOfRight.id }).from(grantOfRight)
+    .innerJoin(person, and(eq(person.id, grantOfRight.personId), isNull(person.deactivatedAt), isNull(person.expiresOn)))
+    .innerJoin(credential, eq(credential.personId, person.id))
+    .where(and(who, eq(grantOfRight.role, 'admin'), isNull(grantOfRight.until))).limit(1);
+  return rows.length > 0;
 }
 
 async function isAdmin(db: Transaction, who: ReturnType<typeof eq>, today: string): Promise<boolean> {
@@ -112,7 +122,10 @@ async function refuseTakenEmail(pen: Pen, email: string): Promise<void> {
   if (taken) pen.refuse({ field: 'email', rule: 'taken' });
 }
 
+/** An admin's role is for everything, and a record is named together with its noun: else the scope would say more or less than was meant. */
 async function writeGrant(pen: Pen, entry: GrantEntry): Promise<void> {
+  if (entry.recordId && !entry.noun) pen.refuse({ field: 'noun', rule: 'required' });
+  if (entry.role === 'admin' && entry.noun) pen.refuse({ field: 'noun', rule: 'adminHasNoScope' });
   await pen.db.insert(grantOfRight).values({
     id: randomUUID(), personId: pen.id, role: entry.role, scopeNoun: entry.noun, scopeId: entry.recordId, until: entry.until,
     grantedBy: pen.viewer.kind === 'staff' ? pen.viewer.id : null,

@@ -7,10 +7,11 @@ import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
-import { draft, publish, revise, withdraw } from '#office/organisation/write.ts';
+import { draft, publish, revise, verify, withdraw } from '#office/organisation/write.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
+import { refusedWith } from '../verbs.ts';
 
 const database = useEmptyDatabase();
 const editor: Staff = {
@@ -55,6 +56,17 @@ describe('the gate', () => {
     const unseen = await revise(visitor, { id, entry: entry('Туђа') });
     assert.equal(unseen.done ? 200 : unseen.status, 404);
     assert.deepEqual(await ledgerSize(), before);
+  });
+
+  test('an act on a record whose form carries no id, or none that is one, finds no record', async () => {
+    const publisher: Staff = { ...editor, grants: [{ role: 'publisher', noun: null, recordId: null }] };
+    const reason = { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'унето двапут', state: 'draft' } } as const;
+    for (const id of ['', 'new', "' or true --"]) {
+      await refusedWith(() => publish(publisher, { id }), 404, [':notFound']);
+      await refusedWith(() => revise(publisher, { id, entry: entry('Ничија') }), 404, [':notFound']);
+      await refusedWith(() => withdraw(publisher, { id, reason }), 404, [':notFound']);
+      await refusedWith(() => verify(publisher, { id, verification: 'checked', today: '2026-11-21' }), 404, [':notFound']);
+    }
   });
 
   test('the second writer of a version is told so and changes nothing', async () => {
@@ -103,6 +115,26 @@ describe('the ledger', () => {
       await assert.rejects(client.query('delete from revision'), /refused/);
       await assert.rejects(client.query('truncate revision'), /refused/);
       await assert.rejects(client.query('truncate setting'), /refused/);
+    });
+  });
+
+  test('the app cannot have the trigger write for it, from a table of its own by the name of another', async () => {
+    await directly({ options: '-c role=povelja_app' }, async (client) => {
+      await client.query('begin');
+      await client.query('savepoint own');
+      await client.query('create temporary table agreement (id uuid)').catch(() => client.query('rollback to own'));
+      const attach = 'create trigger forged after insert on pg_temp.agreement for each row execute function povelja_record_revision()';
+      await assert.rejects(client.query(attach), /permission denied|does not exist/);
+    });
+  });
+
+  test('the app cannot enter a change of another day, in another transaction, or already sealed', async () => {
+    await directly({ options: '-c role=povelja_app' }, async (client) => {
+      const { rows: [entered] } = await client.query<{ true_at: boolean; own: boolean; sealed: boolean }>(`
+        insert into change (at, actor_kind, action, noun, record_id, transaction, mac)
+        values ('2003-01-01', 'system', 'organisation.draft', 'organisation', gen_random_uuid(), '3', 'x')
+        returning at > now() - interval '1 minute' as true_at, transaction = pg_current_xact_id() as own, mac is not null as sealed`);
+      assert.deepEqual(entered, { true_at: true, own: true, sealed: false });
     });
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setPasswordByLink } from '#office/person/link.ts';
 import { listPeople } from '#office/person/read.ts';
 import { endSession, staffBySecret } from '#office/person/session.ts';
 import { networkOf } from '#office/person/sign-in.ts';
@@ -76,6 +77,12 @@ describe('signing in', () => {
     assert.equal(networkOf('2001:db8:1:2:3:4:5:6'), networkOf('2001:db8:1:2:ffff::1'));
     assert.notEqual(networkOf('2001:db8:1:2::1'), networkOf('2001:db8:1:3::1'));
     assert.equal(networkOf('::ffff:192.0.2.1'), '192.0.2.1');
+    // However the zeros are written: else each address of such a network would be one of its own.
+    for (const same of ['2001:db8::1', '2001:db8::5:6:7:8', '2001:DB8:0:0:1::', '2001:0db8:0000:0000:0000:0000:0000:0002']) {
+      assert.equal(networkOf(same), networkOf('2001:db8:0:0:a:b:c:d'), same);
+    }
+    assert.equal(networkOf('::1'), networkOf('::2'));
+    assert.notEqual(networkOf('2001:db8::1'), networkOf('2001:db8:0:1::1'));
   });
 });
 
@@ -158,6 +165,9 @@ describe('people', () => {
     assert.deepEqual([await listPeople(asPublisher), await listPeople(visitor)], [[], []]);
     await refusedWith(() => give(asAdmin(admin), publisher.id, { role: ['admin'], noun: ['project'] }), 422, ['noun:adminHasNoScope']);
     await refusedWith(() => give(asAdmin(admin), publisher.id, { role: ['editor'], recordId: [admin.id] }), 422, ['noun:required']);
+    const invite = (values: Parameters<typeof invitation>[0]) => people.invite(asAdmin(admin), { entry: invitation(values) });
+    await refusedWith(() => invite({ role: ['admin'], noun: ['project'] }), 422, ['noun:adminHasNoScope']);
+    await refusedWith(() => invite({ role: ['admin'], recordId: [admin.id] }), 422, ['noun:required']);
     await refusedWith(async () => people.revoke(asAdmin(admin), { id: publisher.id, grantId: await grantIdOf(admin.id, 'admin'), today }), 422, [':notFound']);
   });
 
@@ -169,6 +179,13 @@ describe('people', () => {
     await refusedWith(() => people.revise(asAdmin(admin), { id: admin.id, today, entry: details(admin, { expiresOn: ['2027-01-01'] }) }), 422, [':lastAdmin']);
     const late = await employ('admin', { until: ['2026-11-20'] });
     await refusedWith(() => revokeAs(asAdmin(admin), admin.id, 'admin'), 422, [':lastAdmin']);
+    const newcomer = await invited('admin');
+    await refusedWith(() => revokeAs(asAdmin(admin), admin.id, 'admin'), 422, [':lastAdmin']);
+    assert.ok((await setPasswordByLink(newcomer.secret, password)).done);
+    accepted(await people.deactivate(asAdmin(admin), { id: newcomer.id, today }));
+    const parting = await employ('admin', { until: ['2026-12-31'] });
+    await refusedWith(() => people.deactivate(asAdmin(admin), { id: admin.id, today }), 422, [':lastAdmin']);
+    accepted(await people.deactivate(asAdmin(admin), { id: parting.id, today }));
     accepted(await give(asAdmin(admin), late.id, { role: ['admin'] }));
     accepted(await revokeAs(asAdmin(admin), admin.id, 'admin'));
   });
