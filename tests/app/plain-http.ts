@@ -5,12 +5,16 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 export type Visit = { method?: string; headers?: Record<string, string | string[]>; body?: Buffer; hurry?: number };
 export type Field = readonly [name: string, value: string | Buffer];
 
-/** Asks once on a connection of its own, redirects not followed; `took` in milliseconds. Throws where `hurry` milliseconds pass without an answer. */
+/**
+ * Asks once on a connection of its own, the path sent as it is written and redirects not followed; `took` in milliseconds.
+ * Throws where `hurry` milliseconds pass without an answer.
+ */
 export function ask(address: string, { method = 'GET', headers = {}, body, hurry = 30_000 }: Visit = {}): Promise<Answer> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const length = body ? { 'content-length': String(body.length) } : {};
-    const request = send(address, { method, agent: false, headers: { ...length, ...headers }, signal: AbortSignal.timeout(hurry) }, (reply) => {
+    const { hostname, port, origin } = new URL(address);
+    const request = send({ hostname, port, path: address.slice(origin.length) || '/', method, agent: false, headers: { ...length, ...headers }, signal: AbortSignal.timeout(hurry) }, (reply) => {
       const parts: Buffer[] = [];
       reply.on('data', (part: Buffer) => parts.push(part));
       reply.on('error', reject);
