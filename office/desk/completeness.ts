@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { nouns, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
-import { tables } from '#office/tables.ts';
+import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 /** How much of what the register should know is known; `known` of `all` records that the viewer may see. */
@@ -21,7 +20,7 @@ const asked = [
 export async function completeness(viewer: Viewer): Promise<Completeness[]> {
   const figures = await Promise.all(asked.map(async ({ what, noun, known }) => {
     const { table } = tables[noun];
-    const [row] = await reader().select({ known, all: sql<number>`count(*)` }).from(table).where(sight(viewer, noun, table));
+    const [row] = await reader().select({ known, all: sql<number>`count(*)` }).from(table).where(sightOf(viewer, noun));
     return { what, noun, known: Number(row?.known ?? 0), all: Number(row?.all ?? 0) };
   }));
   return [...figures, await checkedEnglish(viewer)];
@@ -29,7 +28,7 @@ export async function completeness(viewer: Viewer): Promise<Completeness[]> {
 
 /** How many records the viewer may see of each noun. */
 export async function recordCounts(viewer: Viewer): Promise<Record<Noun, number>> {
-  const counted = await Promise.all(nouns.map(async (noun) => [noun, await reader().$count(tables[noun].table, sight(viewer, noun, tables[noun].table))] as const));
+  const counted = await Promise.all(nouns.map(async (noun) => [noun, await reader().$count(tables[noun].table, sightOf(viewer, noun))] as const));
   return Object.fromEntries(counted) as Record<Noun, number>;
 }
 
@@ -38,7 +37,7 @@ async function checkedEnglish(viewer: Viewer): Promise<Completeness> {
     const { table, title } = tables[noun];
     if (!title) return { known: 0, all: 0 };
     const [row] = await reader().select({ known: sql<number>`count(*) filter (where ${title} -> 'en' ->> 'state' = 'checked')`, all: sql<number>`count(*)` })
-      .from(table).where(sight(viewer, noun, table));
+      .from(table).where(sightOf(viewer, noun));
     return { known: Number(row?.known ?? 0), all: Number(row?.all ?? 0) };
   }));
   const sum = (key: 'known' | 'all') => figures.reduce((total, figure) => total + figure[key], 0);

@@ -8,6 +8,7 @@ import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
 import { documentById, documentsOf, listDocuments } from '#office/document/read.ts';
 import { historyOf } from '#office/audit/read.ts';
+import { recordCounts } from '#office/desk/completeness.ts';
 import { recordHead } from '#office/record.ts';
 import * as documents from '#office/document/write.ts';
 import type { FormValues } from '#office/outcome.ts';
@@ -55,6 +56,8 @@ describe('a document', () => {
     assert.equal(await documentById(contributor, id), null);
     assert.equal(await recordHead(contributor, 'document', id), null);
     assert.deepEqual(await historyOf(contributor, 'document', id), []);
+    const mayKnowOf = async (viewer: typeof editor) => [(await recordCounts(viewer)).document, (await listDocuments(viewer, {})).total];
+    for (const viewer of [contributor, editor]) assert.equal(...await mayKnowOf(viewer) as [number, number], 'the number in the side tells of a record that is not shown');
     assert.ok(await documentById(editor, id));
     assert.equal((await historyOf(editor, 'document', id)).length, 2);
     await refusedWith(() => documents.withdraw(contributor, { id, reason: local({ sr: 'не' }) }), 404, [':notFound']);

@@ -124,6 +124,12 @@ describe('contacts of an organisation', () => {
     assert.ok((await publish(publisher, { id })).done);
     assert.deepEqual((await organisationById(visitor, id))?.contacts.map(({ name }) => name), ['Пера Јавни']);
     assert.equal((await organisationById(publisher, id))?.contacts.length, 2);
+    // Who may draft organisations is not told of the people behind those of others.
+    const contributor: Staff = { ...publisher, id: randomUUID(), grants: [{ role: 'contributor', noun: null, recordId: null }] };
+    assert.deepEqual((await organisationById(contributor, id))?.contacts.map(({ name }) => name), ['Пера Јавни']);
+    const own = await draft(contributor, { entry: entry({ ...maja, 'name.sr-Cyrl': ['Град Сопствени'] }) });
+    assert.ok(own.done);
+    assert.equal((await organisationById(contributor, own.value.id))?.contacts.length, 2);
     const rows = JSON.stringify(await reader().select().from(revision));
     assert.ok(!rows.includes('Примеровић') && !rows.includes('maja@example.org'));
     assert.match(rows, /"sha256":"[0-9a-f]{64}"/);
