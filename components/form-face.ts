@@ -49,22 +49,15 @@ export function useFieldWords(): { label: (name: string) => string; hint: (name:
   return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => find(name, '_hint') };
 }
 
-/** The words for an issue: days among its values are written out, names of fields become their labels. */
+/** The words for an issue; days among its values are written out. */
 export function useIssueWords(): (issue: Issue) => string {
   const t = useTranslations('issues');
-  const states = useTranslations('states');
   const values = useTranslations('values');
-  const { label } = useFieldWords();
   const form = useWrittenForm();
-  const written = (name: string, value: string | number): string | number => {
-    if (typeof value !== 'string') return value;
-    if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInSentence(value, form, (month) => values('monthOf', { month }));
-    if (name === 'other') return label(value);
-    if (name === 'state' && states.has(`standing.${value}`)) return states(`standing.${value}`, { gender: 'masculine' });
-    return value;
-  };
+  const written = (value: string | number): string | number =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dayInSentence(value, form, (month) => values('monthOf', { month })) : value;
   return ({ rule, values: held = {} }) =>
-    t.has(rule) ? t(rule, Object.fromEntries(Object.entries(held).map(([name, value]) => [name, written(name, value)]))) : t('malformed');
+    t.has(rule) ? t(rule, Object.fromEntries(Object.entries(held).map(([name, value]) => [name, written(value)]))) : t('malformed');
 }
 
 /** One field as it stands: its first value, all of them, and the words of its issues. */

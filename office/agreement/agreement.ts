@@ -21,7 +21,6 @@ export type PartyRole = (typeof partyRoles)[number];
 export const sides = ['us', 'them'] as const;
 export type Side = (typeof sides)[number];
 export const linkKinds = ['amends', 'annex_to', 'renews', 'replaces', 'implements', 'based_on'] as const;
-export type LinkKind = (typeof linkKinds)[number];
 export const completenessFlags = ['unsigned_copy', 'pages_missing', 'annexes_missing'] as const;
 /** Languages in which the City has signed or is likely to; ISO 639-1. */
 export const languages = ['sr', 'en', 'bg', 'de', 'el', 'es', 'fr', 'hu', 'it', 'mk', 'ro', 'ru', 'sl', 'tr', 'zh'] as const;

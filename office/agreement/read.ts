@@ -30,12 +30,6 @@ export async function agreementsOf(viewer: Viewer, owner: AgreementOwner, form: 
   return withStanding(viewer, rows, today);
 }
 
-/** Short lines for a choice in a form. */
-export async function agreementChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: agreement.id, code: agreement.code, title: agreement.title }).from(agreement)
-    .where(sight(viewer, 'agreement', agreement)).orderBy(inAlphabet(agreement.title, form), asc(agreement.code));
-}
-
 export type AgreementRecord = NonNullable<Awaited<ReturnType<typeof agreementById>>>;
 
 export async function agreementBySlug(viewer: Viewer, slug: string, today: string) {

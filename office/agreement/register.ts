@@ -9,7 +9,6 @@ import { termsOf } from './situation.ts';
 import { standingOn } from './standing.ts';
 
 type Row = { id: string } & Parameters<typeof termsOf>[0];
-export type ReadParty = Awaited<ReturnType<typeof partiesOf>>[number];
 export type ReadAct = typeof agreementAct.$inferSelect;
 
 /** Rows of the register with their parties and with the standing that follows from their acts on `today`. */

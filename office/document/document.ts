@@ -5,7 +5,6 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const documentStages = ['draft', 'final', 'signed', 'superseded', 'void'] as const;
-export type DocumentStage = (typeof documentStages)[number];
 
 export const visibilities = ['public', 'internal', 'confidential'] as const;
 export type Visibility = (typeof visibilities)[number];

@@ -65,10 +65,6 @@ export async function documentById(viewer: Viewer, id: string) {
   return find(viewer, eq(document.id, id));
 }
 
-export async function documentBySlug(viewer: Viewer, slug: string) {
-  return find(viewer, eq(document.slug, slug));
-}
-
 async function find(viewer: Viewer, which: SQL) {
   const [row] = await reader().select().from(document).where(and(which, documentSight(viewer)));
   if (!row) return null;

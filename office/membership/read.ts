@@ -52,21 +52,10 @@ export async function membershipsIn(viewer: Viewer, networkId: string, today: st
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Short lines for a choice in a form. */
-export async function membershipChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: membership.id, code: membership.code, name: network.name })
-    .from(membership).leftJoin(network, and(eq(network.id, membership.networkId), sight(viewer, 'organisation', network)))
-    .where(sight(viewer, 'membership', membership)).orderBy(inAlphabet(network.name, form), asc(membership.code));
-}
-
 export type MembershipRecord = NonNullable<Awaited<ReturnType<typeof membershipById>>>;
 
 export async function membershipById(viewer: Viewer, id: string) {
   return find(viewer, eq(membership.id, id));
-}
-
-export async function membershipBySlug(viewer: Viewer, slug: string) {
-  return find(viewer, eq(membership.slug, slug));
 }
 
 /** What the public is told of withdrawn memberships of the City in a network whose own page stands. */

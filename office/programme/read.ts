@@ -35,12 +35,6 @@ export async function programmesOf(viewer: Viewer, organisationId: string) {
     .where(and(eq(programmePartner.organisationId, organisationId), sight(viewer, 'programme', programme))).orderBy(asc(programme.code));
 }
 
-/** Short lines for a choice in a form. */
-export async function programmeChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: programme.id, code: programme.code, name: programme.name })
-    .from(programme).where(sight(viewer, 'programme', programme)).orderBy(inAlphabet(programme.name, form));
-}
-
 export type ProgrammeRecord = NonNullable<Awaited<ReturnType<typeof programmeById>>>;
 
 export async function programmeById(viewer: Viewer, id: string) {

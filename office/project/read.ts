@@ -54,12 +54,6 @@ export async function partiesOfProjects(viewer: Viewer, form: WrittenForm) {
     .groupBy(organisation.id).orderBy(inAlphabet(organisation.name, form));
 }
 
-/** Short lines for a choice in a form. */
-export async function projectChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: project.id, code: project.code, title: project.title }).from(project)
-    .where(sight(viewer, 'project', project)).orderBy(inAlphabet(project.title, form));
-}
-
 export type ProjectRecord = NonNullable<Awaited<ReturnType<typeof projectById>>>;
 
 export async function projectBySlug(viewer: Viewer, slug: string) {
