@@ -8,10 +8,14 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: process.env.POVELJA_RESULTS ? [['list'], ['json', { outputFile: process.env.POVELJA_RESULTS }]] : 'list',
   use: {
     baseURL: process.env.POVELJA_URL ?? 'http://127.0.0.1:3000',
     browserName: 'chromium',
+    // What cannot be clicked fails by itself, long before its journey runs out of time.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       executablePath: process.env.POVELJA_CHROMIUM,
       args: [
