@@ -47,6 +47,8 @@ function compressed(body: Buffer, effort: Effort): Promise<[Buffer, Buffer]> {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    // A page fits into the window of 64 KB and gets no smaller by a wider one, which at quality 9 takes 12 ms and 16 MB more.
+    [constants.BROTLI_PARAM_LGWIN]: body.length <= 65_536 ? 16 : 22,
   };
   return Promise.all([gzipAsync(body, { level }), brotliAsync(body, { params })]);
 }
