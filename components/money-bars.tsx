@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { Unknown } from '#components/unknown.tsx';
-
-export const moneyScopes = ['city_share', 'project_total', 'programme_total'] as const;
-export type MoneyScope = (typeof moneyScopes)[number];
+import { moneyScopes, type Money } from '#office/money.ts';
 
 /** One stated amount. `amount` is a decimal text, `written` the same in words of the page with its currency. */
 export type MoneyFigure = {
-  scope: MoneyScope;
+  scope: Money['scope'];
   amount: string;
   currency: string;
   written: ReactNode;

@@ -13,11 +13,6 @@ export function writeMoney({ amount, currency }: { amount: string; currency: str
   return `${amountFormat(form).format(amount as Intl.StringNumericLiteral)}${noBreak}${currencySign(currency)}`;
 }
 
-/** „евро“, “euro”: the name of an ISO 4217 currency, or the code where none is known. */
-export function currencyName(currency: string, form: WrittenForm): string {
-  return new Intl.DisplayNames(locales[form], { type: 'currency' }).of(currency) ?? currency;
-}
-
 /** € and $ and their like; the code wherever the bare sign could be another country's. */
 function currencySign(currency: string): string {
   const known = signs.get(currency);

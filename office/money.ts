@@ -11,10 +11,6 @@ export const currencies: readonly string[] = [
   ...new Set(['EUR', 'RSD', 'USD', 'CHF', 'GBP', ...Intl.supportedValuesOf('currency')]),
 ];
 
-export function isCurrency(code: string): boolean {
-  return currencies.includes(code);
-}
-
 export type ReadAmount =
   | { amount: string }
   | { rule: 'notAnAmount' | 'ambiguousAmount' | 'negative' | 'tooLarge'; values?: Record<string, string> };

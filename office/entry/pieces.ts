@@ -3,7 +3,8 @@ import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { hasControlCharacters, mixedScript } from '#messages/script.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
-import { currencies, readAmount } from '#office/money.ts';
+import { parseCount, qualifiers } from '#office/count.ts';
+import { certainties, currencies, moneyScopes, readAmount } from '#office/money.ts';
 
 /** Text as the office keeps it: NFC, one kind of line end, no invisible controls. `max` counts characters. */
 export function line(max: number) {
@@ -143,8 +144,8 @@ export const fuzzyDate = z.object({
 export const money = z.object({
   amount: line(40),
   currency: choice(currencies),
-  scope: choice(['city_share', 'project_total', 'programme_total'] as const),
-  certainty: choice(['stated', 'estimated'] as const),
+  scope: choice(moneyScopes),
+  certainty: choice(certainties),
   valueDate: isoDay,
   note: localText(500),
 }).optional().transform((typed, at): Money | null => {
@@ -160,9 +161,17 @@ export const money = z.object({
   };
 });
 
+/** Digits with either mark for thousands: a count is whole, so “1.000” leaves no doubt. */
+const countedNumber = z.string().default('').transform((text, at): number | null => {
+  if (text.trim() === '') return null;
+  const value = parseCount(text);
+  if (value === null) at.addIssue(issue('notANumber'));
+  return value;
+});
+
 export const count = z.object({
-  qualifier: choice(['exact', 'over', 'about', 'under'] as const),
-  value: wholeNumber({ min: 0, max: 999_999_999 }),
+  qualifier: choice(qualifiers),
+  value: countedNumber,
   unit: localText(200),
   asOf: fuzzyDate,
 }).optional().transform((typed): Count | null =>

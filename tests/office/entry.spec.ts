@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { parseEntry } from '#office/entry/parse.ts';
-import { fuzzyDate, localText, money, requiredLine, requiredLocalText, rowsOf, ticks, wholeNumber } from '#office/entry/pieces.ts';
+import { count, fuzzyDate, localText, money, requiredLine, requiredLocalText, rowsOf, ticks, wholeNumber } from '#office/entry/pieces.ts';
 
 const schema = z.strictObject({ title: requiredLocalText(20), lines: rowsOf(z.strictObject({ name: requiredLine(10), on: fuzzyDate })), on: fuzzyDate, money, months: wholeNumber({ min: 1, max: 99 }), kinds: ticks(['a', 'b']) });
 const good = { 'title.sr-Cyrl': ['Наслов'] };
@@ -13,6 +13,16 @@ function issues(values: Record<string, string[]>) {
 }
 
 describe('an entry', () => {
+  test('a count is read with either mark for thousands; what is no whole number is refused where it stands', () => {
+    const counted = z.strictObject({ members: count });
+    for (const typed of ['1000', '1.000', '1,000', '1 000']) {
+      const parsed = parseEntry(counted, { 'members.value': [typed] });
+      assert.deepEqual(parsed.ok && parsed.entry, { members: { qualifier: 'exact', value: 1000, unit: null, asOf: null } }, typed);
+    }
+    const wrong = parseEntry(counted, { 'members.value': ['1,5'] });
+    assert.deepEqual(wrong.ok ? [] : wrong.issues, [{ field: 'members.value', rule: 'notANumber', values: {} }]);
+  });
+
   test('what was left blank is null, never an empty string', () => {
     const parsed = parseEntry(schema, good);
     assert.ok(parsed.ok);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { writeMoney } from '#messages/numbers.ts';
-import { currencies, isCurrency, readAmount } from '#office/money.ts';
+import { currencies, readAmount } from '#office/money.ts';
 
 test('a Serbian and an English hand write the same amount', () => {
   for (const typed of ['9.000.000,00', '9,000,000.00', '9000000', '9 000 000', '9000000,0', '9.000.000', '9,000,000', ' 9000000.00 ', '09000000']) {
@@ -44,6 +44,6 @@ test('every amount that the site writes can be typed back, unless it is ambiguou
 test('currencies are ISO codes, the office’s own first', () => {
   assert.deepEqual(currencies.slice(0, 3), ['EUR', 'RSD', 'USD']);
   assert.equal(new Set(currencies).size, currencies.length);
-  assert.ok(isCurrency('BAM'));
-  for (const code of ['', 'eur', 'EURO', 'ABC', '€']) assert.equal(isCurrency(code), false, code);
+  assert.ok(currencies.includes('BAM'));
+  for (const code of ['', 'eur', 'EURO', 'ABC', '€']) assert.equal(currencies.includes(code), false, code);
 });
