@@ -70,7 +70,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${record}/cancel`);
       await page.locator('[id="note.sr-Cyrl"]').fill('Касно');
       expect(await send(page)).toBe(422);
-      await expect(page.locator('.errs')).toContainText('већ достигнута');
+      await expect(page.locator('.errs')).toContainText('већ остварена');
 
       await page.goto(`${record}/withdraw`);
       await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');
