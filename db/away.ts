@@ -15,6 +15,17 @@ export function isWorthRetrying(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === '40001' || code === '40P01');
 }
 
+/** Whether a connection broke within the last milliseconds, so that what failed meanwhile may have failed of that. */
+export function brokeWithin(milliseconds: number): boolean {
+  return performance.now() - brokenAt < milliseconds;
+}
+
+/** Called by the pools, all of which the server opens, so that one copy of this file hears of every break. */
+export function noteBreak(): void {
+  brokenAt = performance.now();
+}
+let brokenAt = -Infinity;
+
 /** The error and what stands behind it: drizzle wraps the driver's, and Node those of several addresses. */
 function causesOf(error: unknown): { code?: string; message?: string }[] {
   if (!(error instanceof Error)) return [];

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, type PoolClient } from 'pg';
+import { noteBreak } from './away.ts';
 
 /** How a deadline is shared out: waiting for a connection, Postgres' own limit for a statement, and ours a little later. */
 const shares = { connection: 0.3, statement: 0.6, query: 0.7 };
@@ -25,18 +26,12 @@ export function openPool({ url, role, max, deadline }: { url: string; role: stri
   pool.on('connect', (client) => {
     clients.add(client);
     // A connection that breaks tells its query, and the next one finds it gone; unheard, the event would end the process.
-    client.on('error', () => void (brokenAt = performance.now()));
+    client.on('error', noteBreak);
   });
   pool.on('remove', (client) => clients.delete(client as PoolClient));
   pool.on('error', ignore);
   return pool;
 }
-
-/** Whether a connection broke within the last milliseconds, so that what failed meanwhile may have failed of that. */
-export function brokeWithin(milliseconds: number): boolean {
-  return performance.now() - brokenAt < milliseconds;
-}
-let brokenAt = -Infinity;
 
 /** How long a transaction of this pool may be open, in milliseconds. */
 export function timeFor(pool: Pool): number {

@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { brokeWithin } from '#db/away.ts';
 import { connect, disconnect, reader } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
-import { brokeWithin } from '#db/pool.ts';
 import type { Config } from './config.ts';
 import { startPostgres } from './postgres.ts';
 
-/** The database with its newest schema, to which the office's clients are connected. */
-/** `shaken` where it answers again but broke off a moment ago. */
+/** The database with its newest schema, to which the office's clients are connected; `shaken` where it answers again but broke off a moment ago. */
 export type OpenDatabase = { url: string; ready(): Promise<boolean>; shaken(): boolean; close(): Promise<void> };
 
 /** Brings up the embedded database, or goes to the one that DATABASE_URL names, and migrates it. */
