@@ -24,7 +24,7 @@ export function MilestoneSheet({ milestone, form, owner }: Props & { owner: stri
       { term: t('kind'), value: kind ? kinds(kind) : null, unknown: 'feminine' },
       { term: t('planned'), value: date(planned), unknown: 'date' },
       { term: t('actual'), value: date(actual), unknown: 'date' },
-      { term: t('progress'), value: `${progress} %` },
+      { term: t('progress'), value: say('percent', { number: String(progress) }) },
       ...(milestone.ownerId ? [{ term: t('ownerId'), value: owner, unknown: 'masculine' as const }] : []),
       { term: t('isPublic'), value: say(isPublic ? 'yes' : 'no') },
       { term: t('belongsTo'), value: belongsTo.length ? <ul>{belongsTo.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} /></li>)}</ul> : null },

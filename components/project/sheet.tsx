@@ -30,7 +30,7 @@ export function ProjectSheet({ project, form }: { project: ProjectRecord; form: 
       { term: t('end'), ...dateRow(project.actualEnd, project.plannedEnd) },
       { term: t('duration'), value: durationMonths ? (durationMonths % 12 ? length('months', { months: durationMonths }) : length('years', { years: durationMonths / 12 })) : null },
       ...(partnerCount ? [{ term: t('partnerCount'), value: writeCount(partnerCount, form) }] : []),
-      ...(project.coFinancingPercent ? [{ term: t('coFinancing'), value: `${writeNumber(String(Number(project.coFinancingPercent)), form)} %` }] : []),
+      ...(project.coFinancingPercent ? [{ term: t('coFinancing'), value: length('percent', { number: writeNumber(String(Number(project.coFinancingPercent)), form) }) }] : []),
       ...(project.sectors.length ? [{ term: t('sectors'), value: project.sectors.map((code) => `${code} ${sectors(code)}`).join('; '), source: suggested }] : []),
       ...(sdgs.length ? [{ term: t('sdgs'), value: <ul>{sdgs.map((goal) => <li key={goal}>{goal}. {goals(goal)}</li>)}</ul>, source: suggested }] : []),
       ...Object.entries(numbers).map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),

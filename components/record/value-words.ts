@@ -1,7 +1,7 @@
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import { readText, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { writeDate } from '#messages/dates.ts';
-import { countryName } from '#messages/names.ts';
+import { countryName, languageName } from '#messages/names.ts';
 import { writeMoney, writeNumber } from '#messages/numbers.ts';
 import { words } from '#messages/words.ts';
 import { writeCount } from '#office/count.ts';
@@ -15,14 +15,22 @@ const vocabularies: Record<string, string> = {
   'milestone_act.kind': 'vocabulary.milestoneAct', 'agreement_party.role': 'vocabulary.partyRole', 'agreement_link.kind': 'vocabulary.agreementLink',
   'project_partner.role': 'vocabulary.partnerRole', 'programme_partner.role': 'vocabulary.partnerRole', ourRole: 'vocabulary.partnerRole', side: 'vocabulary.side',
   verification: 'states.verification', visibility: 'vocabulary.visibility', script: 'vocabulary.script', feePeriod: 'vocabulary.feePeriod',
+  'obligation.state': 'states.obligation', 'document.stage': 'states.document', iatiCategory: 'vocabulary.iatiCategory', iatiRole: 'vocabulary.iatiRole',
+  completeness: 'vocabulary.completeness', 'document_link.noun': 'vocabulary.noun',
+};
+
+/** Codes that have no list of ours, but names. */
+const names: Record<string, (code: string, form: WrittenForm) => string> = {
+  country: countryName, seatCountry: countryName, countries: countryName, language: languageName, authenticLanguages: languageName,
 };
 
 /** A value of the ledger in the words of its field; undefined where there is nothing to say. */
 export function fieldWords(table: string, field: string, value: unknown, form: WrittenForm): string | undefined {
   const namespace = vocabularies[`${table}.${field}`] ?? vocabularies[field];
-  if (namespace && typeof value === 'string') return words(form, namespace)(value);
+  if (namespace && (typeof value === 'string' || typeof value === 'number')) return words(form, namespace)(String(value));
   if (namespace && Array.isArray(value)) return value.map((code) => words(form, namespace)(String(code))).join(', ') || undefined;
-  if (/^(country|seatCountry)$/.test(field) && typeof value === 'string') return countryName(value, form);
+  const named = names[field];
+  if (named && value) return [value].flat().map((code) => named(String(code), form)).join(', ') || undefined;
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(value, form);
   return wordsOf(value, form);
 }

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fieldWords } from '#components/record/value-words.ts';
+
+const told: [table: string, field: string, value: unknown, words: string | undefined][] = [
+  ['obligation', 'state', 'open', 'Отворена'],
+  ['document', 'stage', 'superseded', 'Замењен'],
+  ['document', 'iatiCategory', 'A09', 'меморандум о разумевању'],
+  ['document', 'language', 'de', 'немачки'],
+  ['document_link', 'noun', 'project', 'пројекат'],
+  ['agreement', 'authenticLanguages', ['sr', 'en'], 'српски, енглески'],
+  ['agreement', 'completeness', ['pages_missing'], 'недостају стране'],
+  ['programme', 'countries', ['RS', 'BG'], 'Србија, Бугарска'],
+  ['programme_partner', 'iatiRole', 4, 'спроводи'],
+  ['organisation', 'country', null, undefined],
+];
+
+test('a history shows no codes: each has the word that the form has for it', () => {
+  for (const [table, field, value, words] of told) assert.equal(fieldWords(table, field, value, 'sr-Cyrl'), words, `${table}.${field}`);
+});
