@@ -32,7 +32,6 @@ import { standingsOf } from '#components/standing-signs.ts';
 import { Table } from '#components/table.tsx';
 import { Tags } from '#components/tags.tsx';
 import { TermBar } from '#components/term-bar.tsx';
-import { Toast } from '#components/toast.tsx';
 import { Card, Todo } from '#components/todo.tsx';
 import { Unknown } from '#components/unknown.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
@@ -130,7 +129,6 @@ function Desk({ form }: { form: WrittenForm }) {
         <Card heading="Waiting" count={2} width={7}><Todo lines={[{ id: '1', title: 'A', href: '#w', note: '–', act: <SubmitButton size="small" kind="line">Go</SubmitButton> }]} /></Card>
       </div>
       <HistoryList entries={[{ id: '1', time: '10.42', day: '21. 11. 2026.', what: 'Revised', who: 'A', why: '–', changes: [{ id: 'name', label: 'Name', was: 'a', is: 'b', lang: 'en' }, { id: 'note', label: 'Note', is: 'c' }] }]} />
-      <Toast>Saved</Toast>
       <Withdrawn form={form} title="A" code="NI-SAR-002" day="3. 11. 2026." reason="–" register="agreements" />
       <DeskHead title="A" states={<PublicationMark state="draft" />} lead="–" acts={<ButtonLink href="#h" size="small">1</ButtonLink>} />
     </section>
