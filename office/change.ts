@@ -67,7 +67,7 @@ async function enter<T extends RecordTable>(
   tx: Transaction, viewer: Viewer, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
 ): Promise<Outcome<Entered>> {
   const row = act.id === undefined ? null : await locked(tx, viewer, act, act.id);
-  const before = await answered(tx, viewer, act.requestId);
+  const before = await answered(tx, viewer, act);
   if (before) return before;
   if (act.id !== undefined && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   const subject = row as unknown as Subject | null;
@@ -76,7 +76,7 @@ async function enter<T extends RecordTable>(
   if (act.version !== undefined && act.version !== version) throw new Refusal(refused(409, { field: '', rule: 'stale' }));
   const id = act.id ?? randomUUID();
   if (!await enterChange(tx, viewer, act, id)) {
-    const first = await answered(tx, viewer, act.requestId);
+    const first = await answered(tx, viewer, act);
     if (first) return first;
     throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   }
@@ -93,11 +93,11 @@ async function locked<T extends RecordTable>(tx: Transaction, viewer: Viewer, ac
   return row ?? null;
 }
 
-/** The answer that this request got the first time, from the same actor. */
-async function answered(tx: Transaction, viewer: Viewer, requestId: string | undefined): Promise<Outcome<Entered> | null> {
+/** The answer that this request got the first time, from the same actor and for the same act. */
+async function answered(tx: Transaction, viewer: Viewer, { requestId, action }: { requestId?: string; action: Action }): Promise<Outcome<Entered> | null> {
   if (!requestId) return null;
-  const [first] = await tx.select({ id: ledger.recordId, actor: ledger.actorId }).from(ledger).where(eq(ledger.requestId, requestId));
-  if (!first || first.actor !== (viewer.kind === 'staff' ? viewer.id : null)) return null;
+  const [first] = await tx.select({ id: ledger.recordId, actor: ledger.actorId, action: ledger.action }).from(ledger).where(eq(ledger.requestId, requestId));
+  if (!first || first.action !== action || first.actor !== (viewer.kind === 'staff' ? viewer.id : null)) return null;
   return done({ id: first.id, repeated: true });
 }
 

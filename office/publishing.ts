@@ -68,16 +68,13 @@ export function withdrawRecord<T extends RecordTable>(
   });
 }
 
-/** Says how sure the office is, and on which day somebody looked. */
+/** Says how sure the office is, and on which day somebody looked. Nothing leads back to unverified (DOMAIN section 3). */
 export function verifyRecord<T extends RecordTable>(
-  viewer: Viewer, register: Register<T>, which: Which & { readonly verification: Verification; readonly today: string; readonly reason?: string },
+  viewer: Viewer, register: Register<T>, which: Which & { readonly verification: Exclude<Verification, 'unverified'>; readonly today: string; readonly reason?: string },
 ): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'verify', which, which.reason), async (pen) => {
-    const checked = which.verification !== 'unverified';
-    await set(pen, register, {
-      verification: which.verification, verifiedOn: checked ? which.today : null, verifiedBy: checked && viewer.kind === 'staff' ? viewer.id : null,
-    });
-  });
+  return change(viewer, act(register, 'verify', which, which.reason), (pen) => set(pen, register, {
+    verification: which.verification, verifiedOn: which.today, verifiedBy: viewer.kind === 'staff' ? viewer.id : null,
+  }));
 }
 
 /** What a revision of a published record adds: the public sees that it was corrected. */

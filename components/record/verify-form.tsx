@@ -12,7 +12,7 @@ export function VerifyForm({ back, words, fieldsAt: _here, ...form }: RecordForm
   return (
     <EntryForm {...form} beside={<BackLink href={back} />}>
       <p className="prose">{words}</p>
-      <ChoiceField name="verification" as="radios" options={(['checked', 'disputed', 'unverified'] as const).map((value) => ({ value, label: t(value) }))} />
+      <ChoiceField name="verification" as="radios" options={(['checked', 'disputed'] as const).map((value) => ({ value, label: t(value) }))} />
       <TextArea name="reason" rows={3} />
     </EntryForm>
   );

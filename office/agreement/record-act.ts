@@ -46,9 +46,12 @@ export function recordOldAct(viewer: Viewer, { entry, today, ...which }: Dated &
   });
 }
 
-/** Takes out an act that was entered in error; the ledger keeps what it was and why it went. */
+/**
+ * Takes out an act that was entered in error; the ledger keeps what it was and why it went. Whoever may revise the
+ * agreement may do so: out of what the public reads, a publisher alone.
+ */
 export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: StrikeEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which, entry.reason), async (pen, row) => {
+  return change(viewer, act(register, 'revise', which, entry.reason), async (pen, row) => {
     const { rows } = await situationOf(pen.db, row);
     const left = rows.filter(({ id }) => id !== entry.actId);
     if (left.length === rows.length) pen.refuse({ field: '', rule: 'notFound' });

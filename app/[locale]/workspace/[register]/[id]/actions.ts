@@ -25,7 +25,7 @@ export const withdraw = act({
 });
 
 export const verify = act({
-  entry: z.strictObject({ register, verification: requiredChoice(['unverified', 'checked', 'disputed'] as const), reason: optionalLine(1000) }),
+  entry: z.strictObject({ register, verification: requiredChoice(['checked', 'disputed'] as const), reason: optionalLine(1000) }),
   verb: (viewer, { entry, id, version, requestId, today }) => registers[entry.register].verbs.verify(viewer, {
     id, version, requestId, today, verification: entry.verification, reason: entry.reason ?? undefined,
   }),

@@ -50,7 +50,7 @@ export default async function AgreementDeskPage({ params }: Props) {
       {agreement.procedure === 'foreign_city' ? <section className="sec"><h2>{t('path.heading')}</h2><StatutoryPath agreement={agreement} form={form} /></section> : null}
       <AgreementTerm agreement={agreement} form={form} today={today} />
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
-      <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} strikeAt={permits(viewer, 'agreement.recordAct', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
+      <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
       {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <RelatedRecords agreement={agreement} form={form} />

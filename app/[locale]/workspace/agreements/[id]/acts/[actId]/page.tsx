@@ -25,7 +25,7 @@ export default async function StrikeActPage({ params }: Props) {
   return (
     <>
       <DeskHead title={`${t('heading')}: ${kinds(act.kind)}`} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'recordAct', record) ?? (
+      {await notAllowed(viewer, 'revise', record) ?? (
         <StrikeForm
           action={strikeAgreementAct} submit={t('submit')} back={path} words={t('what')}
           hidden={{ id: record.id, version: agreement.version, request: randomUUID(), actId }}
