@@ -19,7 +19,7 @@ test('the register is narrowed by its facets; memoranda have an address of their
   await expect(page.locator('.rows .row')).toHaveCount(3);
   await page.goto('/sr-Latn/agreements?party=usaid&standing=signed');
   await expect(page.locator('.rows .row')).toHaveCount(1);
-  await expect(page.locator('.rows')).toContainText('Memorandum o razumevanju sa USAID');
+  await expect(page.locator('.rows')).toContainText('Memorandum o razumevanju sa Projektom');
   await expect(page.locator('.tags .tag')).toHaveCount(2);
   await page.goto('/sr-Latn/agreements?standing=in_force&type=nonsense');
   await expect(page.locator('.empty')).toBeVisible();

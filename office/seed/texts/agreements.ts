@@ -21,7 +21,7 @@ export const undatedSignature: Texts = {
 export const agreementTexts: Record<string, AgreementTexts> = {
   'mou-usaid-sldp': {
     title: {
-      sr: 'Меморандум о разумевању са УСАИД Пројектом одрживог локалног развоја',
+      sr: 'Меморандум о разумевању са Пројектом одрживог локалног развоја (УСАИД)',
       en: 'Memorandum of understanding with the USAID Sustainable Local Development Project',
     },
     summary: {

@@ -32,7 +32,7 @@ export const milestoneTexts: Record<string, MilestoneTexts> = {
   },
   'm-mou': {
     title: {
-      sr: 'Потписан меморандум о разумевању са УСАИД Пројектом одрживог локалног развоја',
+      sr: 'Потписан меморандум о разумевању са Пројектом одрживог локалног развоја (УСАИД)',
       en: 'Memorandum of understanding signed with the USAID Sustainable Local Development Project',
     },
   },
