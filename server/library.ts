@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Address } from '#app/addresses.ts';
+import { officeTimeZone } from '#messages/words.ts';
 import type { Ask, Reply } from './ask.ts';
 import { openShelf, send } from './cache.ts';
 import { pack, type Effort, type Packed } from './compress.ts';
@@ -99,7 +100,7 @@ function belgradeDay(now: number): string {
   }
   return day;
 }
-const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Belgrade', dateStyle: 'short' });
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: officeTimeZone, dateStyle: 'short' });
 let second = 0;
 let day = '';
 

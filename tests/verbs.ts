@@ -41,6 +41,7 @@ export async function refusedWith(verb: () => Promise<Outcome<unknown>>, status:
   assert.deepEqual(await ledger(), before, 'something was written');
 }
 
-async function ledger(): Promise<number[]> {
+/** How many changes and revisions the ledger holds. */
+export async function ledger(): Promise<number[]> {
   return [await reader().$count(change), await reader().$count(revision)];
 }

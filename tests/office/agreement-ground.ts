@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { change, revision } from '#db/schema/ledger.ts';
@@ -10,7 +9,8 @@ import { parseEntry, type Parsed } from '#office/entry/parse.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
-import { systemViewer, type Staff } from '#office/viewer.ts';
+import { systemViewer } from '#office/viewer.ts';
+import { staff } from '../verbs.ts';
 
 export const today = '2026-11-21';
 export const contributor = staff('contributor');
@@ -85,8 +85,4 @@ export function statusOf(outcome: Outcome<unknown>): number {
 
 export async function ledger() {
   return { changes: await reader().$count(change), revisions: await reader().$count(revision), agreements: await reader().$count(agreement) };
-}
-
-function staff(role: 'contributor' | 'editor' | 'publisher'): Staff {
-  return { kind: 'staff', id: randomUUID(), name: role, writtenForm: 'sr-Cyrl', grants: [{ role, noun: null, recordId: null }], sessionHash: null };
 }

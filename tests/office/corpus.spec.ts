@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type * as z from 'zod';
-import { reader } from '#db/client.ts';
-import { change, revision } from '#db/schema/ledger.ts';
 import { agreementEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
@@ -22,7 +20,7 @@ import * as organisations from '#office/organisation/write.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
 import { corpus, kept } from '../corpus.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { accepted, staff } from '../verbs.ts';
+import { accepted, ledger, staff } from '../verbs.ts';
 
 useEmptyDatabase();
 const publisher = staff('publisher');
@@ -171,8 +169,4 @@ function entryOf(form: Form, more: FormValues): never {
 
 function maybe<T>(record: T | null, fields: (record: T) => FormValues): FormValues | null {
   return record && fields(record);
-}
-
-async function ledger(): Promise<number[]> {
-  return [await reader().$count(change), await reader().$count(revision)];
 }

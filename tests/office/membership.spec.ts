@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { count, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { change, revision } from '#db/schema/ledger.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
@@ -14,8 +13,9 @@ import { draft, publish, recordAct, revise, verify, withdraw } from '#office/mem
 import { organisationEntry } from '#office/organisation/entry.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
+import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
+import { ledger, staff } from '../verbs.ts';
 
 const today = '2026-03-01';
 
@@ -123,7 +123,7 @@ describe('a membership in the register', () => {
     const { city } = await ground('eurotowns');
     const duty = { 'obligations.0.text.sr-Cyrl': ['Извештај'], 'obligations.0.organisationId': [hidden] };
     const id = await drafted({ networkId: [hidden], memberId: [city], ...duty });
-    const narrow: Staff = { ...staff('editor'), grants: [{ role: 'editor', noun: 'membership', recordId: null }] };
+    const narrow = staff('editor', 'membership');
     const record = await membershipById(narrow, id);
     assert.equal(record?.network, null);
     const outcome = await revise(narrow, { id, entry: parsed({ ...membershipFields(record!), feePeriod: ['yearly'] }) });
@@ -197,10 +197,6 @@ describe('a membership in the register', () => {
   }
 });
 
-function staff(role: 'contributor' | 'editor' | 'publisher'): Staff {
-  return { kind: 'staff', id: randomUUID(), name: 'Проба', writtenForm: 'sr-Cyrl', sessionHash: null, grants: [{ role, noun: null, recordId: null }] };
-}
-
 function parsed(typed: FormValues) {
   const read = parseEntry(membershipEntry, typed);
   assert.ok(read.ok, JSON.stringify(read));
@@ -217,10 +213,4 @@ function organisationParsed(typed: FormValues) {
   const read = parseEntry(organisationEntry, typed);
   assert.ok(read.ok, JSON.stringify(read));
   return read.entry;
-}
-
-async function ledger(): Promise<number[]> {
-  const [changes] = await reader().select({ n: count() }).from(change);
-  const [revisions] = await reader().select({ n: count() }).from(revision);
-  return [changes?.n ?? -1, revisions?.n ?? -1];
 }

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { count } from 'drizzle-orm';
-import { reader } from '#db/client.ts';
-import { change, revision } from '#db/schema/ledger.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import * as organisations from '#office/organisation/write.ts';
@@ -12,8 +9,9 @@ import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { listProgrammes, programmeById, programmeBySlug, programmesOf, withdrawnProgramme } from '#office/programme/read.ts';
 import { draft, publish, revise, withdraw } from '#office/programme/write.ts';
-import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
+import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
+import { ledger, staff } from '../verbs.ts';
 
 describe('a programme in the register', () => {
   useEmptyDatabase();
@@ -96,7 +94,7 @@ describe('a programme in the register', () => {
   test('a revision by one who does not see an organisation keeps it where it stands', async () => {
     const hidden = await organisation('skriven-davalac', false);
     const id = await drafted({ 'name.sr-Cyrl': ['Програм с тајним даваоцем'], funderId: [hidden], 'partners.0.organisationId': [hidden], 'partners.0.role': ['partner'] });
-    const narrow: Staff = { ...staff('editor'), grants: [{ role: 'editor', noun: 'programme', recordId: null }] };
+    const narrow = staff('editor', 'programme');
     const record = await programmeById(narrow, id);
     assert.equal(record?.funder, null);
     const outcome = await revise(narrow, { id, entry: parsed({ ...programmeFields(record!), cci: ['2014TC16M4CB007'] }) });
@@ -154,18 +152,8 @@ describe('a programme in the register', () => {
   }
 });
 
-function staff(role: 'contributor' | 'editor' | 'publisher'): Staff {
-  return { kind: 'staff', id: randomUUID(), name: 'Проба', writtenForm: 'sr-Cyrl', sessionHash: null, grants: [{ role, noun: null, recordId: null }] };
-}
-
 function parsed(typed: FormValues) {
   const read = parseEntry(programmeEntry, typed);
   assert.ok(read.ok, JSON.stringify(read));
   return read.entry;
-}
-
-async function ledger(): Promise<number[]> {
-  const [changes] = await reader().select({ n: count() }).from(change);
-  const [revisions] = await reader().select({ n: count() }).from(revision);
-  return [changes?.n ?? -1, revisions?.n ?? -1];
 }
