@@ -13,6 +13,7 @@ import { openEpoch } from './epoch.ts';
 import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
+import { logPlainly } from './plain-log.ts';
 import { keepSecrets } from './secrets.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -51,6 +52,7 @@ async function bringUp(parts: Closing): Promise<void> {
   if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);
   leaving.signal.throwIfAborted();
 
+  if (!dev && !process.env.POVELJA_DEBUG) logPlainly();
   const server = createServer(serverOptions);
   tuneServer(server);
   const { default: next } = await import('next');

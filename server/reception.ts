@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { addressHeader, formOf, isPrivate, isRoute, machineAddresses, publicAddress } from '#app/addresses.ts';
 import { preferredForm } from '#messages/routing.ts';
 import { NotADocument } from './document.ts';
@@ -37,8 +38,12 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     else o.faults(response, status, formFor(request));
   };
 
-  // A fault of ours, or the database's.
-  const blamed = async (said: number): Promise<number> => (said >= 500 && (o.shaken() || !(await o.ready())) ? 503 : said);
+  // A fault of ours, or the database's. A query hears that Postgres goes before its connection breaks, so we listen a moment.
+  const blamed = async (said: number): Promise<number> => {
+    if (said < 500) return said;
+    if (!o.shaken()) await wait(100);
+    return o.shaken() || !(await o.ready()) ? 503 : said;
+  };
 
   const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
     const said = error instanceof NoDocument ? error.status : isLate(error) ? 503 : 500;

@@ -62,7 +62,8 @@ test('the database stops: plain words in the reader’s language; it comes back:
   await expectFormStays(page);
   const told = site.said().slice(said);
   expect(told).toMatch(/503 GET \/sr-Cyrl\/partners /);
-  expect(told, 'the log holds what was typed, a password or where the database is').not.toMatch(/typed|јабуке|postgres(ql)?:\/\//);
+  expect(told, 'the log holds what was typed or looked for, a password or where the database is').not.toMatch(/typed|memoriji|јабуке|postgres(ql)?:\/\//);
+  expect(told.split('\n').filter((line) => /^\s|params/.test(line)), 'one line for each fault').toEqual([]);
 
   postgres = await startPostgres({ dataDir: ground.folder });
   const began = performance.now();

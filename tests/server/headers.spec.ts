@@ -154,6 +154,9 @@ test('a page that fell over while the database broke off and came back is a 503 
   assert.equal((await door.visit('/en/partners/streamed')).status, 500, 'a page that is no document is our fault all the same');
   assert.equal((await door.visit('/en/workspace?say=missing')).status, 404);
   door.turn.shaken = false;
+  const [told] = await Promise.all([door.visit('/en/workspace?say=error'), wait(50).then(() => (door.turn.shaken = true))]);
+  assert.equal(told.status, 503, 'the break is heard a moment after the query');
+  door.turn.shaken = false;
   assert.equal((await door.visit('/en/workspace?say=error')).status, 500);
 });
 
