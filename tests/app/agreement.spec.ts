@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { send, signIn } from './staff.ts';
+import { expectGone, send, signIn } from './staff.ts';
 
 test('an agreement answers first whether it holds, and says what is not known', async ({ page }) => {
   const answer = await page.goto('/sr-Cyrl/agreements/intermunicipal-nis-doljevac-merosina-gadzin-han');
@@ -104,8 +104,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${record}/withdraw`);
       await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');
       await send(page);
-      const gone = await page.goto(`/sr-Cyrl/agreements/${slug}`);
-      expect(gone?.status()).toBe(410);
+      await expectGone(page, `/sr-Cyrl/agreements/${slug}`);
       await expect(page.locator('main')).toContainText('Унето за пробу.');
       await page.goto(`/sr-Cyrl/agreements?q=${slug.slice(-12)}`);
       await expect(page.locator('main')).not.toContainText(title);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { send, signIn } from './staff.ts';
+import { expectGone, send, signIn } from './staff.ts';
 
 test('a programme: purpose, partners with roles, money that keeps its scope, projects', async ({ page }) => {
   const answer = await page.goto('/sr-Cyrl/programmes/rsedp-2');
@@ -61,8 +61,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${record}/withdraw`);
       await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');
       await send(page);
-      const gone = await page.goto(`${address}`);
-      expect(gone?.status()).toBe(410);
+      await expectGone(page, `${address}`);
       await expect(page.locator('main')).toContainText('Унето за пробу.');
     });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { send, signIn } from './staff.ts';
+import { expectGone, send, signIn } from './staff.ts';
 
 test('the projects: what is not known is said, no script', async ({ page }) => {
   const answer = await page.goto('/sr-Cyrl/projects');
@@ -102,8 +102,7 @@ for (const scripts of [true, false]) {
       await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');
       await send(page);
       await expect(page.locator('.desk-head')).toContainText('Повучено');
-      const gone = await page.goto(address);
-      expect(gone?.status()).toBe(410);
+      await expectGone(page, address);
       await expect(page.locator('main')).toContainText('Унето за пробу.');
     });
   });

@@ -19,3 +19,8 @@ export async function send(page: Page): Promise<number> {
   await page.waitForLoadState();
   return answer.status();
 }
+
+/** The page of a withdrawn record says so within the second that is promised. */
+export async function expectGone(page: Page, address: string): Promise<void> {
+  await expect.poll(async () => (await page.goto(address))?.status(), { timeout: 1_000, intervals: [20] }).toBe(410);
+}
