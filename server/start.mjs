@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from './node-flags.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
@@ -13,7 +14,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 
 if (!['start', 'dev', 'test', 'trials', 'bench'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev, test, trials or bench.`);
 installWhatIsMissing();
 const other = { test: 'tests/run.ts', trials: 'tests/trials.ts', bench: 'bench/run.ts' }[mode];
-handOver(other ? [other, ...rest] : ['server/main.ts', mode]);
+handOver(other ? [other, ...rest] : [...nodeFlags, 'server/main.ts', mode]);
 
 function installWhatIsMissing() {
   if (existsSync(node24()) && isInstalled()) return;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readConfig } from '#server/config.ts';
+import { nodeFlags } from '#server/node-flags.mjs';
 import { isFree } from '#server/postgres/port.ts';
 import { keepSecrets } from '#server/secrets.ts';
 
@@ -19,7 +20,7 @@ export async function startSite(dataDir: string, extra: Record<string, string> =
 
 /** The same, when it need not come up: the address is undefined then. */
 export async function runSite(dataDir: string, extra: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'server/main.ts'], {
     env: { ...process.env, ...(await settings(dataDir)), ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // Ctrl-C in the terminal reaches us, and we stop it in order
