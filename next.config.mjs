@@ -1,4 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 // Public pages are documents kept by our own cache (docs/decisions/0003), so every cache, optimiser
 // and bypass of Next that SAFETY names stays off.
@@ -15,4 +15,9 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 
-export default createNextIntlPlugin('./messages/request.ts')(config);
+// The plug-in tells the bundler where the words are; to the running server it would only bring a compiler and a file watcher.
+export default async function settings(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
+  return createNextIntlPlugin('./messages/request.ts')(config);
+}
