@@ -2,8 +2,8 @@ import { request as send } from 'node:http';
 
 export type Query = { text: string; rowMode?: string | undefined; values: unknown[] };
 
-/** Bytes, milliseconds of processor time since the start, and the readers' queries since the last look. */
-export type Inside = { rss: number; heapUsed: number; external: number; processor: number; queries: Query[] };
+/** Bytes, milliseconds of processor time since the start, the readers' queries since the last look, the changes heard of so far. */
+export type Inside = { rss: number; heapUsed: number; external: number; processor: number; queries: Query[]; changes: number };
 
 /** Looks into the site's process; `collected` lets it throw away its garbage first. */
 export function lookInside(socketPath: string, how: 'as it is' | 'collected'): Promise<Inside> {

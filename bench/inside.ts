@@ -1,5 +1,6 @@
 // Loaded into the site's process before anything else (see site.ts), because two things can only be seen from
-// there: what the process needs of memory and processor, and which queries its pages put to the database.
+// there: what the process needs of memory and processor, which queries its pages put to the database, and whether it
+// has heard of a change.
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
@@ -14,11 +15,12 @@ function openView(path: string): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const queries = listenToReaders();
+  const changes = countChanges();
   const server = createServer((request, response) => {
     if (request.url === '/collected') collect();
     const { rss, heapUsed, external } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
-    const seen: Inside = { rss, heapUsed, external, processor: (user + system) / 1_000, queries: queries.splice(0) };
+    const seen: Inside = { rss, heapUsed, external, processor: (user + system) / 1_000, queries: queries.splice(0), changes: changes() };
     response.end(JSON.stringify(seen));
   });
   server.listen(path).unref();
@@ -39,4 +41,15 @@ function listenToReaders(): Query[] {
     return Reflect.apply(query, this, given);
   } as typeof Client.prototype.query;
   return heard;
+}
+
+function countChanges(): () => number {
+  let heard = 0;
+  const emit = Client.prototype.emit as (...given: unknown[]) => boolean;
+  Client.prototype.emit = function counted(this: Client, ...given: unknown[]) {
+    const told = Reflect.apply(emit, this, given);
+    if (given[0] === 'notification') heard += 1;
+    return told;
+  } as typeof Client.prototype.emit;
+  return () => heard;
 }

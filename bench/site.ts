@@ -44,8 +44,12 @@ export async function bringUpSite(closing: Closing): Promise<MeasuredSite> {
     databaseUrl: postgres.url,
     look: (how) => lookInside(socket, how),
     async stepEpoch() {
+      const { changes } = await lookInside(socket, 'as it is');
       await owner.query('notify povelja_public');
-      await wait(25); // it takes a millisecond or two; a drawing without a query is found out and not counted
+      for (let tries = 0; (await lookInside(socket, 'as it is')).changes === changes; tries += 1) {
+        if (tries > 1_000) throw new Error('The site does not hear of changes.');
+        await wait(2);
+      }
     },
   };
 }
