@@ -3,7 +3,7 @@ import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
 /** `path` stands under a written form; `[slug]` is one segment of a-z, 0-9 and hyphens. Parameters in canonical order. */
 export type Address = { readonly path: string; readonly parameters: readonly string[] };
 
-const register = ['q', 'type', 'standing', 'party', 'sort', 'page'];
+const register = ['q', 'type', 'standing', 'party', 'country', 'field', 'year', 'procedure', 'verification', 'from', 'to', 'undated', 'sort', 'page', 'per-page'];
 
 /** Every public page. The cache, the sitemap, the language switch and the crawl read this list. */
 export const publicAddresses: readonly Address[] = [
@@ -11,16 +11,28 @@ export const publicAddresses: readonly Address[] = [
   { path: '/networks', parameters: [] },
   { path: '/networks/[slug]', parameters: [] },
   { path: '/programmes/[slug]', parameters: [] },
-  { path: '/projects', parameters: ['q', 'party', 'sort', 'page'] },
+  { path: '/projects', parameters: ['q', 'standing', 'party', 'country', 'year', 'verification', 'sort', 'page', 'per-page'] },
   { path: '/projects/[slug]', parameters: [] },
   { path: '/agreements', parameters: register },
   { path: '/agreements/[slug]', parameters: [] },
   { path: '/memoranda', parameters: register },
-  { path: '/partners', parameters: ['q', 'page'] },
+  { path: '/partners', parameters: ['q', 'type', 'country', 'verification', 'sort', 'page', 'per-page'] },
   { path: '/partners/[slug]', parameters: [] },
-  { path: '/milestones', parameters: ['q', 'page'] },
+  { path: '/milestones', parameters: ['q', 'type', 'year', 'undated', 'page', 'per-page'] },
+  { path: '/map', parameters: ['year', 'layer'] },
+  { path: '/search', parameters: ['q', 'type', 'country', 'year', 'verification', 'page', 'per-page'] },
   { path: '/about', parameters: [] },
+  { path: '/contact', parameters: [] },
+  { path: '/privacy', parameters: [] },
   { path: '/accessibility', parameters: [] },
+  { path: '/self-assessment', parameters: [] },
+  { path: '/open-data', parameters: [] },
+];
+
+/** What stands under a written form for machines: kept like a page, but no page. */
+export const feedAddresses: readonly Address[] = [
+  { path: '/feed.atom', parameters: [] },
+  { path: '/milestones.ics', parameters: [] },
 ];
 
 /** In this header the front door tells the pages the path and query that were asked for; what a reader sends there is struck. */
@@ -38,7 +50,7 @@ export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
 /** Below these stand route handlers, outside the written forms; they answer for themselves. */
 export const routeAddresses: readonly string[] = ['/api/auth'];
 
-/** The public page at a path, or null. Looks at the path's shape only; whether the record exists is the page's business. */
+/** The public page or feed at a path, or null. Looks at the path's shape only; whether the record exists is the page's business. */
 export function publicAddress(pathname: string): { form: WrittenForm; address: Address } | null {
   const form = formOf(pathname);
   if (!form) return null;
@@ -62,7 +74,7 @@ export function isRoute(pathname: string): boolean {
 }
 
 const oneSlug = /(?<=^\/[a-z]+)\/[a-z0-9-]+$/;
-const byPath = new Map(publicAddresses.map((address) => [address.path, address]));
+const byPath = new Map([...publicAddresses, ...feedAddresses].map((address) => [address.path, address]));
 
 function standsUnder(roots: readonly string[], pathname: string): boolean {
   return roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));

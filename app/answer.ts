@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The statuses a page may answer with besides 200: the page draws the view, the front door sets the status. */
 export type Status = 403 | 404 | 409 | 410 | 422 | 500 | 503;
-export type Told = { status: Status | null };
+/** `once`: the answer holds for this request alone, and memory does not keep it. */
+export type Told = { status: Status | null; once: boolean };
 
 /**
  * One store for the whole process: the server, the pages and the route handlers each load their own
@@ -20,6 +21,18 @@ export function answer(status: Status): void {
 export function missing(): void {
   answer(404);
 }
+
+/**
+ * The answer being drawn says what was not understood in the address, or that nothing was found: it is not kept, so
+ * that made-up parameters make no entry in memory.
+ */
+export function passing(): void {
+  const told = answers.getStore();
+  if (told) told.once = true;
+}
+
+/** The header by which the door hears that an answer is not to be kept; it never leaves the house. */
+export const onceHeader = 'x-povelja-once';
 
 function sharedStore(): AsyncLocalStorage<Told> {
   const shared = globalThis as { [key: symbol]: AsyncLocalStorage<Told> | undefined };

@@ -6,8 +6,9 @@
 --   one_time_link, credential   secrets and counters; signing in is a security event, a new password is a change of `person`
 --   security_event              refusals leave the ledger empty
 --   applied_migration           the migrator's own
+--   search_entry, agreement_index   derived from records that are in it
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'agreement_index'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another

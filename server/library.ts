@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Address } from '#app/addresses.ts';
+import { onceHeader } from '#app/answer.ts';
 import { officeTimeZone } from '#messages/words.ts';
 import type { Ask, Reply } from './ask.ts';
 import { openShelf, send } from './cache.ts';
@@ -49,7 +50,7 @@ export function openLibrary(o: { ask: Ask; epoch: Epoch; safety: RawHeaders; byt
 
   const draw = async (key: string, keepable: boolean, begun: string): Promise<Packed> => {
     const reply = await o.ask(key);
-    const lasting = keepable && (reply.status === 200 || reply.status === 410);
+    const lasting = keepable && reply.headers[onceHeader] === undefined && (reply.status === 200 || reply.status === 410);
     const packed = await bind(reply, o.safety, lasting ? 'kept' : 'once');
     if (lasting && isFresh() && age === begun) (key.includes('?') ? lists : pages).put(key, packed);
     return packed;

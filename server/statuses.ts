@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answers, type Told } from '#app/answer.ts';
+import { answers, onceHeader, type Told } from '#app/answer.ts';
 
 /** Next's request handler, or anything that answers like it. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -11,7 +11,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
  */
 export function withStatuses(next: Handler): Handler {
   return (request, response) => {
-    const told: Told = { status: null };
+    const told: Told = { status: null, once: false };
     applyAtHead(response, told);
     return answers.run(told, () => next(request, response));
   };
@@ -20,6 +20,7 @@ export function withStatuses(next: Handler): Handler {
 function applyAtHead(response: ServerResponse, told: Told): void {
   const writeHead = response.writeHead;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (told.once) response.setHeader(onceHeader, '1');
     if (status !== 200 || told.status === null) return Reflect.apply(writeHead, response, [status, ...rest]);
     const headers = rest.filter((part) => typeof part !== 'string');
     response.statusCode = told.status;

@@ -41,7 +41,7 @@ export function publicPaths(house: House): string[] {
 export function parametersOf(house: House, address: string): string[] {
   const file = `${publicFolder}${address === '/' ? '' : `${address.slice(1)}/`}page.tsx`;
   const own = [...closure(house, file).keys()].filter((target) => target.startsWith(publicFolder));
-  return [...new Set(own.flatMap((target) => [...house.get(target)!.text.matchAll(/\bquery\.(\w+)|\(await searchParams\)\.(\w+)/g)].map(([, one, other]) => one ?? other ?? '')))];
+  return [...new Set(own.flatMap((target) => [...house.get(target)!.text.matchAll(/\bquery\.(\w+)|\bquery\['([\w-]+)'\]|\(await searchParams\)\.(\w+)/g)].map(([, one, quoted, other]) => one ?? quoted ?? other ?? '')))];
 }
 
 const notBehindDocuments = /^(app\/viewer\.ts|app\/admin\.ts|app\/record-page\.tsx|next-auth\b.*|next\/(dynamic|script|cache))$/;
@@ -49,7 +49,7 @@ const notForDocuments = [
   /^\s*['"]use (?:client|cache|server)/m, /<Suspense\b/, /\blazy\(/, /\b(?:notFound|forbidden|unauthorized|redirect|cookies|draftMode|unstable_\w+|connection|after)\(/,
 ];
 const layouts = ['app/[locale]/layout.tsx', `${publicFolder}layout.tsx`];
-const handlers = [/^app\/api\/auth\//, /^app\/files\//, /^app\/health\//, /^app\/(sitemap|robots|manifest)/];
+const handlers = [/^app\/api\/auth\//, /^app\/files\//, /^app\/health\//, /^app\/(sitemap|robots|manifest)/, /^app\/\[locale\]\/(feed\.atom|milestones\.ics)\/route\.ts$/];
 const door = { file: 'app/viewer.ts', verb: 'staff' };
 
 function pagesIn(house: House, folder: string): string[] {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 
-const register = ['agreements', 'memoranda', 'networks', 'projects', 'partners', 'milestones'] as const;
+const register = ['agreements', 'memoranda', 'networks', 'projects', 'partners', 'milestones', 'map'] as const;
 
 export function Footer({ form }: { form: WrittenForm }) {
   const site = useTranslations('site');
@@ -20,10 +20,21 @@ export function Footer({ form }: { form: WrittenForm }) {
             <ul>{register.map((place) => <li key={place}><a href={`/${form}/${place}`}>{nav(place)}</a></li>)}</ul>
           </div>
           <div>
+            <h2>{t('footer.data')}</h2>
+            <ul>
+              <li><a href={`/${form}/open-data`}>{nav('open-data')}</a></li>
+              <li><a href={`/${form}/milestones.ics`}>{t('footer.calendar')}</a></li>
+              <li><a href={`/${form}/feed.atom`}>{t('footer.feed')}</a></li>
+              <li><a href={`/${form}/about`}>{t('footer.howKept')}</a></li>
+            </ul>
+          </div>
+          <div>
             <h2>{t('footer.thisSite')}</h2>
             <ul>
-              <li><a href={`/${form}/about`}>{t('footer.howKept')}</a></li>
+              <li><a href={`/${form}/contact`}>{t('footer.contact')}</a></li>
               <li><a href={`/${form}/accessibility`}>{t('footer.accessibility')}</a></li>
+              <li><a href={`/${form}/privacy`}>{t('footer.privacy')}</a></li>
+              <li><a href={`/${form}/self-assessment`}>{t('footer.selfAssessment')}</a></li>
               <li><a href={`/${form}/sign-in`} rel="nofollow">{t('footer.staffEntrance')}</a></li>
             </ul>
           </div>

@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { Icon } from '#components/icon.tsx';
 
-const places = ['networks', 'projects', 'agreements', 'memoranda', 'partners', 'milestones', 'about'] as const;
+const places = ['networks', 'projects', 'agreements', 'partners', 'map', 'milestones', 'open-data'] as const;
 
-/** The main navigation. Under 64 rem the same element is a popover, opened by the header's button without a script. */
-export function Navigation({ form, address }: { form: WrittenForm; address: string }) {
+/** The main navigation; `search` is its own on a phone, where the header has no room for it. Under 64 rem the same element is a popover, opened by the header's button without a script. */
+export function Navigation({ form, address, search }: { form: WrittenForm; address: string; search: ReactNode }) {
   const t = useTranslations('nav');
   const words = useTranslations('frame');
   return (
@@ -14,6 +15,7 @@ export function Navigation({ form, address }: { form: WrittenForm; address: stri
         <Icon name="x" />
         {words('close')}
       </button>
+      {search}
       <ul>
         {places.map((place) => (
           <li key={place}>

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, numeric, pgTable, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { codes, count, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 
@@ -12,6 +12,9 @@ export const organisation = pgTable('organisation', {
   kind: text('kind'),
   country: text('country'),
   place: localText('place'),
+  /** Degrees, WGS 84; where the place lies, for the map. Both or neither. */
+  latitude: numeric('latitude', { precision: 8, scale: 5, mode: 'number' }),
+  longitude: numeric('longitude', { precision: 8, scale: 5, mode: 'number' }),
   description: localText('description'),
   note: localText('note'),
   externalIds: jsonb('external_ids').$type<ExternalIds>().notNull().default({}),

@@ -1,0 +1,39 @@
+CREATE TABLE "agreement_index" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"rule" integer NOT NULL,
+	"code" text NOT NULL,
+	"publication" text NOT NULL,
+	"created_by" uuid,
+	"owner_id" uuid,
+	"changed_at" timestamp with time zone NOT NULL,
+	"type" text,
+	"procedure" text,
+	"verification" text NOT NULL,
+	"fields" text[] DEFAULT '{}'::text[] NOT NULL,
+	"party_ids" uuid[] NOT NULL,
+	"signed_from" date,
+	"signed_to" date,
+	"standing_from" date[] NOT NULL,
+	"standings" text[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"noun" text NOT NULL,
+	"code" text NOT NULL,
+	"names" text NOT NULL,
+	"words" "tsvector" NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "latitude" numeric(8, 5);--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "longitude" numeric(8, 5);--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD CONSTRAINT "agreement_index_id_agreement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at");--> statement-breakpoint
+CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_to");--> statement-breakpoint
+CREATE INDEX "agreement_index_parties" ON "agreement_index" USING gin ("party_ids");--> statement-breakpoint
+CREATE INDEX "agreement_index_fields" ON "agreement_index" USING gin ("fields");--> statement-breakpoint
+CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "search_entry_names" ON "search_entry" USING gin ("names" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun");

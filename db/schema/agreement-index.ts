@@ -1,0 +1,36 @@
+import { date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { codes, day, instant, type Publication, type Verification } from '#db/columns.ts';
+import { agreement } from './agreement.ts';
+
+/**
+ * The narrow row by which the register narrows, counts and orders agreements: derived by the gate from the record in the
+ * same transaction, so outside the ledger. Standing is not a column here either: it is the list of days on which the
+ * pure function changes its answer, from which a query takes the one of its day.
+ */
+export const agreementIndex = pgTable('agreement_index', {
+  /** Id of the agreement. */
+  id: uuid('id').primaryKey().references(() => agreement.id),
+  /** Version of the agreement that the row was derived from, and of the rule that derived it. */
+  version: integer('version').notNull(),
+  rule: integer('rule').notNull(),
+  code: text('code').notNull(),
+  publication: text('publication').$type<Publication>().notNull(),
+  createdBy: uuid('created_by'),
+  ownerId: uuid('owner_id'),
+  changedAt: instant('changed_at').notNull(),
+  type: text('type'),
+  procedure: text('procedure'),
+  verification: text('verification').$type<Verification>().notNull(),
+  fields: codes('fields'),
+  /** Organisations that are parties beside the City. */
+  partyIds: uuid('party_ids').array().notNull(),
+  /** Bounds of the day of signing; both null where it is not known. */
+  signedFrom: day('signed_from'),
+  signedTo: day('signed_to'),
+  /** The first day of each standing, ascending, the first of all `-infinity`; `standings` has as many. */
+  standingFrom: date('standing_from', { mode: 'string' }).array().notNull(),
+  standings: text('standings').array().notNull(),
+}, (t) => [
+  index('agreement_index_changed').on(t.changedAt), index('agreement_index_signed').on(t.signedTo),
+  index('agreement_index_parties').using('gin', t.partyIds), index('agreement_index_fields').using('gin', t.fields),
+]);
