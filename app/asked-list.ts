@@ -13,7 +13,7 @@ export const perPageChoices = [25, 50, 100] as const;
  * Reads the parameters of a list, and remembers which values no vocabulary has: the page draws what it understood,
  * says what it did not, and such an answer is not kept in memory.
  */
-export function listQuery(query: Query) {
+export function listQuery() {
   const strange: Strange[] = [];
   const puzzle = (name: string, value: string): undefined => {
     strange.push({ name, value: value.slice(0, 60) });
