@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, mock, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { answer } from '#app/answer.ts';
+import { answer, passing } from '#app/answer.ts';
 import { openShelf } from '#server/cache.ts';
 import { encodingFor, pack } from '#server/compress.ts';
 import { frontDoor, nextError, page } from './front-door.ts';
@@ -15,6 +15,7 @@ const door = await frontDoor(async (request, response) => {
   const { url = '' } = request;
   if (url.startsWith('/en/partners/gone')) answer(410);
   if (url.startsWith('/en/partners/none') || url.startsWith('/en/nowhere')) answer(404);
+  if (url.includes('nonsense')) passing();
   if (url.startsWith('/en/partners/broken')) return nextError(response);
   response.setHeader('Set-Cookie', 'a=b');
   page(response, `<h1>${drawn}</h1><p>${url.replace(/&/g, '&amp;')}</p><p>${'Ниш '.repeat(200)}</p>`);
@@ -124,6 +125,16 @@ test('a request of Next’s client for a public page gets the document', async (
     assert.match(reply.text, /^<!DOCTYPE html>/);
   }
   assert.equal(door.reached.length, 1);
+});
+
+test('an answer that could not make sense of its address is given and forgotten', async () => {
+  for (let n = 0; n < 2; n += 1) {
+    const reply = await door.visit('/en/agreements?type=nonsense');
+    assert.equal(reply.status, 200);
+    assert.equal(reply.headers['cache-control'], 'no-store');
+    assert.equal(reply.headers['x-povelja-once'], undefined);
+  }
+  assert.equal(door.reached.length, 2);
 });
 
 test('what was withdrawn is remembered, what never was is not', async () => {
