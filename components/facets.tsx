@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '#components/icon.tsx';
 import { KeptFields, type Kept } from '#components/kept.tsx';
+import { writeNumber } from '#messages/numbers.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
 
-/** One facet: its parameter, and each value with how many records it holds. Zero counts stay visible. */
-export type Facet = {
-  name: string;
-  legend: string;
-  options: readonly { value: string; label: ReactNode; count: number; chosen: boolean }[];
-};
+/** One value of a facet with how many records it holds. Zero counts stay visible. */
+export type FacetOption = { readonly value: string; readonly label: ReactNode; readonly count: number; readonly chosen: boolean };
+
+/** One facet: its parameter and its values, the first of which stand open. `of` says how many values there are where `options` holds the first only. */
+export type Facet = { readonly name: string; readonly legend: string; readonly options: readonly FacetOption[]; readonly of?: number };
 
 type FacetsProps = { action: string; facets: readonly Facet[]; kept: Kept; children?: ReactNode };
+
+/** How many values of a facet stand open, and how many are drawn at all; what is chosen is always drawn, and open. */
+const open = 6;
+const drawn = 30;
 
 /** Narrows a list: a GET form, a fieldset per facet. On a phone it is a drawer, opened without a script. */
 export function Facets({ action, facets, kept, children }: FacetsProps) {
@@ -25,12 +30,7 @@ export function Facets({ action, facets, kept, children }: FacetsProps) {
       <h2>{t('heading')}</h2>
       <form action={action} method="get">
         <KeptFields kept={kept} />
-        {facets.map((facet) => (
-          <fieldset key={facet.name}>
-            <legend>{facet.legend}</legend>
-            {facet.options.map((option) => <Tick key={option.value} name={facet.name} {...option} />)}
-          </fieldset>
-        ))}
+        {facets.map((facet) => <FacetField key={facet.name} {...facet} />)}
         {children}
         <div className="btns">
           <button className="btn" type="submit">{t('apply')}</button>
@@ -41,13 +41,36 @@ export function Facets({ action, facets, kept, children }: FacetsProps) {
   );
 }
 
+/** One facet as a fieldset: the first values open, the next behind „Још n“, and a word about those that are not drawn. */
+function FacetField({ name, legend, options, of = options.length }: Facet) {
+  const t = useTranslations('parts.facets');
+  const front = options.filter((option, place) => place < open || option.chosen);
+  const rest = options.filter((option, place) => place >= open && !option.chosen).slice(0, Math.max(0, drawn - front.length));
+  const missing = of - front.length - rest.length;
+  if (options.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {front.map((option) => <Tick key={option.value} name={name} {...option} />)}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{t('more', { count: rest.length })}</summary>
+          {rest.map((option) => <Tick key={option.value} name={name} {...option} />)}
+          {missing > 0 ? <p className="soft">{t('beyond', { count: missing })}</p> : null}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
 /** One box with its count; for boxes that stand outside a facet too, as „без датума“. */
-export function Tick({ name, value, label, count, chosen }: { name: string } & Facet['options'][number]) {
+export function Tick({ name, value, label, count, chosen }: { name: string } & FacetOption) {
+  const form = useLocale() as WrittenForm;
   return (
     <label className="tick">
       <input type="checkbox" name={name} value={value} defaultChecked={chosen} />
       <span>{label}</span>
-      <span className="n">{count}</span>
+      <span className="n">{writeNumber(count, form)}</span>
     </label>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { KeptFields, type Kept } from '#components/kept.tsx';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { writeNumber } from '#messages/numbers.ts';
 
 type Order = {
   action: string;
@@ -26,9 +28,10 @@ export function Sort({ action, options, chosen, kept }: Order) {
 
 /** The bar over a list: how many, then order and the drawer of facets. */
 export function ListBar({ count, words, children }: { count: number; words: ReactNode; children?: ReactNode }) {
+  const form = useLocale() as WrittenForm;
   return (
     <div className="bar">
-      <p className="bar-count"><b className="num">{count}</b>{words}</p>
+      <p className="bar-count"><b className="num">{writeNumber(count, form)}</b>{words}</p>
       {children}
     </div>
   );
