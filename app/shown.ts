@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
+import { words } from '#messages/words.ts';
 
 export type PageProps<P extends object = object> = {
   params: Promise<{ locale: string } & P>;
@@ -16,11 +17,15 @@ export async function formOfPage(params: Promise<{ locale: string }>): Promise<W
   return form;
 }
 
-/** The same page in its other forms, for machines; `path` is what follows the form („/networks/ecad“). */
+/** The same page in its other forms and the feeds of the site, for machines; `path` is what follows the form („/networks/ecad“). */
 export function alternates(form: WrittenForm, path: string): Metadata['alternates'] {
   return {
-    canonical: address(form, path),
-    languages: { ...Object.fromEntries(writtenForms.map((other) => [htmlLang(other), address(other, path)])), 'x-default': address(defaultForm, path) },
+    canonical: publicAddressOf(form, path),
+    languages: { ...Object.fromEntries(writtenForms.map((other) => [htmlLang(other), publicAddressOf(other, path)])), 'x-default': publicAddressOf(defaultForm, path) },
+    types: {
+      'application/atom+xml': [{ url: publicAddressOf(form, '/feed.atom'), title: words(form, 'feeds.atom')('title') }],
+      'text/calendar': [{ url: publicAddressOf(form, '/milestones.ics'), title: words(form, 'feeds.calendar')('title') }],
+    },
   };
 }
 
@@ -30,7 +35,7 @@ export async function publicFace(form: WrittenForm, path: string, { title, descr
   const locale = form === 'en' ? 'en_GB' : 'sr_RS';
   return {
     title, description, alternates: alternates(form, path),
-    openGraph: { type: 'website', siteName: site('name'), locale, url: address(form, path), title, description },
+    openGraph: { type: 'website', siteName: site('name'), locale, url: publicAddressOf(form, path), title, description },
   };
 }
 
@@ -51,6 +56,7 @@ export function pageNumber(value: string | string[] | undefined): number {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
-function address(form: WrittenForm, path: string): string {
+/** The whole address of a public page, with the host where the installation names one. */
+export function publicAddressOf(form: WrittenForm, path: string): string {
   return `${process.env.PUBLIC_URL ?? ''}/${form}${path === '/' ? '' : path}`;
 }

@@ -5,6 +5,8 @@ import { askedAddress } from '#app/asked.ts';
 import { Footer } from '#components/frame/footer.tsx';
 import { Header } from '#components/frame/header.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
+import { belgradeToday, writeDay } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 
 export default async function PublicLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
@@ -18,14 +20,15 @@ export default async function PublicLayout({ children, params }: { children: Rea
       <Header form={form} address={address} />
       <main id="main">
         {children}
-        <PrintedFrom address={address} />
+        <PrintedFrom form={form} address={address} />
       </main>
       <Footer form={form} />
     </>
   );
 }
 
-/** Only on paper: where the printed words came from. */
-function PrintedFrom({ address }: { address: string }) {
-  return <p className="paper wrap">{useTranslations('frame')('printedFrom', { address })}</p>;
+/** Only on paper: where the printed words came from, and on which day they stood there. */
+function PrintedFrom({ form, address }: { form: WrittenForm; address: string }) {
+  const day = writeDay(belgradeToday(new Date()), form, 'sentence');
+  return <p className="paper wrap">{useTranslations('frame')('printedFrom', { address: `${process.env.PUBLIC_URL ?? ''}${address}`, day })}</p>;
 }

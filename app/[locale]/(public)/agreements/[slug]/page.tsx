@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { RecordEnd } from '#app/record-end.tsx';
+import { missingFace, recordFace } from '#app/record-face.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { ActList } from '#components/agreement/act-list.tsx';
 import { ActsByParty } from '#components/agreement/acts-by-party.tsx';
 import { AgreementAnswer } from '#components/agreement/answer.tsx';
@@ -19,7 +21,6 @@ import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { agreementBySlug, withdrawnAgreement } from '#office/agreement/read.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
@@ -31,8 +32,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const form = await formOfPage(params);
   const { slug } = await params;
   const agreement = await agreementBySlug(visitor, slug, belgradeToday(new Date()));
-  if (!agreement) return { title: (await getTranslations('frame.missing'))('title') };
-  return { title: textIn(agreement.title, form), description: textIn(agreement.summary, form) || undefined, alternates: alternates(form, `/agreements/${slug}`) };
+  if (!agreement) return missingFace();
+  return recordFace(form, { path: `/agreements/${slug}`, title: agreement.title, code: agreement.code, texts: [agreement.summary] });
 }
 
 export default async function AgreementPage({ params }: Props) {
@@ -76,6 +77,7 @@ export default async function AgreementPage({ params }: Props) {
               <h2>{t('documents')}</h2>
               {documents.length ? <DocumentList documents={documents} form={form} /> : <EmptyState icon="file-text" heading={t('noDocuments')}>{t('noDocumentsWhy')}</EmptyState>}
             </section>
+            <RecordEnd form={form} today={today} path={`/agreements/${slug}`} title={title} code={code} of={[{ noun: 'agreement', id }]} />
           </div>
           <aside aria-label={t('about')}><AgreementSheet agreement={agreement} form={form} /></aside>
         </div>

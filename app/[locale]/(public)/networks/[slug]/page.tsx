@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { RecordEnd } from '#app/record-end.tsx';
+import { missingFace, recordFace } from '#app/record-face.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
@@ -18,7 +20,6 @@ import { PageHead } from '#components/page-head.tsx';
 import { ProjectCard } from '#components/project/card.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { stateOn } from '#office/membership/membership.ts';
 import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
@@ -33,8 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const form = await formOfPage(params);
   const { slug } = await params;
   const network = await networkBySlug(slug);
-  if (!network) return { title: (await getTranslations('frame.missing'))('title') };
-  return { title: textIn(network.name, form), description: textIn(network.description, form) || undefined, alternates: alternates(form, `/networks/${slug}`) };
+  if (!network) return missingFace();
+  return recordFace(form, { path: `/networks/${slug}`, title: network.name, code: network.code, texts: [network.description, network.benefit] });
 }
 
 export default async function NetworkPage({ params }: Props) {
@@ -89,6 +90,7 @@ export default async function NetworkPage({ params }: Props) {
             {projects.length ? <section className="sec"><h2>{t('sections.projects')}</h2><Rows>{projects.map((project) => <ProjectCard key={project.id} project={project} form={form} today={today} level={3} />)}</Rows></section> : null}
             {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
             {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others} form={form} /></section> : null}
+            <RecordEnd form={form} today={today} path={`/networks/${slug}`} title={name} code={network.code} of={[{ noun: 'organisation', id: network.id }, ...(membership ? [{ noun: 'membership' as const, id: membership.id }] : [])]} />
           </div>
           <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>
         </div>

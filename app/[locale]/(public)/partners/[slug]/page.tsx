@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { RecordEnd } from '#app/record-end.tsx';
+import { missingFace, recordFace } from '#app/record-face.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
@@ -10,7 +12,6 @@ import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisa
 import { Ties } from '#components/organisation/ties.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { agreementsOf } from '#office/agreement/read.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
 import { programmesOf } from '#office/programme/read.ts';
@@ -23,8 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const form = await formOfPage(params);
   const { slug } = await params;
   const organisation = await organisationBySlug(visitor, slug);
-  if (!organisation) return { title: (await getTranslations('frame.missing'))('title') };
-  return { title: textIn(organisation.name, form), description: textIn(organisation.description, form) || undefined, alternates: alternates(form, `/partners/${slug}`) };
+  if (!organisation) return missingFace();
+  return recordFace(form, { path: `/partners/${slug}`, title: organisation.name, code: organisation.code, texts: [organisation.description, organisation.note] });
 }
 
 export default async function PartnerPage({ params }: Props) {
@@ -61,6 +62,7 @@ export default async function PartnerPage({ params }: Props) {
           <NamesOverTime organisation={organisation} form={form} />
           <Contacts organisation={organisation} form={form} />
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
+          <RecordEnd form={form} today={today} path={`/partners/${slug}`} title={name} code={code} of={[{ noun: 'organisation', id: organisation.id }]} />
         </div>
         <OrganisationSheet organisation={organisation} form={form} />
       </div>

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { RecordEnd } from '#app/record-end.tsx';
+import { missingFace, recordFace } from '#app/record-face.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -17,7 +19,6 @@ import { ProgrammeText } from '#components/programme/text.tsx';
 import { ProjectCard } from '#components/project/card.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { slugNow } from '#office/naming.ts';
@@ -32,8 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const form = await formOfPage(params);
   const { slug } = await params;
   const programme = await programmeBySlug(visitor, slug);
-  if (!programme) return { title: (await getTranslations('frame.missing'))('title') };
-  return { title: textIn(programme.name, form), description: textIn(programme.purpose, form) || undefined, alternates: alternates(form, `/programmes/${slug}`) };
+  if (!programme) return missingFace();
+  return recordFace(form, { path: `/programmes/${slug}`, title: programme.name, code: programme.code, texts: [programme.purpose, programme.eligible] });
 }
 
 export default async function ProgrammePage({ params }: Props) {
@@ -74,6 +75,7 @@ export default async function ProgrammePage({ params }: Props) {
               {projects.length ? <Rows>{projects.map((project) => <ProjectCard key={project.id} project={project} form={form} today={today} level={3} />)}</Rows> : <EmptyState icon="folder-kanban" heading={t('projects.none')} />}
             </section>
             {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+            <RecordEnd form={form} today={today} path={`/programmes/${slug}`} title={name} code={programme.code} of={[{ noun: 'programme', id: programme.id }]} />
           </div>
           <aside aria-label={t('sheet.label')}><ProgrammeSheet programme={programme} form={form} /></aside>
         </div>

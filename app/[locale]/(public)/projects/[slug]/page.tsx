@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { RecordEnd } from '#app/record-end.tsx';
+import { missingFace, recordFace } from '#app/record-face.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
@@ -14,7 +16,6 @@ import { ProjectPartners } from '#components/project/partners.tsx';
 import { ProjectSheet } from '#components/project/sheet.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { agreementsOf } from '#office/agreement/read.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
@@ -28,8 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const form = await formOfPage(params);
   const { slug } = await params;
   const project = await projectBySlug(visitor, slug);
-  if (!project) return { title: (await getTranslations('frame.missing'))('title') };
-  return { title: textIn(project.title, form), description: textIn(project.summary, form) || undefined, alternates: alternates(form, `/projects/${slug}`) };
+  if (!project) return missingFace();
+  return recordFace(form, { path: `/projects/${slug}`, title: project.title, code: project.code, texts: [project.summary, project.objective] });
 }
 
 export default async function ProjectPage({ params }: Props) {
@@ -69,6 +70,7 @@ export default async function ProjectPage({ params }: Props) {
               </section>
             ) : null}
             {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+            <RecordEnd form={form} today={today} path={`/projects/${slug}`} title={title} code={code} of={[{ noun: 'project', id }]} />
           </div>
           <aside aria-label={t('about')}><ProjectSheet project={project} form={form} /></aside>
         </div>
