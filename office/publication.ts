@@ -25,3 +25,8 @@ export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
 export function withdrawn(table: Seen): SQL {
   return eq(table.publication, 'withdrawn');
 }
+
+/** What the public was told of, even if it was withdrawn since. */
+export function told(table: Seen): SQL {
+  return inArray(table.publication, ['published', 'withdrawn']);
+}

@@ -7,7 +7,7 @@ import { openShelf, send } from './cache.ts';
 import { pack, type Effort, type Packed } from './compress.ts';
 import { NotADocument, toDocument } from './document.ts';
 import type { Epoch } from './epoch.ts';
-import { publicPolicy, speculationHeader, type RawHeaders } from './headers.ts';
+import { closedPolicy, publicPolicy, speculationHeader, type RawHeaders } from './headers.ts';
 
 /** A page for which Next gave an error instead of a document; `status` is what it said. */
 export class NoDocument extends Error {
@@ -113,7 +113,7 @@ async function bind({ status, headers, body }: Reply, safety: RawHeaders, effort
   const text = html ? body.toString() : '';
   if (html && text.slice(0, 1_000).includes('id="__next_error__"')) throw new NoDocument(status >= 400 ? status : 500, "Next's error page");
   const caching = effort === 'kept' ? 'public, max-age=0, must-revalidate' : 'no-store';
-  const shared = [...safety, 'Content-Type', type, 'Cache-Control', caching, 'Content-Security-Policy', publicPolicy];
+  const shared = [...safety, 'Content-Type', type, 'Cache-Control', caching, 'Content-Security-Policy', html ? publicPolicy : closedPolicy];
   if (!html) return pack(status, body, shared, effort);
   return pack(status, Buffer.from(documentOf(text, status)), [...shared, ...speculationHeader], effort);
 }

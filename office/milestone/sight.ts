@@ -6,8 +6,8 @@ import { membership } from '#db/schema/membership.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
-import { sight } from '#office/publication.ts';
-import type { Viewer } from '#office/viewer.ts';
+import { sight, told } from '#office/publication.ts';
+import { visitor, type Viewer } from '#office/viewer.ts';
 
 /**
  * Who may see a milestone. A visitor: one that is published, meant for the public, and belongs to a record
@@ -16,13 +16,21 @@ import type { Viewer } from '#office/viewer.ts';
  */
 export function milestoneSight(viewer: Viewer): SQL {
   const common = sight(viewer, 'milestone', milestone);
-  if (viewer.kind !== 'visitor') return common;
-  return and(common, eq(milestone.isPublic, true), or(
-    seen(viewer, 'agreement', agreement, milestone.agreementId),
-    seen(viewer, 'membership', membership, milestone.membershipId),
-    seen(viewer, 'project', project, milestone.projectId),
-    seen(viewer, 'programme', programme, milestone.programmeId),
-  )) ?? common;
+  return viewer.kind === 'visitor' ? and(common, forThePublic()) ?? common : common;
+}
+
+/** What a visitor may see or could see before it was withdrawn. */
+export function milestoneTold(): SQL {
+  return and(told(milestone), forThePublic()) ?? told(milestone);
+}
+
+function forThePublic(): SQL | undefined {
+  return and(eq(milestone.isPublic, true), or(
+    seen(visitor, 'agreement', agreement, milestone.agreementId),
+    seen(visitor, 'membership', membership, milestone.membershipId),
+    seen(visitor, 'project', project, milestone.projectId),
+    seen(visitor, 'programme', programme, milestone.programmeId),
+  ));
 }
 
 type Owner = PgTable & Parameters<typeof sight>[2];
