@@ -14,9 +14,14 @@ export type Config = {
   secrets: Partial<Secrets>;
   firstAdmin: { email: string; password: string } | undefined;
   seed: 'office' | 'none';
+  /** How readers reach the office. What nobody entered is not known, and the pages say so. */
+  office: Office;
   /** Addresses or networks (CIDR) whose X-Forwarded-* are believed; nobody's by default. */
   trustedProxies: string[];
 };
+
+/** The postal address as in Serbian, Cyrillic or Latin; `dataProtection` is the e-mail of the person whom law 87/2018, article 56, names. */
+export type Office = Partial<Record<'email' | 'phone' | 'address' | 'dataProtection', string>>;
 
 export type Secrets = { authSecret: string; ledgerKey: string; actionsKey: string };
 
@@ -54,6 +59,7 @@ export function readConfig(env: Environment): Config {
     },
     firstAdmin: firstAdminIn(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), complain),
     seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
+    office: officeIn(read, complain),
     trustedProxies: proxiesIn(read('TRUSTED_PROXY'), complain),
   };
   if (faults.length > 0) throw new ConfigError(faults);
@@ -125,6 +131,16 @@ function seedIn(text: string | undefined, databaseUrl: string | undefined, compl
   if (text === 'office' || text === 'none') return text;
   if (text !== undefined) complain(`SEED must be "office" or "none"; it is "${text}".`);
   return databaseUrl === undefined ? 'office' : 'none';
+}
+
+function officeIn(read: (name: string) => string | undefined, complain: Complain): Office {
+  const [email, phone, address, dataProtection] = [read('OFFICE_EMAIL'), read('OFFICE_PHONE'), read('OFFICE_ADDRESS'), read('DATA_PROTECTION_EMAIL')];
+  for (const [name, text] of [['OFFICE_EMAIL', email], ['DATA_PROTECTION_EMAIL', dataProtection]]) {
+    if (text !== undefined && !/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text)) complain(`${name} must be an e-mail address; it is "${text}".`);
+  }
+  if (phone !== undefined && !/^\+\d[\d ]{6,20}$/.test(phone)) complain(`OFFICE_PHONE must begin with + and the country's number, such as +381 18 000 000; it is "${phone}".`);
+  if (address !== undefined && address.length > 200) complain('OFFICE_ADDRESS must have at most 200 characters.');
+  return Object.fromEntries(Object.entries({ email, phone, address, dataProtection }).filter(([, text]) => text !== undefined));
 }
 
 function proxiesIn(text: string | undefined, complain: Complain): string[] {

@@ -59,6 +59,10 @@ async function settings(dataDir: string): Promise<Record<string, string>> {
     DATABASE_URL: '',
     MIGRATION_DATABASE_URL: '',
     TRUSTED_PROXY: '',
+    OFFICE_EMAIL: '',
+    OFFICE_PHONE: '',
+    OFFICE_ADDRESS: '',
+    DATA_PROTECTION_EMAIL: '',
     AUTH_SECRET: '',
     LEDGER_KEY: '',
   };

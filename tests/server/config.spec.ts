@@ -28,6 +28,13 @@ test('a database of its own brings no records unless asked, and migrates by its 
   assert.equal(readConfig({ DATABASE_URL: url, MIGRATION_DATABASE_URL: owner }).database?.migrationUrl, owner);
 });
 
+test('what nobody entered of the office is not there', () => {
+  assert.deepEqual(readConfig({ OFFICE_PHONE: ' ' }).office, {});
+  assert.deepEqual(readConfig({ OFFICE_EMAIL: 'ured@povelja.example', OFFICE_PHONE: '+381 18 000 000', OFFICE_ADDRESS: 'Улица 1' }).office, {
+    email: 'ured@povelja.example', phone: '+381 18 000 000', address: 'Улица 1',
+  });
+});
+
 test('plain http is for this machine only', () => {
   for (const PUBLIC_URL of ['http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:3000', 'https://povelja.example', 'https://povelja.example/']) {
     assert.equal(readConfig({ PUBLIC_URL }).publicUrl.origin, new URL(PUBLIC_URL).origin);
@@ -58,6 +65,11 @@ const wrong: [string, Record<string, string>][] = [
   ['ADMIN_PASSWORD', { ADMIN_PASSWORD: 'three apples on a table' }],
   ['ADMIN_EMAIL', { ADMIN_EMAIL: 'ana', ADMIN_PASSWORD: 'three apples on a table' }],
   ['SEED', { SEED: 'demo' }],
+  ['OFFICE_EMAIL', { OFFICE_EMAIL: 'kancelarija' }],
+  ['OFFICE_EMAIL', { OFFICE_EMAIL: 'a@b.rs?bcc=c@d.rs' }],
+  ['DATA_PROTECTION_EMAIL', { DATA_PROTECTION_EMAIL: 'ana at povelja.example' }],
+  ['OFFICE_PHONE', { OFFICE_PHONE: '018 000 000' }],
+  ['OFFICE_ADDRESS', { OFFICE_ADDRESS: 'а'.repeat(201) }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'proxy.example' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/33' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/8/8' }],

@@ -3,9 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Holdings } from '#components/about/holdings.tsx';
 import { PublicationMeanings, StandingMeanings, UnknownMeanings, VerificationMeanings } from '#components/about/meanings.tsx';
-import { Breadcrumb } from '#components/breadcrumb.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Passage } from '#components/passage.tsx';
+import { ProsePage } from '#components/about/prose-page.tsx';
 import { countRecords } from '#office/register/read.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -32,16 +30,5 @@ export default async function AboutPage({ params }: PageProps) {
     forms: <p>{t('forms.text')}</p>,
     mistake: <><p>{t('mistake.text')}</p><ul className="list">{(['code', 'what', 'proof'] as const).map((one) => <li key={one}>{t.rich(`mistake.${one}`, { code: (words) => <span className="code">{words}</span> })}</li>)}</ul><p>{t('mistake.then')}</p></>,
   };
-  return (
-    <>
-      <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('about')} />} title={t('heading')} lead={t('lead')} />
-      <div className="wrap body two">
-        <div>{parts.map((part) => <Passage key={part} id={part} heading={t(`${part}.heading`)}>{drawn[part]}</Passage>)}</div>
-        <nav className="on-page" aria-labelledby="h-contents">
-          <h2 id="h-contents">{t('contents')}</h2>
-          <ul>{parts.map((part) => <li key={part}><a href={`#${part}`}>{t(`${part}.heading`)}</a></li>)}</ul>
-        </nav>
-      </div>
-    </>
-  );
+  return <ProsePage form={form} here={nav('about')} title={t('heading')} lead={t('lead')} parts={parts.map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }))} />;
 }

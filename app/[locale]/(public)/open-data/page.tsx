@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
+import { DataKinds } from '#components/about/data-kinds.tsx';
+import { ProsePage } from '#components/about/prose-page.tsx';
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const form = await formOfPage(params);
+  const t = await getTranslations('open-data');
+  return publicFace(form, '/open-data', { title: t('heading'), description: t('description') });
+}
+
+export default async function OpenDataPage({ params }: PageProps) {
+  const form = await formOfPage(params);
+  const t = await getTranslations('open-data');
+  const drawn = {
+    kinds: <><p>{t('kinds.text')}</p><DataKinds form={form} /><p>{t('kinds.none')}</p></>,
+    rules: (['text', 'licence', 'software'] as const).map((key) => <p key={key}>{t(`rules.${key}`)}</p>),
+    reading: (['unknown', 'checked', 'identifier'] as const).map((key) => <p key={key}>{t.rich(`reading.${key}`, { code: (words) => <span className="code">{words}</span> })}</p>),
+  };
+  const parts = (['kinds', 'rules', 'reading'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
+  return <ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} />;
+}
