@@ -5,21 +5,23 @@ import { Missing } from '#components/frame/missing.tsx';
 import { Withdrawn } from '#components/frame/withdrawn.tsx';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import { writeInstant } from '#messages/dates.ts';
-import { slugNow } from '#office/naming.ts';
-import type { Noun } from '#office/permission.ts';
+import { addressNow } from '#office/forwarding.ts';
+import { publicFolder } from '#office/organisation/organisation.ts';
+import type { Addressed } from '#office/permission.ts';
 
 export type WithdrawnRecord = { title: LocalText | null; code: string; withdrawnAt: Date | null; reason: LocalText | null };
 type Register = Parameters<typeof Withdrawn>[0]['register'];
 
 /**
- * What stands where no record does: an older slug forwards for good (308), a withdrawn record says so with
- * its reason (410), and everything else, also what the reader may not know of, is not there (404).
+ * What stands where no record does: an older address, one of a record that was merged into another, and a name that an
+ * organisation had before forward for good (308), a withdrawn record says so with its reason (410), and everything
+ * else, also what the reader may not know of, is not there (404). `register` is the way on.
  */
 export async function absent({ form, noun, register, slug, withdrawn }: {
-  form: WrittenForm; noun: Noun; register: Register; slug: string; withdrawn: WithdrawnRecord | null;
+  form: WrittenForm; noun: Addressed; register: Register; slug: string; withdrawn: WithdrawnRecord | null;
 }) {
-  const slugToday = withdrawn ? null : await slugNow(noun, slug);
-  if (slugToday) permanentRedirect(`/${form}/${register}/${slugToday}`);
+  const now = await addressNow(noun, slug);
+  if (now) permanentRedirect(`/${form}/${folderOf(noun, now.kind)}/${now.slug}`);
   if (!withdrawn) {
     missing();
     return <Missing form={form} />;
@@ -33,4 +35,8 @@ export async function absent({ form, noun, register, slug, withdrawn }: {
       reason={<LocalTextView text={withdrawn.reason} form={form} />}
     />
   );
+}
+
+function folderOf(noun: Addressed, kind: string | null): string {
+  return noun === 'organisation' ? publicFolder(kind) : `${noun}s`;
 }

@@ -38,6 +38,13 @@ export function isRegister(name: string): name is RegisterName {
   return Object.hasOwn(registers, name);
 }
 
+/** The registers whose records have a public page of their own, and so an address that may change. */
+const withAddress = ['partners', 'programmes', 'projects', 'agreements'] as const satisfies readonly RegisterName[];
+
+export function hasAddress(name: RegisterName): name is (typeof withAddress)[number] {
+  return withAddress.some((one) => one === name);
+}
+
 /** The folder under which the workspace keeps records of this noun. */
 export function folderOf(noun: Noun): RegisterName {
   const found = registerNames.find((name) => registers[name].noun === noun);

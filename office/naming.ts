@@ -1,10 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableName, or, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { reader } from '#db/client.ts';
 import { slugHistory } from '#db/schema/setting.ts';
 import { toLatin } from '#messages/latin.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import type { Noun } from './permission.ts';
 import type { Transaction } from './pen.ts';
 
 type Named = PgTable & { code: AnyPgColumn; slug: AnyPgColumn };
@@ -18,14 +16,27 @@ export async function nextCode(db: Transaction, table: Named, prefix: string): P
   return `${prefix}-${String(Number(last?.number ?? 0) + 1).padStart(3, '0')}`;
 }
 
-/** An ASCII slug from the Serbian text, or from the English one; a number is added where it is taken. */
+/**
+ * An ASCII slug from the Serbian text, or from the English one; a number is added where it is taken. An address that a
+ * record had before is taken for good, since it leads there.
+ */
 export async function freeSlug(db: Transaction, table: Named, text: LocalText | null, fallback: string): Promise<string> {
   const wanted = slugOf(text) || slugOf(fallback);
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    const [taken] = await db.select({ slug: table.slug }).from(table).where(eq(table.slug, slug));
-    if (!taken) return slug;
-  }
+  const noun = getTableName(table);
+  await lockSlug(db, noun, wanted);
+  // Only those that differ by a number: a long register has thousands of slugs that begin with the same word.
+  const like = (slug: AnyPgColumn) => or(eq(slug, wanted), and(sql`${slug} like ${`${wanted}-%`}`, sql`substring(${slug} from ${wanted.length + 2}::int) ~ '^[0-9]{1,6}$'`));
+  const taken = await db.select({ slug: sql<string>`slug` }).from(table).where(like(table.slug))
+    .unionAll(db.select({ slug: sql<string>`slug` }).from(slugHistory).where(and(eq(slugHistory.noun, noun), like(slugHistory.slug))));
+  const held = new Set(taken.map(({ slug }) => slug));
+  let slug = wanted;
+  for (let number = 2; held.has(slug); number += 1) slug = `${wanted}-${number}`;
+  return slug;
+}
+
+/** Two records at once must not take the same slug: it is locked until the change commits. */
+export async function lockSlug(db: Transaction, noun: string, slug: string): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtext(${`slug ${noun} ${slug}`}))`);
 }
 
 /** Lower-case ASCII words joined by hyphens, at most 80 characters. */
@@ -33,13 +44,4 @@ export function slugOf(text: LocalText | string | null): string {
   const plain = typeof text === 'string' ? text : text?.['sr-Cyrl']?.text ?? text?.['sr-Latn']?.text ?? text?.en?.text ?? '';
   return toLatin(plain).toLowerCase().replaceAll('đ', 'dj').normalize('NFKD').replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-').slice(0, 80).replaceAll(/^-+|-+$/g, '');
-}
-
-/** The slug under which a record stands now that had this one before; null where none had. */
-export async function slugNow(noun: Noun, old: string): Promise<string | null> {
-  const [found] = await reader().select({ id: slugHistory.recordId }).from(slugHistory).where(and(eq(slugHistory.noun, noun), eq(slugHistory.slug, old)));
-  if (!found) return null;
-  const table = sql.identifier(noun);
-  const { rows: [now] } = await reader().execute<{ slug: string }>(sql`select slug from ${table} where id = ${found.id} and publication = 'published'`);
-  return now?.slug ?? null;
 }

@@ -6,6 +6,10 @@ import type { Staff, Viewer } from './viewer.ts';
 export const nouns = ['organisation', 'membership', 'programme', 'project', 'agreement', 'milestone', 'document'] as const;
 export type Noun = (typeof nouns)[number];
 
+/** Nouns whose records have a page of their own for the public, and so an address that may change. */
+export const addressed = ['organisation', 'programme', 'project', 'agreement'] as const satisfies readonly Noun[];
+export type Addressed = (typeof addressed)[number];
+
 const verbs = ['draft', 'revise', 'publish', 'withdraw', 'verify'] as const;
 export type RecordAction = `${Noun}.${(typeof verbs)[number]}`;
 export type Action = RecordAction | keyof typeof ownRules;
@@ -22,13 +26,17 @@ type Rule = (viewer: Staff, noun: string, subject: Subject | null) => boolean;
 const commonRules: Record<(typeof verbs)[number], Rule> = {
   draft: (viewer, noun, subject) => holds(viewer, 'contributor', noun, subject),
   revise: mayRevise,
-  publish: (viewer, noun, subject) => holds(viewer, 'publisher', noun, subject),
-  withdraw: (viewer, noun, subject) => holds(viewer, 'publisher', noun, subject),
+  publish: mayPublish,
+  withdraw: mayPublish,
   verify: (viewer, noun, subject) => holds(viewer, 'editor', noun, subject),
 };
 
 /** Acts that only one noun has. */
 const ownRules = {
+  'organisation.readdress': mayPublish,
+  'programme.readdress': mayPublish,
+  'project.readdress': mayPublish,
+  'agreement.readdress': mayPublish,
   'agreement.addParty': mayRevise,
   'agreement.recordAct': mayEdit,
   'agreement.sign': mayEdit,
@@ -86,6 +94,11 @@ function mayRevise(viewer: Staff, noun: string, subject: Subject | null): boolea
   if (!mayTouch(viewer, noun, subject)) return false;
   if (holds(viewer, 'editor', noun, subject)) return true;
   return holds(viewer, 'contributor', noun, subject) && subject?.createdBy === viewer.id;
+}
+
+/** What stands before the public, and at which address, is the publisher's. */
+function mayPublish(viewer: Staff, noun: string, subject: Subject | null): boolean {
+  return holds(viewer, 'publisher', noun, subject);
 }
 
 /** Acts and the moves of milestones are facts that happened: the editor's, on drafts and on what the public reads. */

@@ -6,7 +6,7 @@ import { PublicationMark } from '#components/publication-mark.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { permits, type Action } from '#office/permission.ts';
+import { addressed, permits, type Action, type Noun } from '#office/permission.ts';
 import type { Past } from '#office/audit/read.ts';
 import type { RecordHead } from '#office/record.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -66,9 +66,14 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
       {may('revise') ? <ButtonLink href={`${path}/edit`} kind="line" icon="pencil">{t('edit')}</ButtonLink> : null}
       {own}
       {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
+      {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="line" icon="external-link">{t('readdress.heading')}</ButtonLink> : null}
       {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
       {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}
       {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
     </>
   );
+}
+
+function hasOwnAddress(noun: Noun): boolean {
+  return addressed.some((one) => one === noun);
 }

@@ -11,8 +11,9 @@ const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by',
 
 /** The fields in which two states of a row differ, by their names in the code (`valid_from` is `validFrom`). */
 export function differences(table: string, before: Row, after: Row): Difference[] {
+  if (table === 'slug_history') return []; // the record's own row tells which address came after which
   if (table === 'personal') return [{ table: 'contact', field: String((after ?? before)?.field).replace('contactEmail', 'email'), before: before && hidden, after: after && hidden }];
-  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((column) => !kept.has(column) && !isReference(column, table));
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((column) => (!kept.has(column) || (column === 'slug' && before && after)) && !isReference(column, table));
   return columns.flatMap((column) => {
     const [was, is] = [meaningful(before?.[column]), meaningful(after?.[column])];
     return same(was, is) ? [] : [{ table, field: camel(column), before: was, after: is }];

@@ -5,6 +5,7 @@ import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -51,6 +52,10 @@ export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): 
 
 export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
   return verifyRecord(viewer, register, which);
+}
+
+export function readdress(viewer: Viewer, which: Parameters<typeof readdressRecord>[2]): Promise<Outcome<Entered>> {
+  return readdressRecord(viewer, register, which);
 }
 
 /** What publishing demands: a name in its own script, and a kind (DOMAIN section 3). */

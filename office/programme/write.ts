@@ -6,6 +6,7 @@ import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
+import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -49,6 +50,10 @@ export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): 
 
 export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
   return verifyRecord(viewer, register, which);
+}
+
+export function readdress(viewer: Viewer, which: Parameters<typeof readdressRecord>[2]): Promise<Outcome<Entered>> {
+  return readdressRecord(viewer, register, which);
 }
 
 /** What publishing demands: a name, and the funder or a note why none is named (DOMAIN section 3). */

@@ -26,7 +26,7 @@ import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationBySlug } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
-import type { Action, Noun } from '#office/permission.ts';
+import type { Action, Addressed, Noun } from '#office/permission.ts';
 import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { programmeBySlug } from '#office/programme/read.ts';
@@ -41,7 +41,7 @@ import { accepted, parsed } from '../verbs.ts';
 export const today = '2026-11-21';
 
 type Done = Promise<Outcome<Entered>>;
-type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on';
+type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on' | 'readdress';
 /** What may be done to a record; `prepare` brings a fresh one to where it is possible. */
 export type Deed = { readonly action: Action; readonly kind: Kind; run(viewer: Viewer, id: string): Done; prepare?(id: string): Promise<void> };
 /** The verbs of a noun, filled in rightly: the entries are those of a record that the office really keeps. `lay` drafts under a slug of its own. */
@@ -71,15 +71,17 @@ export async function allRegisters(): Promise<Register[]> {
   const document = accepted(await documents.draft(systemViewer, { entry: parsed(documentEntry, paper) }));
   accepted(await documents.publish(systemViewer, { id: document }));
   return [
-    register('organisation', organisation.id, parsed(organisationEntry, organisationFields(organisation)), organisations, []),
+    register('organisation', organisation.id, parsed(organisationEntry, organisationFields(organisation)), organisations, [readdress('organisation', organisations)]),
     register('membership', membership.id, parsed(membershipEntry, withoutActs(membershipFields(membership))), memberships, [
       actOn('membership.recordAct', (viewer, id) => memberships.recordAct(viewer, { id, today, entry: parsed(membershipActEntry, { kind: ['joined'], 'on.year': ['2020'] }) })),
     ]),
-    register('programme', programme.id, parsed(programmeEntry, programmeFields(programme)), programmes, []),
+    register('programme', programme.id, parsed(programmeEntry, programmeFields(programme)), programmes, [readdress('programme', programmes)]),
     register('project', project.id, parsed(projectEntry, withoutActs(projectFields(project))), projects, [
+      readdress('project', projects),
       actOn('project.recordAct', (viewer, id) => projects.recordAct(viewer, { id, today, entry: parsed(projectActEntry, { kind: ['running'], 'on.year': ['2020'] }) })),
     ]),
     register('agreement', agreement.id, parsed(agreementEntry, agreementFields(agreement)), agreements, [
+      readdress('agreement', agreements),
       { action: 'agreement.addParty', kind: 'add a party to', run: (viewer, id) => agreements.addParty(viewer, { id, entry: parsed(partyEntry, { organisationId: [organisation.id], side: ['them'], role: ['witness'] }) }) },
       actOn('agreement.recordAct', (viewer, id) => recordAgreementAct(viewer, { id, today, entry: parsed(actEntry, { kind: ['initiative'], 'on.year': ['2020'] }) })),
       actOn('agreement.recordAct', (viewer, id) => recordOldAct(viewer, { id, today, entry: parsed(oldActEntry, { kind: ['ratification'] }) })),
@@ -119,6 +121,11 @@ function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: D
 
 function actOn(action: Action, run: Deed['run']): Deed {
   return { action, kind: 'act on', run };
+}
+
+/** To an address that nobody else has. */
+function readdress(noun: Addressed, verbs: { readdress(viewer: Viewer, input: { id: string; entry: { slug: string } }): Done }): Deed {
+  return { action: `${noun}.readdress`, kind: 'readdress', run: (viewer, id) => verbs.readdress(viewer, { id, entry: { slug: randomUUID() } }) };
 }
 
 function withoutActs(fields: FormValues): FormValues {

@@ -12,9 +12,9 @@ import { peopleDeeds, peopleOfTheOffice, type Person } from './walk-people.ts';
 import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts';
 
 // Who may what, in the words of the decision and not taken from the code: a contributor drafts, and revises his own
-// drafts; an editor any draft, acts and milestones; a publisher also publishes, withdraws, and revises published
-// records; an admin people, roles and settings only. Whoever may revise a record may add a party to it. An editor says
-// how sure the office is. What is not said here is refused.
+// drafts; an editor any draft, acts and milestones; a publisher also publishes, withdraws, gives records a new address,
+// and revises published records; an admin people, roles and settings only. Whoever may revise a record may add a party
+// to it. An editor says how sure the office is. What is not said here is refused.
 const contributor = ['draft a record', 'revise an own draft', 'add a party to an own draft'];
 const editor = [
   ...contributor, 'revise another’s draft', 'add a party to another’s draft',
@@ -23,6 +23,7 @@ const editor = [
 ];
 const publisher = [
   ...editor, 'revise a published record', 'revise a withdrawn record', 'add a party to a published record', 'add a party to a withdrawn record',
+  'readdress an own draft', 'readdress another’s draft', 'readdress a published record', 'readdress a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
 const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'revise himself', 'change a setting'];

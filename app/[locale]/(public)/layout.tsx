@@ -6,7 +6,6 @@ import { Footer } from '#components/frame/footer.tsx';
 import { Header } from '#components/frame/header.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
 import { belgradeToday, writeDay } from '#messages/dates.ts';
-import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 
 export default async function PublicLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
@@ -20,7 +19,7 @@ export default async function PublicLayout({ children, params }: { children: Rea
       <Header form={form} address={address} />
       <main id="main">
         {children}
-        <PrintedFrom form={form} address={address} />
+        <PrintedFrom address={address} day={writeDay(belgradeToday(new Date()), form, 'sentence')} />
       </main>
       <Footer form={form} />
     </>
@@ -28,7 +27,6 @@ export default async function PublicLayout({ children, params }: { children: Rea
 }
 
 /** Only on paper: where the printed words came from, and on which day they stood there. */
-function PrintedFrom({ form, address }: { form: WrittenForm; address: string }) {
-  const day = writeDay(belgradeToday(new Date()), form, 'sentence');
+function PrintedFrom({ address, day }: { address: string; day: string }) {
   return <p className="paper wrap">{useTranslations('frame')('printedFrom', { address: `${process.env.PUBLIC_URL ?? ''}${address}`, day })}</p>;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
 import { RecordEnd } from '#app/record-end.tsx';
@@ -21,6 +22,7 @@ import { ProjectCard } from '#components/project/card.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { documentsOf } from '#office/document/read.ts';
+import { addressNow } from '#office/forwarding.ts';
 import { stateOn } from '#office/membership/membership.ts';
 import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
@@ -43,6 +45,8 @@ export default async function NetworkPage({ params }: Props) {
   const { slug } = await params;
   const network = await networkBySlug(slug);
   if (!network) {
+    // What is no network stands among the partners.
+    if (await partnerAt(slug)) permanentRedirect(`/${form}/partners/${slug}`);
     const gone = await withdrawnOrganisation(slug);
     return absent({ form, noun: 'organisation', register: 'networks', slug, withdrawn: gone?.kind === 'network' ? gone : null });
   }
@@ -99,7 +103,13 @@ export default async function NetworkPage({ params }: Props) {
   );
 }
 
+async function partnerAt(slug: string): Promise<boolean> {
+  const found = await organisationBySlug(visitor, slug);
+  return found !== null && found.kind !== 'network' && !found.isSelf;
+}
+
 async function networkBySlug(slug: string) {
   const found = await organisationBySlug(visitor, slug);
+  if (found?.mergedIntoId && await addressNow('organisation', slug)) return null;
   return found?.kind === 'network' ? found : null;
 }

@@ -13,6 +13,7 @@ import { Ties } from '#components/organisation/ties.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { agreementsOf } from '#office/agreement/read.ts';
+import { addressNow } from '#office/forwarding.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
 import { programmesOf } from '#office/programme/read.ts';
 import { projectsOf } from '#office/project/read.ts';
@@ -32,8 +33,9 @@ export default async function PartnerPage({ params }: Props) {
   const form = await formOfPage(params);
   const { slug } = await params;
   const organisation = await organisationBySlug(visitor, slug);
+  const merged = organisation?.mergedIntoId ? await addressNow('organisation', slug) : null;
   // The City itself is no partner.
-  if (!organisation || organisation.isSelf) {
+  if (!organisation || organisation.isSelf || merged) {
     return absent({ form, noun: 'organisation', register: 'partners', slug, withdrawn: organisation ? null : await withdrawnOrganisation(slug) });
   }
   if (organisation.kind === 'network') permanentRedirect(`/${form}/networks/${slug}`);

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
 import { RecordEnd } from '#app/record-end.tsx';
@@ -21,7 +20,6 @@ import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
-import { slugNow } from '#office/naming.ts';
 import { shortName } from '#office/programme/programme.ts';
 import { programmeBySlug, withdrawnProgramme } from '#office/programme/read.ts';
 import { projectsOf } from '#office/project/read.ts';
@@ -41,13 +39,8 @@ export default async function ProgrammePage({ params }: Props) {
   const form = await formOfPage(params);
   const { slug } = await params;
   const programme = await programmeBySlug(visitor, slug);
-  if (!programme) {
-    const withdrawn = await withdrawnProgramme(slug);
-    const slugToday = withdrawn ? null : await slugNow('programme', slug);
-    if (slugToday) permanentRedirect(`/${form}/programmes/${slugToday}`);
-    // Programmes have no list of their own: the way on leads to the projects.
-    return absent({ form, noun: 'programme', register: 'projects', slug, withdrawn });
-  }
+  // Programmes have no list of their own: the way on leads to the projects.
+  if (!programme) return absent({ form, noun: 'programme', register: 'projects', slug, withdrawn: await withdrawnProgramme(slug) });
   const t = await getTranslations('programmes');
   const nav = await getTranslations('nav');
   const projects = await projectsOf(visitor, { programmeId: programme.id }, form);

@@ -2,8 +2,10 @@
 
 import * as z from 'zod';
 import { act } from '#app/act.ts';
-import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { hasAddress, isRegister, registers, type RegisterName } from '#app/registers.ts';
 import { optionalLine, requiredChoice, requiredLocalText } from '#office/entry/pieces.ts';
+import { refused } from '#office/outcome.ts';
+import { addressEntry } from '#office/readdressing.ts';
 
 const register = z.string().transform((name, at): RegisterName => {
   if (isRegister(name)) return name;
@@ -29,5 +31,14 @@ export const verify = act({
   verb: (viewer, { entry, id, version, requestId, today }) => registers[entry.register].verbs.verify(viewer, {
     id, version, requestId, today, verification: entry.verification, reason: entry.reason ?? undefined,
   }),
+  destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
+});
+
+export const readdress = act({
+  entry: z.strictObject({ register, ...addressEntry.shape }),
+  verb: async (viewer, { entry: { register: name, slug }, id, version, requestId }) => {
+    if (!hasAddress(name)) return refused(404, { field: '', rule: 'notFound' });
+    return registers[name].verbs.readdress(viewer, { id, version, requestId, entry: { slug } });
+  },
   destination: (_done, { entry, id }) => `/workspace/${entry.register}/${id}`,
 });

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import type { Addressed } from './permission.ts';
+
+/** Where a record stands now; `kind` of an organisation says in which register. */
+export type AddressNow = { readonly slug: string; readonly kind: string | null };
+
+/**
+ * Where the record stands now that this address once led to: one that had the slug before, one that was merged into
+ * another (through as many as it takes), or an organisation that had this name. Null where there is none, where the
+ * way leads in a circle, and where the record at its end was never public. A withdrawn record is led to: its own
+ * address says why it is gone.
+ */
+export async function addressNow(noun: Addressed, old: string): Promise<AddressNow | null> {
+  const isOrganisation = noun === 'organisation';
+  const found = await led(noun, isOrganisation ? begunAtOrganisation(old) : sql`select record_id from slug_history where noun = ${noun} and slug = ${old}`);
+  return found && found.slug !== old ? found : null;
+}
+
+async function led(noun: Addressed, begun: ReturnType<typeof sql>): Promise<AddressNow | null> {
+  const table = sql.identifier(noun);
+  // Only an organisation is merged or has a kind, and the City itself is no partner.
+  const [onward, kind, shown] = noun === 'organisation'
+    ? [sql`merged_into_id`, sql`now.kind`, sql`not now.is_self`] : [sql`null::uuid`, sql`null::text`, sql`true`];
+  const { rows: [end] } = await reader().execute<{ slug: string; kind: string | null }>(sql`
+    with recursive way(id, onward, steps) as (
+      select id, ${onward}, 1 from ${table} where id in (${begun})
+      union select next.id, next.merged_into_id, way.steps + 1 from way join organisation next on next.id = way.onward where way.steps < 20
+    )
+    select now.slug, ${kind} as kind from way join ${table} now on now.id = way.id
+    where way.onward is null and now.publication in ('published', 'withdrawn') and ${shown} order by way.steps, now.code limit 1`);
+  return end ?? null;
+}
+
+/** A slug it had; else one that was merged away; else, where no record stands at the address, a name or acronym that it had. */
+function begunAtOrganisation(old: string) {
+  return sql`
+    select record_id from slug_history where noun = 'organisation' and slug = ${old}
+    union select id from organisation where slug = ${old} and merged_into_id is not null
+    union select held.organisation_id from organisation_name held
+      cross join lateral jsonb_each(held.name) named cross join lateral jsonb_each(coalesce(held.acronym, '{}'::jsonb) || '{"none": null}'::jsonb) short
+      where not exists (select 1 from organisation where slug = ${old} and publication in ('published', 'withdrawn'))
+        and (${asSlug(sql`named.value`)} = ${old} or ${asSlug(sql`short.value`)} = ${old})`;
+}
+
+/** The same steps as `slugOf`; what is no text in a written form has none. */
+function asSlug(value: ReturnType<typeof sql>) {
+  return sql`case when jsonb_typeof(${value}) = 'object' and ${value} ? 'text' then trim(both '-' from left(regexp_replace(povelja_fold(${value} ->> 'text'), '[^a-z0-9]+', '-', 'g'), 80)) end`;
+}
