@@ -6,9 +6,11 @@
 --   one_time_link, credential   secrets and counters; signing in is a security event, a new password is a change of `person`
 --   security_event              refusals leave the ledger empty
 --   applied_migration           the migrator's own
---   search_entry, agreement_index   derived from records that are in it
+--   search_entry, search_word,
+--   agreement_index,
+--   chronicle_entry             derived from records that are in it
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'agreement_index'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another

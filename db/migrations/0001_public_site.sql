@@ -12,28 +12,60 @@ CREATE TABLE "agreement_index" (
 	"verification" text NOT NULL,
 	"fields" text[] DEFAULT '{}'::text[] NOT NULL,
 	"party_ids" uuid[] NOT NULL,
+	"countries" text[] DEFAULT '{}'::text[] NOT NULL,
 	"signed_from" date,
 	"signed_to" date,
+	"year_from" smallint,
+	"year_to" smallint,
 	"standing_from" date[] NOT NULL,
 	"standings" text[] NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "chronicle_entry" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"noun" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"act" text,
+	"type" text NOT NULL,
+	"on" jsonb,
+	"day" date,
+	"state" text NOT NULL,
+	"shown" boolean NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "search_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
+	"kind" text NOT NULL,
 	"code" text NOT NULL,
 	"names" text NOT NULL,
 	"words" "tsvector" NOT NULL,
+	"countries" text[] DEFAULT '{}'::text[] NOT NULL,
+	"years" integer[] DEFAULT '{}'::integer[] NOT NULL,
+	"verification" text NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_word" (
+	"word" text NOT NULL,
+	"spelling" text NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "latitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "longitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "agreement_index" ADD CONSTRAINT "agreement_index_id_agreement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at");--> statement-breakpoint
-CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_to");--> statement-breakpoint
+CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at" DESC NULLS LAST,"code");--> statement-breakpoint
+CREATE INDEX "agreement_index_code" ON "agreement_index" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_from" DESC NULLS LAST,"signed_to" DESC NULLS LAST,"code");--> statement-breakpoint
+CREATE INDEX "agreement_index_type" ON "agreement_index" USING btree ("type");--> statement-breakpoint
+CREATE INDEX "agreement_index_years" ON "agreement_index" USING btree ("year_from","year_to");--> statement-breakpoint
 CREATE INDEX "agreement_index_parties" ON "agreement_index" USING gin ("party_ids");--> statement-breakpoint
 CREATE INDEX "agreement_index_fields" ON "agreement_index" USING gin ("fields");--> statement-breakpoint
+CREATE INDEX "agreement_index_countries" ON "agreement_index" USING gin ("countries");--> statement-breakpoint
+CREATE INDEX "chronicle_entry_of" ON "chronicle_entry" USING btree ("noun","record_id");--> statement-breakpoint
+CREATE INDEX "chronicle_entry_day" ON "chronicle_entry" USING btree ("day","id") WHERE shown;--> statement-breakpoint
+CREATE INDEX "chronicle_entry_counted" ON "chronicle_entry" USING btree ("type","day","state") WHERE shown;--> statement-breakpoint
 CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "search_entry_names" ON "search_entry" USING gin ("names" gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun");
+CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun");--> statement-breakpoint
+CREATE INDEX "search_word_word" ON "search_word" USING btree ("word");--> statement-breakpoint
+CREATE INDEX "search_word_near" ON "search_word" USING gin ("word" gin_trgm_ops);

@@ -1,4 +1,4 @@
-import { date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { codes, day, instant, type Publication, type Verification } from '#db/columns.ts';
 import { agreement } from './agreement.ts';
 
@@ -24,13 +24,20 @@ export const agreementIndex = pgTable('agreement_index', {
   fields: codes('fields'),
   /** Organisations that are parties beside the City. */
   partyIds: uuid('party_ids').array().notNull(),
-  /** Bounds of the day of signing; both null where it is not known. */
+  /** The countries of those of them that the public may see. */
+  countries: codes('countries'),
+  /** Bounds of the day of signing, and their years; all null where it is not known, one side where it is open. */
   signedFrom: day('signed_from'),
   signedTo: day('signed_to'),
+  yearFrom: smallint('year_from'),
+  yearTo: smallint('year_to'),
   /** The first day of each standing, ascending, the first of all `-infinity`; `standings` has as many. */
   standingFrom: date('standing_from', { mode: 'string' }).array().notNull(),
   standings: text('standings').array().notNull(),
 }, (t) => [
-  index('agreement_index_changed').on(t.changedAt), index('agreement_index_signed').on(t.signedTo),
+  index('agreement_index_changed').on(t.changedAt.desc(), t.code), index('agreement_index_code').on(t.code),
+  index('agreement_index_signed').on(t.signedFrom.desc().nullsLast(), t.signedTo.desc().nullsLast(), t.code),
+  index('agreement_index_type').on(t.type), index('agreement_index_years').on(t.yearFrom, t.yearTo),
   index('agreement_index_parties').using('gin', t.partyIds), index('agreement_index_fields').using('gin', t.fields),
+  index('agreement_index_countries').using('gin', t.countries),
 ]);

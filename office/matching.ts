@@ -1,0 +1,22 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { searchEntry } from '#db/schema/search.ts';
+import type { Noun } from './permission.ts';
+import { askedTerms, type AskedTerm } from './search/asked.ts';
+
+/**
+ * The condition that the record in `id`, of this noun, holds what `q` asks for, by the same folding and stemming as
+ * search; undefined where `q` asks for nothing. It does not say who may see the record.
+ */
+export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColumn | SQL): SQL | undefined {
+  const asked = question(askedTerms(q));
+  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.noun} = ${noun} and ${searchEntry.words} @@ ${asked})`;
+}
+
+/** All of the terms as one tsquery; undefined where there are none. */
+export function question(terms: readonly AskedTerm[]): SQL | undefined {
+  if (terms.length === 0) return undefined;
+  return sql`(${sql.join(terms.map((term) => (term.phrase
+    ? sql`povelja_phrase(${term.words.join(' ')})`
+    : sql`povelja_asked(${term.word}, ${sql.param(`{${term.tags.join(',')}}`)}::text[])`)), sql` && `)})`;
+}
