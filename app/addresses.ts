@@ -33,6 +33,8 @@ export const publicAddresses: readonly Address[] = [
 export const feedAddresses: readonly Address[] = [
   { path: '/feed.atom', parameters: [] },
   { path: '/milestones.ics', parameters: [] },
+  { path: '/sitemap.xml', parameters: ['page'] },
+  { path: '/manifest.webmanifest', parameters: [] },
 ];
 
 /** In this header the front door tells the pages the path and query that were asked for; what a reader sends there is struck. */
@@ -42,7 +44,7 @@ export const addressHeader = 'x-povelja-address';
  * Public answers for machines, outside the written forms; each must have a route of its own, since the first segment
  * of any other address is taken for a written form.
  */
-export const machineAddresses: readonly string[] = [];
+export const machineAddresses: readonly string[] = ['/robots.txt', '/sitemap.xml'];
 
 /** Where staff sign in and work, under a written form. Never cached, never a document without scripts. */
 export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];

@@ -38,7 +38,7 @@ export function assess(asked: Asked): Demand[] {
     say('accuracy', share(records.checked, records.total), { ...records }),
     asked.last === null ? say('update', 'not', {}, 'updateNone') : say('update', 'fulfilled', { day: asked.last }),
     say('archive', 'fulfilled', { withdrawn: asked.withdrawn }),
-    say('contact', all(has('/contact'), entered === 3, entered > 0), { entered }),
+    say('contact', has('/contact') ? share(entered, 3) : 'not', { entered }),
     has('/search') ? say('search', 'fulfilled', { path: '/search' }) : say('search', 'not', {}, 'searchNone'),
     ends('/sitemap.xml') ? say('siteMap', 'fulfilled', { path: '/sitemap.xml' }) : say('siteMap', 'partly', {}, 'siteMapNone'),
     say('accessibility', has('/accessibility') ? 'partly' : 'not', {}),

@@ -33,9 +33,11 @@ export function alternates(form: WrittenForm, path: string): Metadata['alternate
 export async function publicFace(form: WrittenForm, path: string, { title, description }: { title: string; description: string }): Promise<Metadata> {
   const site = await getTranslations('site');
   const locale = form === 'en' ? 'en_GB' : 'sr_RS';
+  const card = { url: `${process.env.PUBLIC_URL ?? ''}/card-${form}.png`, type: 'image/png', width: 1200, height: 630, alt: `${site('name')}. ${site('tagline')}` };
   return {
     title, description, alternates: alternates(form, path),
-    openGraph: { type: 'website', siteName: site('name'), locale, url: publicAddressOf(form, path), title, description },
+    openGraph: { type: 'website', siteName: site('name'), locale, url: publicAddressOf(form, path), title, description, images: [card] },
+    other: { 'twitter:card': 'summary_large_image' },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { answers } from '#app/answer.ts';
+import { colours } from '#app/sitemap/web-manifest.ts';
 import { FontPreloads } from '#components/frame/font-preloads.tsx';
 import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -9,7 +10,7 @@ import '../styles.css';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark', themeColor: colours.band };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: await formOf(params), namespace: 'site' });
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       icon: [{ url: '/favicon.ico', sizes: '32x32' }, { url: '/favicon.svg', type: 'image/svg+xml' }],
       apple: '/apple-touch-icon.png',
     },
+    manifest: `/${await formOf(params)}/manifest.webmanifest`,
   };
 }
 

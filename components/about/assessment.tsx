@@ -19,7 +19,7 @@ export function Assessment({ demands, form, statement }: { demands: readonly Lin
     ...(typeof values.day === 'string' ? { day: writeDay(values.day, form) } : {}),
   });
   return (
-    <table className="table assessment">
+    <table className="table fold">
       <caption className="hide">{t('demands.heading')}</caption>
       <thead><tr>{(['demand', 'verdict', 'proof'] as const).map((head) => <th key={head} scope="col">{t(`demands.${head}`)}</th>)}</tr></thead>
       <tbody>
@@ -28,8 +28,8 @@ export function Assessment({ demands, form, statement }: { demands: readonly Lin
           return (
             <tr key={line.demand}>
               <th scope="row">{t(`demand.${line.demand}` as Parameters<typeof t>[0])}</th>
-              <td><span className={`state t-${tone}`}><Glyph name={glyph} />{t(`verdict.${line.verdict}`)}</span></td>
-              <td>{proof(line)}</td>
+              <td><span className="cell-label">{t('demands.verdict')}</span><span><span className={`state t-${tone}`}><Glyph name={glyph} />{t(`verdict.${line.verdict}`)}</span></span></td>
+              <td><span className="cell-label">{t('demands.proof')}</span><span>{proof(line)}</span></td>
             </tr>
           );
         })}

@@ -12,15 +12,15 @@ export function DataKinds({ form }: { form: WrittenForm }) {
     ['embedded', t('inPages')],
   ];
   return (
-    <table className="table">
+    <table className="table fold">
       <caption className="hide">{t('text')}</caption>
       <thead><tr>{(['name', 'holds', 'address'] as const).map((head) => <th key={head} scope="col">{t(head)}</th>)}</tr></thead>
       <tbody>
         {rows.map(([name, address]) => (
           <tr key={name}>
             <th scope="row">{t(name)}</th>
-            <td>{t(`${name}Holds`)}</td>
-            <td>{address}</td>
+            <td><span className="cell-label">{t('holds')}</span><span>{t(`${name}Holds`)}</span></td>
+            <td><span className="cell-label">{t('address')}</span><span>{address}</span></td>
           </tr>
         ))}
       </tbody>
