@@ -1,0 +1,140 @@
+-- The chronicle of the office's years: what `chronicle_entry` holds is derived here, in the same statement that changes a
+-- record. A row for each act, for each milestone, and for those of a project's dates that no act tells.
+
+-- Under which type a kind of act or milestone stands; null for what the chronicle leaves out. The types are those of
+-- office/chronicle/chronicle.ts; a spec asks this of every kind there is.
+CREATE OR REPLACE FUNCTION povelja_chronicle_type(noun text, kind text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE noun
+    WHEN 'membership' THEN 'membership'
+    WHEN 'project' THEN 'project'
+    WHEN 'agreement' THEN CASE
+      WHEN kind IN ('initiative', 'drafting_started', 'text_agreed') THEN 'preparation'
+      WHEN kind IN ('council_decision', 'authorisation_to_sign') THEN 'decision'
+      WHEN kind IN ('consent_request', 'consent_refused', 'consent_given') THEN 'consent'
+      WHEN kind = 'signature' THEN 'signature'
+      WHEN kind IN ('ratification', 'publication_in_gazette', 'entry_into_force', 'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn') THEN 'force'
+      WHEN kind IN ('party_withdrawal', 'termination', 'completion', 'replacement', 'dropping') THEN 'end' END
+    WHEN 'milestone' THEN CASE
+      WHEN kind = 'agreement_signed' THEN 'signature'
+      WHEN kind = 'consent_given' THEN 'consent'
+      WHEN kind = 'network_accession' THEN 'membership'
+      WHEN kind = 'project_event' THEN 'project'
+      WHEN kind = 'renewal_decision' THEN 'decision'
+      WHEN kind IN ('call_deadline', 'report_due', 'fee_due') THEN 'deadline'
+      WHEN kind = 'result_reached' THEN 'result'
+      WHEN kind IN ('visit', 'anniversary') THEN kind END
+  END;
+$$;
+
+CREATE OR REPLACE FUNCTION povelja_chronicle_day(held jsonb) RETURNS date LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(held ->> 'earliest', held ->> 'latest')::date;
+$$;
+
+-- Whether a milestone that the public sees tells the same: of the same record, of the same type, at the same time.
+CREATE OR REPLACE FUNCTION povelja_chronicle_double(owner_noun text, record uuid, act_kind text, held jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM milestone m JOIN chronicle_entry e ON e.id = m.id
+    WHERE record = CASE owner_noun WHEN 'agreement' THEN m.agreement_id WHEN 'membership' THEN m.membership_id ELSE m.project_id END
+      AND (m.agreement_id = record OR m.membership_id = record OR m.project_id = record)
+      AND e.shown AND e.state <> 'cancelled' AND e.type = povelja_chronicle_type(owner_noun, act_kind)
+      AND (e."on" ->> 'earliest') IS NOT DISTINCT FROM (held ->> 'earliest') AND (e."on" ->> 'latest') IS NOT DISTINCT FROM (held ->> 'latest'));
+$$;
+
+-- Derives anew the rows of the named records, the milestones among them first, since an act gives way to a milestone.
+CREATE OR REPLACE FUNCTION povelja_chronicle_refresh(agreements uuid[], memberships uuid[], projects uuid[], milestones uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM chronicle_entry WHERE (noun = 'milestone' AND record_id = ANY (milestones)) OR (noun = 'agreement' AND record_id = ANY (agreements))
+    OR (noun = 'membership' AND record_id = ANY (memberships)) OR (noun = 'project' AND record_id = ANY (projects));
+
+  INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
+  SELECT m.id, 'milestone', m.id, m.kind, povelja_chronicle_type('milestone', m.kind), coalesce(m.actual, m.planned), povelja_chronicle_day(coalesce(m.actual, m.planned)),
+    coalesce((SELECT a.kind FROM milestone_act a WHERE a.milestone_id = m.id AND a.kind IN ('done', 'cancelled') ORDER BY a.position DESC LIMIT 1), 'due'),
+    m.publication = 'published' AND m.is_public AND (
+      EXISTS (SELECT 1 FROM agreement o WHERE o.id = m.agreement_id AND o.publication = 'published')
+      OR EXISTS (SELECT 1 FROM membership o WHERE o.id = m.membership_id AND o.publication = 'published')
+      OR EXISTS (SELECT 1 FROM project o WHERE o.id = m.project_id AND o.publication = 'published')
+      OR EXISTS (SELECT 1 FROM programme o WHERE o.id = m.programme_id AND o.publication = 'published'))
+  FROM milestone m WHERE m.id = ANY (milestones) AND povelja_chronicle_type('milestone', m.kind) IS NOT NULL;
+
+  -- The parties that signed on one day signed together.
+  INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
+  SELECT DISTINCT ON (a.agreement_id, a.kind, a."on" ->> 'edtf', CASE WHEN a.kind <> 'signature' THEN a.id END) a.id, 'agreement', a.agreement_id, a.kind, povelja_chronicle_type('agreement', a.kind), a."on",
+    povelja_chronicle_day(a."on"), 'done', o.publication = 'published'
+  FROM agreement_act a JOIN agreement o ON o.id = a.agreement_id
+  WHERE a.agreement_id = ANY (agreements) AND povelja_chronicle_type('agreement', a.kind) IS NOT NULL AND NOT povelja_chronicle_double('agreement', a.agreement_id, a.kind, a."on")
+  ORDER BY a.agreement_id, a.kind, a."on" ->> 'edtf', CASE WHEN a.kind <> 'signature' THEN a.id END, a.position, a.id;
+
+  INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
+  SELECT a.id, 'membership', a.membership_id, a.kind, 'membership', a."on", povelja_chronicle_day(a."on"), 'done',
+    o.publication = 'published' AND EXISTS (SELECT 1 FROM organisation n WHERE n.id = o.network_id AND n.publication = 'published')
+  FROM membership_act a JOIN membership o ON o.id = a.membership_id
+  WHERE a.membership_id = ANY (memberships) AND NOT povelja_chronicle_double('membership', a.membership_id, a.kind, a."on");
+
+  INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
+  SELECT a.id, 'project', a.project_id, a.kind, 'project', a."on", povelja_chronicle_day(a."on"), 'done', o.publication = 'published'
+  FROM project_act a JOIN project o ON o.id = a.project_id
+  WHERE a.project_id = ANY (projects) AND NOT povelja_chronicle_double('project', a.project_id, a.kind, a."on");
+
+  -- A project's own dates, where no act tells of them; a plan gives way to what really was.
+  INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
+  SELECT md5(o.id::text || d.act)::uuid, 'project', o.id, d.act, 'project', d.held, povelja_chronicle_day(d.held), d.state, o.publication = 'published'
+  FROM project o CROSS JOIN LATERAL (VALUES
+    ('start', coalesce(o.actual_start, o.planned_start), CASE WHEN o.actual_start IS NULL THEN 'planned' ELSE 'done' END, ARRAY['running']),
+    ('finish', coalesce(o.actual_end, o.planned_end), CASE WHEN o.actual_end IS NULL THEN 'planned' ELSE 'done' END, ARRAY['closed', 'cancelled', 'rejected'])
+  ) AS d (act, held, state, told_by)
+  WHERE o.id = ANY (projects) AND d.held IS NOT NULL AND NOT povelja_chronicle_double('project', o.id, d.act, d.held)
+    AND NOT EXISTS (SELECT 1 FROM project_act a WHERE a.project_id = o.id AND a.kind = ANY (d.told_by) AND (d.state = 'planned' OR a."on" IS NOT NULL));
+END $$;
+
+-- The rows of one statement, whatever it did with them. What belongs to a record is told of with it; a record brings its
+-- milestones, whose sight hangs on its own; a milestone brings its records, whose acts may give way to it.
+CREATE OR REPLACE FUNCTION povelja_chronicle_touched() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  touched uuid[]; a uuid[]; m uuid[]; p uuid[]; ms uuid[];
+BEGIN
+  EXECUTE format('SELECT array_agg(DISTINCT %1$I) FROM changed WHERE %1$I IS NOT NULL', TG_ARGV[1]) INTO touched;
+  IF touched IS NULL THEN RETURN NULL; END IF;
+  CASE TG_ARGV[0]
+    WHEN 'agreement' THEN a := touched;
+      IF TG_ARGV[1] = 'id' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE agreement_id = ANY (touched); END IF;
+    WHEN 'membership' THEN m := touched;
+      IF TG_ARGV[1] = 'id' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE membership_id = ANY (touched); END IF;
+    WHEN 'project' THEN p := touched;
+      IF TG_ARGV[1] = 'id' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE project_id = ANY (touched); END IF;
+    WHEN 'programme' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE programme_id = ANY (touched);
+    WHEN 'organisation' THEN SELECT array_agg(id) INTO m FROM membership WHERE network_id = ANY (touched);
+    ELSE ms := touched;
+  END CASE;
+  IF TG_TABLE_NAME = 'milestone' THEN
+    SELECT array_agg(agreement_id), array_agg(membership_id), array_agg(project_id) INTO a, m, p FROM changed;
+  ELSIF ms IS NOT NULL THEN
+    SELECT a || array_agg(agreement_id), m || array_agg(membership_id), p || array_agg(project_id) INTO a, m, p FROM milestone WHERE id = ANY (ms);
+  END IF;
+  PERFORM povelja_chronicle_refresh(a, m, p, ms);
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE pair text[];
+BEGIN
+  FOREACH pair SLICE 1 IN ARRAY ARRAY[
+    ['agreement', 'agreement', 'id'], ['agreement_act', 'agreement', 'agreement_id'], ['membership', 'membership', 'id'], ['membership_act', 'membership', 'membership_id'],
+    ['project', 'project', 'id'], ['project_act', 'project', 'project_id'], ['milestone', 'milestone', 'id'], ['milestone_act', 'milestone', 'milestone_id'],
+    ['programme', 'programme', 'id'], ['organisation', 'organisation', 'id']
+  ] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER chronicle_entered AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_chronicle_touched(%L, %L)', pair[1], pair[2], pair[3]);
+    EXECUTE format('CREATE OR REPLACE TRIGGER chronicle_revised AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_chronicle_touched(%L, %L)', pair[1], pair[2], pair[3]);
+    EXECUTE format('CREATE OR REPLACE TRIGGER chronicle_dropped AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_chronicle_touched(%L, %L)', pair[1], pair[2], pair[3]);
+  END LOOP;
+  -- A milestone that moves to another record leaves the one that it belonged to.
+  CREATE OR REPLACE TRIGGER chronicle_left AFTER UPDATE ON milestone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_chronicle_touched('milestone', 'id');
+END $$;
+
+-- Once for records that were there before, and again wherever the number of the rule above was raised.
+DO $$
+BEGIN
+  IF obj_description('chronicle_entry'::regclass) IS DISTINCT FROM 'rule 1' THEN
+    PERFORM povelja_chronicle_refresh(ARRAY(SELECT id FROM agreement), ARRAY(SELECT id FROM membership), ARRAY(SELECT id FROM project), ARRAY(SELECT id FROM milestone));
+    COMMENT ON TABLE chronicle_entry IS 'rule 1';
+  END IF;
+END $$;
