@@ -15,10 +15,9 @@ CREATE TABLE "agreement_index" (
 	"countries" text[] DEFAULT '{}'::text[] NOT NULL,
 	"signed_from" date,
 	"signed_to" date,
-	"year_from" smallint,
-	"year_to" smallint,
 	"standing_from" date[] NOT NULL,
-	"standings" text[] NOT NULL
+	"standings" text[] NOT NULL,
+	"written_in" "xid8" DEFAULT pg_current_xact_id() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "chronicle_entry" (
@@ -54,14 +53,10 @@ CREATE TABLE "search_word" (
 ALTER TABLE "organisation" ADD COLUMN "latitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "longitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "agreement_index" ADD CONSTRAINT "agreement_index_id_agreement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at" DESC NULLS LAST,"code");--> statement-breakpoint
-CREATE INDEX "agreement_index_code" ON "agreement_index" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_from" DESC NULLS LAST,"signed_to" DESC NULLS LAST,"code");--> statement-breakpoint
-CREATE INDEX "agreement_index_type" ON "agreement_index" USING btree ("type");--> statement-breakpoint
-CREATE INDEX "agreement_index_years" ON "agreement_index" USING btree ("year_from","year_to");--> statement-breakpoint
+CREATE INDEX "agreement_index_written" ON "agreement_index" USING btree ("written_in");--> statement-breakpoint
+CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at");--> statement-breakpoint
+CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_from");--> statement-breakpoint
 CREATE INDEX "agreement_index_parties" ON "agreement_index" USING gin ("party_ids");--> statement-breakpoint
-CREATE INDEX "agreement_index_fields" ON "agreement_index" USING gin ("fields");--> statement-breakpoint
-CREATE INDEX "agreement_index_countries" ON "agreement_index" USING gin ("countries");--> statement-breakpoint
 CREATE INDEX "chronicle_entry_of" ON "chronicle_entry" USING btree ("noun","record_id");--> statement-breakpoint
 CREATE INDEX "chronicle_entry_day" ON "chronicle_entry" USING btree ("day","id") WHERE shown;--> statement-breakpoint
 CREATE INDEX "chronicle_entry_counted" ON "chronicle_entry" USING btree ("type","day","state") WHERE shown;--> statement-breakpoint
