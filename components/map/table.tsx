@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl';
+import { LocalTextView } from '#components/local-text.tsx';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { textIn } from '#messages/local-text.ts';
+import type { Tie, TiedRecord } from '#office/map/map.ts';
+import type { MapPlace } from '#office/map/places.ts';
+import { pageFolder } from '#office/register/register.ts';
+import { placeName, tieWords } from './tie-words.ts';
+
+const columns = ['place', 'kind', 'what', 'record'] as const;
+/** More rows than that nobody reads; the registers hold the rest. */
+const most = 120;
+
+/** The same facts as the drawings, place by place in the order of the alphabet. */
+export function PlacesTable({ places, form }: { places: readonly MapPlace[]; form: WrittenForm }) {
+  const t = useTranslations('map');
+  const ordered = places.toSorted((a, b) => placeName(a, form).localeCompare(placeName(b, form), form));
+  const rows = ordered.flatMap((place) => place.ties.map((tie, row) => ({ place, tie, first: row === 0 }))).slice(0, most);
+  const all = places.reduce((sum, { ties }) => sum + ties.length, 0);
+  return (
+    <>
+      <table className="table fold">
+        <caption className="hide">{t('table.caption')}</caption>
+        <thead><tr>{columns.map((column) => <th scope="col" key={column}>{t(`table.${column}`)}</th>)}</tr></thead>
+        <tbody>{rows.map(({ place, tie, first }, row) => <Row key={`${place.key} ${row}`} place={place} tie={tie} form={form} id={first ? place.key : undefined} />)}</tbody>
+      </table>
+      {all > rows.length ? <p className="small">{t('table.more', { count: all - rows.length })}</p> : null}
+    </>
+  );
+}
+
+function Row({ place, tie, form, id }: { place: MapPlace; tie: Tie; form: WrittenForm; id: string | undefined }) {
+  const t = useTranslations('map');
+  const label = (column: (typeof columns)[number]) => <span className="cell-label" aria-hidden="true">{t(`table.${column}`)}</span>;
+  // Where only the country is known of a place that has a name, the row still gives the name.
+  const named = place.kind === 'country' ? textIn(tie.where.name, form) : '';
+  return (
+    <tr id={id}>
+      <th scope="row">{placeName(place, form)}</th>
+      <td>{label('kind')}{t(`kind.${place.kind}`)}</td>
+      <td>{label('what')}{tieWords(tie, form)}{named ? `, ${named}` : null}</td>
+      <td>{label('record')}<Records tie={tie} form={form} /></td>
+    </tr>
+  );
+}
+
+function Records({ tie: { records, total, organisation }, form }: { tie: Tie; form: WrittenForm }) {
+  const t = useTranslations('map');
+  const rest = total - records.length;
+  return (
+    <>
+      <RecordLinks records={records} form={form} />
+      {rest > 0 && organisation ? <> <a href={`/${form}/agreements?party=${organisation.slug}`}>{t('table.rest', { count: rest })}</a></> : null}
+    </>
+  );
+}
+
+/** Records as links to their pages, with commas between them. */
+export function RecordLinks({ records, form }: { records: readonly TiedRecord[]; form: WrittenForm }) {
+  return records.map((record, place) => (
+    <span key={`${record.noun} ${record.slug}`}>
+      {place > 0 ? ', ' : null}
+      <a href={`/${form}/${pageFolder(record) ?? 'partners'}/${record.slug}`}><LocalTextView text={record.name} form={form} say="elsewhere" /></a>
+    </span>
+  ));
+}
