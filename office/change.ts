@@ -5,6 +5,7 @@ import { isWorthRetrying } from '#db/away.ts';
 import { writer } from '#db/client.ts';
 import { change as ledger } from '#db/schema/ledger.ts';
 import { securityEvent } from '#db/schema/session.ts';
+import { derive } from './derived.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
 import { permits, type Action, type Subject } from './permission.ts';
@@ -83,6 +84,7 @@ async function enter<T extends RecordTable>(
   const { pen, touched } = makePen(tx, id, viewer);
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
+  await derive(tx, nounOf(act.action), id);
   return done({ id, repeated: false });
 }
 
@@ -106,11 +108,15 @@ async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewe
   const staff = viewer.kind === 'staff' ? viewer : null;
   const [entered] = await tx.insert(ledger).values({
     actorKind: staff ? 'person' : 'system', actorId: staff?.id ?? null, sessionHash: staff?.sessionHash ?? null,
-    requestId: act.requestId ?? null, action: act.action, noun: act.action.split('.')[0] ?? '', recordId: id, reason: act.reason ?? null,
+    requestId: act.requestId ?? null, action: act.action, noun: nounOf(act.action), recordId: id, reason: act.reason ?? null,
   }).onConflictDoNothing({ target: ledger.requestId }).returning({ seq: ledger.seq });
   if (!entered) return false;
   await tx.execute(sql`select set_config('povelja.change', ${String(entered.seq)}, true)`);
   return true;
+}
+
+function nounOf(action: Action): string {
+  return action.split('.')[0] ?? '';
 }
 
 function isId(text: string): boolean {

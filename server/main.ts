@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { belgradeToday } from '#messages/dates.ts';
+import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { buildWhereStale } from './build.ts';
 import { orderOfClosing, whenToldToLeave } from './closing.ts';
 import type { Closing } from './closing.ts';
@@ -47,6 +48,8 @@ async function bringUp(parts: Closing): Promise<void> {
   const database = await openDatabase(config, log);
   parts.add('The database', database.close);
   await fillWhereEmpty(config.seed, belgradeToday(new Date()), log);
+  const derived = await deriveStale();
+  if (derived > 0) log(`${derived} agreements are indexed for the register.`);
   leaving.signal.throwIfAborted();
 
   if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);

@@ -42,7 +42,10 @@ const broken: Record<keyof typeof floors | keyof typeof shapeRules, Record<strin
     { 'office/visit/write.ts': "import { makePen } from '#office/pen.ts';" },
     { 'office/visit/read.ts': "import { Pool } from 'pg';" },
   ],
-  nounsKeepApart: [{ 'office/visit/read.ts': "import { ready } from '#office/agreement/preparation.ts';" }],
+  nounsKeepApart: [
+    { 'office/visit/read.ts': "import { ready } from '#office/agreement/preparation.ts';" },
+    { 'office/visit/read.ts': "import { derive } from '#office/agreement/derived.ts';" },
+  ],
   verbsAreCalledFromOutside: [
     {
       'office/visit/a.ts': "import { draft } from '#office/agreement/write.ts';",
