@@ -62,6 +62,11 @@ export function listQuery() {
       if (text === undefined) return 1;
       return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : (puzzle('page', text) ?? 1);
     },
+    /** What the list turned out to be: a page past its end is told, and an answer in which nothing was found is not kept. */
+    found(list: { readonly total: number; readonly page: number }, page: number): void {
+      if (page > list.page) puzzle('page', String(page));
+      if (list.total === 0) passing();
+    },
     perPage: (value: Query[string]): number => perPageChoices.find((each) => String(each) === one(value)) ?? (one(value) === undefined ? perPageChoices[0] : (puzzle('per-page', one(value) ?? '') ?? perPageChoices[0])),
   };
 }

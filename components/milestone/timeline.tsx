@@ -27,14 +27,14 @@ export function MilestoneTimeline({ milestones, form, today, level = 3, of }: Ti
       return {
         id: one.id, state: milestoneState(one), title: <LocalTextView text={one.title} form={form} />,
         when: date ? <FuzzyDateView edtf={date.edtf} form={form} /> : null,
-        note: <Note milestone={one} form={form} today={today} of={of} />,
+        note: <MilestoneNote milestone={one} form={form} today={today} of={of} />,
       };
     })} />
   );
 }
 
-/** Under the title: how it stands to today, what changed, and where it belongs. */
-function Note({ milestone, form, today, of }: { milestone: MilestoneLine; form: WrittenForm; today: string; of: string | undefined }) {
+/** Under the title: how it stands to today, what changed, and where it belongs; `before` is how much stands there already. */
+export function MilestoneNote({ milestone, form, today, of, before = 0 }: { milestone: MilestoneLine; form: WrittenForm; today: string; of?: string | undefined; before?: number }) {
   const t = useTranslations('milestones');
   const states = useTranslations('states.milestone');
   const state = milestoneState(milestone);
@@ -48,5 +48,5 @@ function Note({ milestone, form, today, of }: { milestone: MilestoneLine; form: 
     ...(said ? [<LocalTextView key="said" text={said} form={form} />] : []),
     ...milestone.belongsTo.filter(({ id }) => id !== of).map((to) => <ReferenceLink key={to.id} to={to} form={form} words={to.noun === 'agreement' ? 'code' : 'name'} />),
   ];
-  return parts.length === 0 ? null : parts.map((part, place) => <span key={place}>{place > 0 ? ' · ' : null}{part}</span>);
+  return parts.length === 0 ? null : parts.map((part, place) => <span key={place}>{place + before > 0 ? ' · ' : null}{part}</span>);
 }

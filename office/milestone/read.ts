@@ -44,6 +44,12 @@ export async function milestonesOf(viewer: Viewer, owner: MilestoneOwner) {
   return withActs(viewer, lines);
 }
 
+/** The milestones of these ids that the viewer may see, in no order. */
+export async function milestonesNamed(viewer: Viewer, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return withActs(viewer, await reader().select(line).from(milestone).where(and(inArray(milestone.id, [...ids]), milestoneSight(viewer))));
+}
+
 export type MilestoneRecord = NonNullable<Awaited<ReturnType<typeof milestoneById>>>;
 
 export async function milestoneById(viewer: Viewer, id: string) {

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { EmptyState } from '#components/empty-state.tsx';
+import { Facets, FacetsButton, type Facet } from '#components/facets.tsx';
+import { addressWithout, keptBut, listAddress, type AskedList } from '#components/list-address.ts';
+import { ListSearch } from '#components/list-search.tsx';
+import { NotUnderstood } from '#components/not-understood.tsx';
+import { Pager } from '#components/pager.tsx';
+import { PerPage } from '#components/per-page.tsx';
+import { ListBar, Sort } from '#components/sort.tsx';
+import { Tags } from '#components/tags.tsx';
+
+type Props = {
+  action: string;
+  /** What the address asks, as far as it was understood: parameters in their order. */
+  asked: AskedList;
+  strange: Parameters<typeof NotUnderstood>[0]['strange'];
+  facets: readonly Facet[];
+  /** Further boxes of the form that narrows, under its facets, and the chips of those that are ticked. */
+  boxes?: ReactNode;
+  ticked?: readonly { readonly name: string; readonly label: ReactNode }[];
+  list: { readonly total: number; readonly page: number; readonly pages: number };
+  words: { readonly count: string; readonly search: string; readonly none: string; readonly all: string };
+  order?: { readonly chosen: string; readonly options: readonly { value: string; label: string }[] };
+  perPage: { readonly chosen: number; readonly choices: readonly number[] };
+  /** The records of this page. */
+  children: ReactNode;
+};
+
+/** A list that can be narrowed: facets beside it, what narrows it now above it, its pages under it. Every choice is an address. */
+export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [], list, words, order, perPage, children }: Props) {
+  const chosen = [
+    ...facets.flatMap(({ name, options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ href: addressWithout(action, asked, name, value), label }))),
+    ...ticked.map(({ name, label }) => ({ href: listAddress(action, asked, { [name]: [] }), label })),
+  ];
+  const [q] = asked.q ?? [];
+  const sent = [...facets.map(({ name }) => name), ...(boxes ? ['undated'] : [])];
+  return (
+    <div className="two-left">
+      <Facets action={action} facets={facets} kept={keptBut(asked, ...sent)}>{boxes}</Facets>
+      <div>
+        <NotUnderstood strange={strange} />
+        <ListBar count={list.total} words={words.count}>
+          {order ? <Sort action={action} chosen={order.chosen} options={order.options} kept={keptBut(asked, 'sort')} /> : null}
+          <FacetsButton chosen={chosen.length} />
+        </ListBar>
+        <ListSearch action={action} q={q} label={words.search} kept={keptBut(asked, 'q')} />
+        <Tags tags={q ? [...chosen, { href: listAddress(action, asked, { q: [] }), label: `„${q}“` }] : chosen} clear={action} />
+        {list.total === 0 ? <EmptyState icon="search" heading={words.none}><a href={action}>{words.all}</a></EmptyState> : children}
+        <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
+        <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
+      </div>
+    </div>
+  );
+}
