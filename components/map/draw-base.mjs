@@ -13,15 +13,15 @@ const fine = await atlas('countries-50m');
 const coarse = await atlas('land-110m');
 const shapes = countries(fine);
 const centres = [...shapes].map(([code, shape]) => [code, geoCentroid(largest(shape)).map((degrees) => Math.round(degrees * 10) / 10)]);
-const drawn = [...shapes].map(([code, shape]) => [code, path('europe', shape, { step: 1.2, least: 1 })]).filter(([, line]) => line !== '');
+const drawn = [...shapes].map(([code, shape]) => [code, path('europe', shape, { step: 2, least: 1 })]).filter(([, line]) => line !== '');
 
 await writeFile(new URL('./base.ts', import.meta.url), `// Written by draw-base.mjs from world-atlas (Natural Earth, public domain). Do not edit by hand.
 /** Paths in the units of their frame; countries by their ISO 3166-1 code, in the frame of Europe. */
 export const land = {
-  europe: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 1.3, least: 2 })}',
+  europe: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 2, least: 3 })}',
   /** For a drawing of a few kilobytes. */
-  rough: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 4, least: 9 })}',
-  world: '${path('world', feature(coarse, coarse.objects.land), { step: 2.6, least: 4 })}',
+  rough: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 5, least: 12 })}',
+  world: '${path('world', feature(coarse, coarse.objects.land), { step: 1.6, least: 3 })}',
 } as const;
 
 /** Every ten degrees, in the frame of Europe. */
@@ -33,9 +33,13 @@ ${drawn.map(([code, line]) => `  ${code}: '${line}',`).join('\n')}
 
 /** Longitude and latitude of the middle of a country's largest part. */
 export const countryMiddles: Readonly<Record<string, readonly [number, number]>> = {
-${centres.map(([code, [longitude, latitude]]) => `  ${code}: [${longitude}, ${latitude}],`).join('\n')}
+${inRows(centres.map(([code, [longitude, latitude]]) => `${code}: [${longitude}, ${latitude}]`))}
 };
 `);
+
+function inRows(entries) {
+  return Array.from({ length: Math.ceil(entries.length / 8) }, (_, row) => `  ${entries.slice(row * 8, row * 8 + 8).join(', ')},`).join('\n');
+}
 
 async function atlas(name) {
   return JSON.parse(await readFile(new URL(import.meta.resolve(`world-atlas/${name}.json`)), 'utf8'));
@@ -82,10 +86,10 @@ function lines(frame, shape) {
 }
 
 function strokes(frame, shape) {
-  const drawn = [];
-  const pen = { beginPath() {}, arc() {}, moveTo: (x, y) => drawn.push([[x, y]]), lineTo: (x, y) => drawn.at(-1).push([x, y]), closePath() {} };
+  const held = [];
+  const pen = { beginPath() {}, arc() {}, moveTo: (x, y) => held.push([[x, y]]), lineTo: (x, y) => held.at(-1).push([x, y]), closePath() {} };
   geoPath(projections[frame], pen)(shape);
-  return drawn;
+  return held;
 }
 
 function ringPath(ring, { step, least }) {

@@ -47,7 +47,7 @@ export function Europe({ marks, form, size }: Props & { size: Size }) {
   const title = `map-${size}`;
   const [x, y] = shown.from;
   return (
-    <svg className={`map-${size}`} viewBox={`0 0 ${shown.width} ${shown.height}`} role="group" aria-labelledby={title}>
+    <svg className={`map-${size}`} viewBox={`0 0 ${shown.width} ${shown.height}`} aria-labelledby={title}>
       <title id={title}>{t('europe')}</title>
       <use href="#map-base" transform={`scale(${shown.scale}) translate(${-x} ${-y})`} />
       {drawn.map(({ place, at }) => <path key={place.key} className="arc" d={arc(middle, at)} />)}

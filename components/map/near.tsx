@@ -19,7 +19,7 @@ export function Near({ marks, form }: { marks: readonly Mark[]; form: WrittenFor
   const taken = [around(middle, 16), [x + 10, y - 34, x + 62, y - 4] as const, ...rings.map((km) => [x - 26, y - km * scale - 14, x + 26, y - km * scale + 2] as const)];
   const labels = placeLabels(drawn.map(({ place, at }) => ({ key: place.key, at, radius: 6, lines: [placeName(place, form)] })), taken, size);
   return (
-    <svg className="map-near" viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-labelledby="map-near">
+    <svg className="map-near" viewBox={`0 0 ${size.width} ${size.height}`} aria-labelledby="map-near">
       <title id="map-near">{t('near.title')}</title>
       {rings.map((km) => <circle key={km} className="pt-area" cx={x} cy={y} r={km * scale} />)}
       {rings.map((km) => <text key={km} className="map-s" x={x} y={y - km * scale - 3} textAnchor="middle">{t('near.ring', { km })}</text>)}

@@ -25,6 +25,8 @@ export function OrganisationEntryForm({ back, countries, organisations, ...form 
       <ChoiceField name="kind" options={organisationKinds.map((value) => ({ value, label: kinds(value) }))} />
       <ChoiceField name="country" options={countries} />
       <LocalTextField name="place" />
+      <TextField name="latitude" inputMode="decimal" width="w-8" />
+      <TextField name="longitude" inputMode="decimal" width="w-8" />
       <LocalTextField name="description" rows={5} />
       <TextField name="website" type="url" inputMode="url" />
       <LocalTextField name="note" rows={3} />

@@ -7,7 +7,8 @@ const columns: Record<string, readonly string[]> = {
     'termMonths', 'renewal', 'renewalMonths', 'noticeMonths', 'authenticLanguages', 'money', 'completeness', 'sources',
   ],
   organisation: [
-    'name', 'acronym', 'kind', 'country', 'place', 'description', 'note', 'website', 'externalIds', 'parentId', 'successorOfId', 'level', 'scope', 'benefit',
+    'name', 'acronym', 'kind', 'country', 'place', 'latitude', 'longitude', 'description', 'note', 'website', 'externalIds', 'parentId', 'successorOfId', 'level', 'scope',
+    'benefit',
     'legalForm', 'founded', 'reformed', 'seatCountry', 'memberCount', 'countryCount', 'sdgs', 'sources',
   ],
   membership: ['joinedEvent', 'joinedPlace', 'legalBasis', 'fee', 'feePeriod', 'benefit', 'endedReason', 'sources'],

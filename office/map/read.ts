@@ -1,5 +1,6 @@
 import type { Viewer } from '#office/viewer.ts';
 import { agreementTies } from './agreement-ties.ts';
+import { bundle } from './bundle.ts';
 import { heldIn, type MapLayer, type Tie } from './map.ts';
 import { networkTies } from './network-ties.ts';
 import { partnerTies } from './partner-ties.ts';
@@ -36,7 +37,7 @@ export async function placesOfTies(viewer: Viewer, { layer, year }: { layer?: Ma
   const held = [...dated, ...others].map((tie) => ({ tie, in: year === undefined ? 'yes' as const : heldIn(tie.held, year, today) }));
   const shown = [...held.flatMap(({ tie, in: answer }) => (answer === 'yes' ? [tie] : [])), ...agreements.ties];
   return {
-    ...gather(shown),
+    ...gather(bundle(shown)),
     undated: held.filter(({ in: answer }) => answer === 'unknown').length + agreements.undated,
     firstYear: earliest([agreements.firstYear, ...dated.map(({ held: { from, to } }) => yearOf(from?.earliest ?? to?.earliest))]),
   };

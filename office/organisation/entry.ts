@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { choice, count, fuzzyDate, line, localText, recordId, requiredChoice, requiredLocalText, requiredLine, rowsOf, source, tick, ticks, webAddress, optionalEmail, optionalLine } from '#office/entry/pieces.ts';
+import { degrees } from '#office/entry/degrees.ts';
+import { choice, count, fuzzyDate, line, localText, recordId, requiredChoice, requiredLocalText, requiredLine, rowsOf, source, tick, ticks, webAddress, optionalEmail, optionalLine, issue } from '#office/entry/pieces.ts';
 import { sdgs } from '#office/vocabulary.ts';
 import { networkLevels, organisationKinds } from './organisation.ts';
 
@@ -17,6 +18,9 @@ export const organisationEntry = z.strictObject({
   kind: requiredChoice(organisationKinds),
   country,
   place: localText(120),
+  /** Degrees, WGS 84: where the place lies on the map; both or neither. */
+  latitude: degrees(90),
+  longitude: degrees(180),
   description: localText(8000),
   note: localText(2000),
   website: webAddress,
@@ -45,5 +49,8 @@ export const organisationEntry = z.strictObject({
   sdgs: ticks(sdgs),
   sources: rowsOf(source),
   englishWaived: optionalLine(500),
+}).superRefine(({ latitude, longitude }, at) => {
+  if (latitude === null && longitude !== null) at.addIssue({ ...issue('required'), path: ['latitude'] });
+  if (longitude === null && latitude !== null) at.addIssue({ ...issue('required'), path: ['longitude'] });
 });
 export type OrganisationEntry = z.output<typeof organisationEntry>;

@@ -6,7 +6,7 @@ import type { OrganisationRecord } from './read.ts';
 export function organisationFields(record: OrganisationRecord): FormValues {
   return formOf(
     textFields('name', record.name), textFields('acronym', record.acronym), plain('kind', record.kind), plain('country', record.country),
-    textFields('place', record.place), textFields('description', record.description), textFields('note', record.note), plain('website', record.website),
+    textFields('place', record.place), plain('latitude', record.latitude), plain('longitude', record.longitude), textFields('description', record.description), textFields('note', record.note), plain('website', record.website),
     ...Object.entries(record.externalIds).map(([key, held]) => plain(`externalIds.${key}`, held)),
     plain('parentId', record.parentId), plain('successorOfId', record.successorOfId),
     rowFields('names', record.names, (name, row) => formOf(

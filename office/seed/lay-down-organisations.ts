@@ -13,7 +13,7 @@ import { networkTexts } from './texts/networks.ts';
 import type { NameTexts } from './texts/organisations.ts';
 import { organisationTexts } from './texts/organisations.ts';
 import { localText } from './texts/text.ts';
-import { counted, dated, fromOfficeRecords, said } from './values.ts';
+import { counted, dated, fromOfficeRecords, said, situated } from './values.ts';
 
 /** Lays down the organisations and the networks; answers with their ids under the facts' own. */
 export async function layDownOrganisations(): Promise<Ids> {
@@ -45,6 +45,7 @@ function organisationFrom({ id, type, country }: OrganisationFacts): Organisatio
     kind: mapped(organisationKinds, type),
     country: country ?? null,
     place: said(texts.place),
+    ...situated(said(texts.place), country ?? null),
     description: said(texts.description),
     note: said(texts.note),
     names: (texts.otherNames ?? []).map(furtherName),
@@ -82,7 +83,7 @@ function furtherName({ name, acronym, note }: NameTexts): OrganisationEntry['nam
 
 const unknown = {
   contacts: [],
-  country: null, place: null, note: null, website: null, externalIds: {}, parentId: null, successorOfId: null, level: null, scope: null,
+  country: null, place: null, latitude: null, longitude: null, note: null, website: null, externalIds: {}, parentId: null, successorOfId: null, level: null, scope: null,
   benefit: null, legalForm: null, founded: null, reformed: null, seatCountry: null, memberCount: null, countryCount: null,
   sdgs: [], englishWaived: null,
 } satisfies Partial<OrganisationEntry>;

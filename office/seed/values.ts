@@ -1,6 +1,7 @@
 import type { Count, FuzzyDate, Money, Source } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { findPlace } from '#office/place/find.ts';
 import type { AmountFacts, CountFacts } from './facts.ts';
 import { countQualifiers, mapped } from './mapping.ts';
 import { officeRecords } from './texts/source.ts';
@@ -37,6 +38,12 @@ export function amounts(amount: AmountFacts | null, scope: 'project_total' | 'pr
 /** The one source of every starting record. */
 export function fromOfficeRecords(): Source[] {
   return [{ title: localText(officeRecords), url: null, retrievedOn: null, quote: null }];
+}
+
+/** Where a named place lies, in degrees of WGS 84 from the gazetteer; nulls where none is named or known. */
+export function situated(place: LocalText | null, country: string | null): { latitude: number | null; longitude: number | null } {
+  const { latitude, longitude } = findPlace(place, country) ?? { latitude: null, longitude: null };
+  return { latitude, longitude };
 }
 
 /** A localised value, null where there are no words. */

@@ -56,7 +56,7 @@ const forms: readonly Form[] = [
       'website', 'externalIds.iati', 'externalIds.wikidata', 'externalIds.ror', 'externalIds.registrationNumber', 'externalIds.taxNumber',
       'contacts.0.name', 'contacts.0.email', 'contacts.0.phone', 'contacts.0.legalBasis', 'englishWaived', ...ofSource,
     ],
-    closed: ['kind', 'country', 'seatCountry', 'level', 'parentId', 'successorOfId', 'founded.year', 'founded.edtf', 'memberCount.value', 'memberCount.qualifier', 'sdgs', 'sources.0.retrievedOn', 'names.0.validFrom.day'],
+    closed: ['kind', 'country', 'latitude', 'longitude', 'seatCountry', 'level', 'parentId', 'successorOfId', 'founded.year', 'founded.edtf', 'memberCount.value', 'memberCount.qualifier', 'sdgs', 'sources.0.retrievedOn', 'names.0.validFrom.day'],
     draft: (entry) => organisations.draft(publisher, { entry }),
     back: async (id) => maybe(await organisationById(publisher, id), organisationFields),
   },
