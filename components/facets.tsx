@@ -11,14 +11,18 @@ export type FacetOption = { readonly value: string; readonly label: ReactNode; r
 /** One facet: its parameter and its values, the first of which stand open. `of` says how many values there are where `options` holds the first only. */
 export type Facet = { readonly name: string; readonly legend: string; readonly options: readonly FacetOption[]; readonly of?: number };
 
-type FacetsProps = { action: string; facets: readonly Facet[]; kept: Kept; children?: ReactNode };
+type FacetsProps = {
+  action: string; facets: readonly Facet[]; kept: Kept; children?: ReactNode;
+  /** Where nothing narrows the list; the bare action unless the words that were asked have to stay. */
+  clear?: string;
+};
 
 /** How many values of a facet stand open, and how many are drawn at all; what is chosen is always drawn, and open. */
 const open = 6;
 const drawn = 30;
 
 /** Narrows a list: a GET form, a fieldset per facet. On a phone it is a drawer, opened without a script. */
-export function Facets({ action, facets, kept, children }: FacetsProps) {
+export function Facets({ action, facets, kept, children, clear = action }: FacetsProps) {
   const t = useTranslations('parts.facets');
   const frame = useTranslations('frame');
   return (
@@ -34,7 +38,7 @@ export function Facets({ action, facets, kept, children }: FacetsProps) {
         {children}
         <div className="btns">
           <button className="btn" type="submit">{t('apply')}</button>
-          <a href={action}>{t('clear')}</a>
+          <a href={clear}>{t('clear')}</a>
         </div>
       </form>
     </aside>

@@ -8,7 +8,8 @@ export function Rows({ children }: { children: ReactNode }) {
 type RowProps = {
   /** What stands in the margin: the code or the date in `<b>`, with words around it. */
   margin: ReactNode;
-  href: string;
+  /** Absent where no page shows the record. */
+  href?: string | undefined;
   title: ReactNode;
   /** The level of the title in the outline of the page. */
   level?: 2 | 3;
@@ -25,7 +26,7 @@ export function Row({ margin, href, title, level = 3, side, children }: RowProps
     <li className="row">
       <div className="row-margin">{margin}</div>
       <div className="row-main">
-        <Heading><a href={href}>{title}</a></Heading>
+        <Heading>{href ? <a href={href}>{title}</a> : title}</Heading>
         {children}
       </div>
       <div className="row-side">{side}</div>

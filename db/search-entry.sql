@@ -45,13 +45,14 @@ CREATE OR REPLACE FUNCTION povelja_index_agreement(wanted uuid[]) RETURNS SETOF 
   WHERE a.id = ANY (wanted);
 $$;
 
--- A network's entry holds the City's published memberships too, since they stand on its page. A merged record forwards.
+-- The City itself is a record, but has no page of its own. A network's entry holds the City's published memberships too,
+-- since they stand on its page. A merged record forwards.
 CREATE OR REPLACE FUNCTION povelja_index_organisation(wanted uuid[]) RETURNS SETOF povelja_told LANGUAGE sql STABLE AS $$
-  SELECT o.id, CASE o.kind WHEN 'network' THEN 'network' ELSE 'partner' END, o.code, o.verification, o.changed_at,
+  SELECT o.id, CASE WHEN o.is_self THEN 'self' WHEN o.kind = 'network' THEN 'network' ELSE 'partner' END, o.code, o.verification, o.changed_at,
     jsonb_build_array(o.name, o.acronym), (SELECT string_agg(value, ' ') FROM jsonb_each_text(o.external_ids)),
     jsonb_build_array(o.place) || (SELECT coalesce(jsonb_agg(called.name), '[]') FROM organisation_name n CROSS JOIN LATERAL unnest(ARRAY[n.name, n.acronym]) AS called (name) WHERE n.organisation_id = o.id)
       || povelja_names_of(ARRAY(SELECT m.id FROM organisation m WHERE m.merged_into_id = o.id)),
-    jsonb_build_array(o.description) || CASE o.kind WHEN 'network' THEN jsonb_build_array(o.scope, o.legal_form, o.benefit) ELSE '[]' END || held.texts,
+    jsonb_build_array(o.description) || CASE o.kind WHEN 'network' THEN jsonb_build_array(o.scope, o.legal_form, o.benefit) ELSE jsonb_build_array(o.note) END || held.texts,
     held.codes, ARRAY['type_' || o.kind], array_remove(ARRAY[o.country, CASE o.kind WHEN 'network' THEN o.seat_country END], NULL), held.years
   FROM organisation o
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(text.held) FILTER (WHERE text.held IS NOT NULL), '[]') AS texts, string_agg(DISTINCT m.code, ' ') AS codes,

@@ -17,7 +17,8 @@ export const searchEntry = pgTable('search_entry', {
   id: uuid('id').primaryKey(),
   /** The table that the record stands in. */
   noun: text('noun').notNull(),
-  kind: text('kind').$type<SearchKind>().notNull(),
+  /** `self` is the City, which has no page. */
+  kind: text('kind').$type<SearchKind | 'self'>().notNull(),
   code: text('code').notNull(),
   /** Folded names, one a line: whoever asks for one of them means this record. */
   names: text('names').notNull(),
