@@ -87,7 +87,7 @@ describe('robots.txt', () => {
   function allowed(address: string): boolean {
     const rules = lines.flatMap((line) => /^(Allow|Disallow): (\S+)$/.exec(line)?.slice(1) ?? []);
     const pairs = rules.flatMap((word, place) => (place % 2 === 0 ? [[word, rules[place + 1] ?? ''] as const] : []));
-    const matching = pairs.filter(([, pattern]) => new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}`).test(address));
+    const matching = pairs.filter(([, pattern]) => new RegExp(`^${pattern.replaceAll(/[.?]/g, '\\$&').replaceAll('*', '.*')}`).test(address));
     const [longest] = matching.toSorted(([, a], [, b]) => b.length - a.length);
     return longest?.[0] !== 'Disallow';
   }
