@@ -1,15 +1,15 @@
 import { feedAnswer, type FeedContext } from '#app/feeds/answer.ts';
 import { calendar } from '#app/feeds/calendar.ts';
-import { entriesOf } from '#app/feeds/milestones.ts';
-import { listMilestones } from '#office/milestone/read.ts';
-import { visitor } from '#office/viewer.ts';
+import { entriesOf } from '#app/feeds/dates.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { datesOf } from '#office/chronicle/dates.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** The milestones whose dates a calendar can show. */
+/** How many dates to come, and how many past ones, a calendar is given. */
+const limit = 500;
+
+/** The milestones of the office whose dates a calendar can show. */
 export function GET(_request: Request, context: FeedContext): Promise<Response> {
-  return feedAnswer(context, 'text/calendar; charset=utf-8', async (place) => {
-    const { lines } = await listMilestones(visitor, { perPage: 1_000 });
-    return calendar(entriesOf(lines, place.form), place);
-  });
+  return feedAnswer(context, 'text/calendar; charset=utf-8', async (place) => calendar(entriesOf(await datesOf(belgradeToday(new Date()), limit), place.form), place));
 }
