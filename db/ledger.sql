@@ -101,6 +101,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO povelja_a
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO povelja_app;
 REVOKE UPDATE, DELETE ON change, revision, security_event FROM povelja_app;
 REVOKE INSERT ON revision FROM povelja_app;
+-- The sealing job's: only an empty seal can be filled in (povelja_only_seal).
+GRANT UPDATE (mac) ON change TO povelja_app;
 REVOKE ALL ON applied_migration FROM povelja_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO povelja_reader;
 REVOKE SELECT ON credential, one_time_link, sign_in_attempt, applied_migration FROM povelja_reader;

@@ -63,4 +63,6 @@ CREATE INDEX "chronicle_entry_counted" ON "chronicle_entry" USING btree ("type",
 CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun");--> statement-breakpoint
 CREATE INDEX "search_word_word" ON "search_word" USING btree ("word");--> statement-breakpoint
-CREATE INDEX "search_word_near" ON "search_word" USING gin ("word" gin_trgm_ops);
+CREATE INDEX "search_word_near" ON "search_word" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "change_sealed" ON "change" USING btree (substring("mac" from 1 for 8),"seq") WHERE mac is not null;--> statement-breakpoint
+CREATE INDEX "change_unsealed" ON "change" USING btree ("seq") WHERE mac is null;

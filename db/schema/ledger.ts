@@ -19,9 +19,12 @@ export const change = pgTable('change', {
   reason: text('reason'),
   /** The transaction it was entered in; the trigger compares it with its own. */
   transaction: xid8('transaction').notNull().default(sql`pg_current_xact_id()`),
-  /** Seal: HMAC over the previous seal and this row; empty until the sealing job has passed. */
+  /** Seal over the one before, this row and its revisions (db/chain/seal.ts); empty until the sealing job has passed. */
   mac: bytea('mac'),
-}, (t) => [index('change_record').on(t.recordId, t.seq), index('change_actor').on(t.actorId, t.seq)]);
+}, (t) => [
+  index('change_record').on(t.recordId, t.seq), index('change_actor').on(t.actorId, t.seq),
+  index('change_sealed').on(sql`substring(${t.mac} from 1 for 8)`, t.seq).where(sql`mac is not null`), index('change_unsealed').on(t.seq).where(sql`mac is null`),
+]);
 
 /** One touched row of one change, before and after. Written by the trigger alone. */
 export const revision = pgTable('revision', {
@@ -31,5 +34,6 @@ export const revision = pgTable('revision', {
   rowId: uuid('row_id').notNull(),
   before: jsonb('before').$type<Record<string, unknown>>(),
   after: jsonb('after').$type<Record<string, unknown>>(),
+  /** Always empty: a revision is sealed with its change. */
   mac: bytea('mac'),
 }, (t) => [index('revision_change').on(t.changeSeq), index('revision_row').on(t.rowId, t.seq)]);

@@ -1,0 +1,100 @@
+import type { ClientBase } from 'pg';
+import { highestSealed, sealedAfter, unsealedAfter, type Link } from './lines.ts';
+import { fits, readSeal, type Seal } from './seal.ts';
+import { isSuspicious } from './sealing.ts';
+
+/** What the walk found. `head` is the last seal that holds; `tail` counts the committed changes that still wait for one. */
+export type Verdict = { readonly sealed: number; readonly head: Head | null; readonly tail: number; readonly fault: string | null };
+
+/** The last link: the change's number, its place in the chain, and the mac in hexadecimal. Written `change/place/mac`. */
+export type Head = { readonly seq: bigint; readonly position: bigint; readonly mac: string };
+
+export function writtenHead({ seq, position, mac }: Head): string {
+  return `${seq}/${position}/${mac}`;
+}
+
+const batch = 500;
+
+/**
+ * Walks the whole chain and stops at the first row that is not as it was sealed. Seals nothing. With `expected`, a head that
+ * was written down earlier, it also says whether that one is still in the chain, so that a cut-off end is found.
+ */
+export async function verifyChain(client: ClientBase, key: string, expected?: string): Promise<Verdict> {
+  await client.query('begin transaction isolation level repeatable read read only');
+  try {
+    return await walk(client, key, expected);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+async function walk(client: ClientBase, key: string, expected: string | undefined): Promise<Verdict> {
+  let last: { link: Link; seal: Seal; bytes: Buffer } | null = null;
+  let met = expected === undefined;
+  let sealed = 0;
+  const verdict = (fault: string | null, tail = 0): Verdict => ({ sealed, head: last && headFrom(last.link, last.seal), tail, fault });
+  for (;;) {
+    const links: Link[] = await sealedAfter(client, last && { seal: last.bytes, seq: last.link.seq }, batch);
+    for (const link of links) {
+      const bytes = link.seal ?? Buffer.alloc(0);
+      const seal = readSeal(bytes);
+      const fault = seal ? faultIn(key, last, link, seal) : `Change ${link.seq} carries bytes that are no seal.`;
+      if (fault !== null || !seal) return verdict(fault);
+      last = { link, seal, bytes };
+      sealed += 1;
+      met ||= writtenHead(headFrom(link, seal)) === expected;
+    }
+    if (links.length < batch) break;
+  }
+  const { tail, fault } = await endOf(client, last?.link ?? null);
+  return verdict(fault ?? (met ? null : `The head ${expected} is not in the chain: rows at its end were cut off, or the head is of another register.`), tail);
+}
+
+function headFrom({ seq }: Link, { position, mac }: Seal): Head {
+  return { seq, position, mac: mac.toString('hex') };
+}
+
+function faultIn(key: string, last: { link: Link; seal: Seal } | null, link: Link, seal: Seal): string | null {
+  const expected = (last?.seal.position ?? 0n) + 1n;
+  const before = last ? `after change ${last.link.seq}` : 'at the beginning';
+  if (seal.position < expected) return `Change ${link.seq} carries the seal of another place (${seal.position}): it was inserted, or its seal was copied.`;
+  if (seal.position > expected) {
+    const missing = seal.position - expected;
+    return `${missing === 1n ? 'One change is' : `${missing} changes are`} missing ${before}, before change ${link.seq}: deleted, or robbed of the seal.`;
+  }
+  const revision = revisionFault(link, seal);
+  if (revision !== null) return revision;
+  if (fits(key, last?.seal ?? null, seal, link.digest)) return null;
+  return last
+    ? `Change ${link.seq} is not as it was sealed: it was edited, moved, or its seal was exchanged.`
+    : `Change ${link.seq}, the first of the chain, is not as it was sealed: it was edited, or LEDGER_KEY is not the key of this register.`;
+}
+
+function revisionFault({ seq, revisions }: Link, seal: Seal): string | null {
+  const there = new Map(revisions.map((one) => [one.seq, one.digest]));
+  for (const one of seal.revisions) {
+    const digest = there.get(one.seq);
+    if (!digest) return `Revision ${one.seq} of change ${seq} is missing.`;
+    if (!digest.equals(one.digest)) return `Revision ${one.seq} of change ${seq} is not as it was sealed.`;
+    there.delete(one.seq);
+  }
+  const [stranger] = there.keys();
+  return stranger === undefined ? null : `Revision ${stranger} was added to change ${seq} after it had been sealed.`;
+}
+
+/** The rows that no seal covers: those that wait, and those that should not be there. */
+async function endOf(client: ClientBase, head: Link | null): Promise<{ tail: number; fault: string | null }> {
+  const { rows: [orphan] } = await client.query<{ seq: string; change: string }>(
+    'select r.seq, r.change_seq as change from revision r where not exists (select from change c where c.seq = r.change_seq) order by r.seq limit 1');
+  if (orphan) return { tail: 0, fault: `Revision ${orphan.seq} belongs to change ${orphan.change}, which is missing.` };
+  const highest = await highestSealed(client);
+  let tail = 0;
+  for (let from = 0n; ;) {
+    const links = await unsealedAfter(client, from, batch);
+    const suspicious = head ? links.find((link) => isSuspicious(link, head, highest)) : undefined;
+    if (suspicious) return { tail, fault: `Change ${suspicious.seq} has no seal, though it claims to be older than sealed ones: it was inserted.` };
+    tail += links.length;
+    if (links.length < batch) return { tail, fault: null };
+    from = links.at(-1)?.seq ?? from;
+  }
+}

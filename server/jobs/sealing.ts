@@ -1,0 +1,50 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDatabaseAway } from '#db/away.ts';
+import { openSealer } from '#db/chain/sealing.ts';
+
+export type Job = { close(): Promise<void> };
+
+const rest = 400;
+const restAfterFault = 5_000;
+
+/**
+ * Seals the ledger's committed changes within a second, for as long as it is open. It asks by itself, two times a second:
+ * the notice of a public change would not come for a draft, and asking is one look at an index that is empty.
+ */
+export function startSealing(o: { url: string; key: string; log: (line: string) => void }): Job {
+  const sealer = openSealer(o);
+  const closing = new AbortController();
+  let told = '';
+
+  const tell = (line: string): void => {
+    if (line !== told && line !== '') o.log(line);
+    told = line;
+  };
+
+  /** Seals what waits and answers how long to rest. */
+  const turn = async (): Promise<number> => {
+    try {
+      let passed = await sealer.pass();
+      while (passed.sealed > 0 && !closing.signal.aborted) passed = await sealer.pass();
+      tell(passed.suspicious.length > 0 ? `The ledger holds changes that were put in behind our back and stay unsealed: ${passed.suspicious.slice(0, 5).join(', ')}. Run npm run ledger:verify.` : '');
+      return rest;
+    } catch (error) {
+      if (isDatabaseAway(error)) return rest;
+      tell(`The ledger could not be sealed: ${error instanceof Error ? error.message : String(error)}`);
+      return restAfterFault;
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!closing.signal.aborted) await wait(await turn(), undefined, { signal: closing.signal }).catch(() => {});
+  };
+
+  const underway = run();
+  return {
+    async close() {
+      closing.abort();
+      await underway;
+      await sealer.close();
+    },
+  };
+}
