@@ -19,7 +19,7 @@ const on = (edtf: string | null | undefined) => (edtf ? parseFuzzyDate(edtf) : n
 const acts = <K>(list: Dated<K>) => list.map(([kind, date]) => ({ kind, on: on(date) }));
 const names = (prefix: string, publication: Publication = 'published') => {
   running += 1;
-  return { code: `${prefix}-${running}`, slug: `${prefix}-${running}`.toLowerCase(), publication };
+  return { code: `${prefix}-${running}`, slug: `${prefix}-${running}`.toLowerCase(), publication, publishedAt: publication === 'draft' ? null : new Date() };
 };
 
 /** An agreement that is published unless said otherwise, with its acts. */
@@ -63,5 +63,5 @@ export async function putMilestone(of: OfRecord, { kind = 'agreement_signed', pl
 /** Steps the publication of a record, as its verbs do. */
 export async function setPublication(noun: 'agreement' | 'membership' | 'project' | 'milestone' | 'organisation', id: string, publication: Publication): Promise<void> {
   const table = { agreement, membership, project, milestone, organisation }[noun];
-  accepted(await change(systemViewer, { action: `${noun}.revise`, table, id }, (pen) => pen.revise(table, { publication })));
+  accepted(await change(systemViewer, { action: `${noun}.revise`, table, id }, (pen) => pen.revise(table, { publication, withdrawnAt: publication === 'withdrawn' ? new Date() : null })));
 }
