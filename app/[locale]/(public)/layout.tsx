@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { setRequestLocale } from 'next-intl/server';
 import { useTranslations } from 'next-intl';
 import { askedAddress } from '#app/asked.ts';
+import { officeContact } from '#app/office-contact.ts';
+import { ReportMistake } from '#components/about/report-mistake.tsx';
 import { Footer } from '#components/frame/footer.tsx';
 import { Header } from '#components/frame/header.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
@@ -19,6 +21,7 @@ export default async function PublicLayout({ children, params }: { children: Rea
       <Header form={form} address={address} />
       <main id="main">
         {children}
+        <ReportMistake form={form} whole={`${process.env.PUBLIC_URL ?? ''}${address}`} email={officeContact().email} />
         <PrintedFrom address={address} day={writeDay(belgradeToday(new Date()), form, 'sentence')} />
       </main>
       <Footer form={form} />

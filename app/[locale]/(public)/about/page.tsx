@@ -28,7 +28,7 @@ export default async function AboutPage({ params }: PageProps) {
     unknown: <><p>{t('unknown.text')}</p><UnknownMeanings /><p>{t('unknown.precision')}</p></>,
     money: <p>{t('money.text')}</p>,
     forms: <p>{t('forms.text')}</p>,
-    mistake: <><p>{t('mistake.text')}</p><ul className="list">{(['code', 'what', 'proof'] as const).map((one) => <li key={one}>{t.rich(`mistake.${one}`, { code: (words) => <span className="code">{words}</span> })}</li>)}</ul><p>{t('mistake.then')}</p></>,
+    mistake: <><p>{t('mistake.text')}</p><ul className="list">{(['code', 'what', 'proof'] as const).map((one) => <li key={one}>{t.rich(`mistake.${one}`, { code: (words) => <span className="code">{words}</span> })}</li>)}</ul><p>{t('mistake.then')}</p><p>{t.rich('mistake.where', { contact: (words) => <a href={`/${form}/contact`}>{words}</a> })}</p></>,
   };
   return <ProsePage form={form} here={nav('about')} title={t('heading')} lead={t('lead')} parts={parts.map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }))} />;
 }

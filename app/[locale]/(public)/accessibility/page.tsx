@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { officeContact } from '#app/office-contact.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
-import { Breadcrumb } from '#components/breadcrumb.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { Passage } from '#components/passage.tsx';
+import { statementDay } from '#app/statement-day.ts';
+import { ContactSheet } from '#components/about/contact-sheet.tsx';
+import { places } from '#components/about/places.tsx';
+import { ProsePage } from '#components/about/prose-page.tsx';
 import { writeDay } from '#messages/dates.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -12,29 +14,23 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return publicFace(form, '/accessibility', { title: t('heading'), description: t('description') });
 }
 
-/** The day on which somebody last compared the statement with what tests/app/home.spec.ts and crawl.spec.ts try. */
-const written = '2026-11-22';
-const tested = ['axe', 'keyboard', 'scripts', 'narrow', 'language'] as const;
-const untested = ['readers', 'devices', 'words'] as const;
+const tested = ['axe', 'html', 'keyboard', 'scripts', 'narrow', 'language'] as const;
+const untested = ['readers', 'devices', 'words', 'documents', 'english', 'map'] as const;
 
+/** The statement after the model of Commission Implementing Decision (EU) 2018/1523: status, limits, how it was made, whom to tell, how to complain. */
 export default async function AccessibilityPage({ params }: PageProps) {
   const form = await formOfPage(params);
   const t = await getTranslations('accessibility');
   const nav = await getTranslations('nav');
-  return (
-    <>
-      <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('accessibility')} />} title={t('heading')} lead={t('lead')} />
-      <div className="wrap body">
-        <Passage id="goal" heading={t('goal.heading')}><p>{t('goal.text')}</p></Passage>
-        <Passage id="tested" heading={t('tested.heading')}>
-          <p>{t('tested.text')}</p>
-          <ul className="list">{tested.map((one) => <li key={one}>{t(`tested.${one}`)}</li>)}</ul>
-        </Passage>
-        <Passage id="untested" heading={t('untested.heading')}><ul className="list">{untested.map((one) => <li key={one}>{t(`untested.${one}`)}</li>)}</ul></Passage>
-        <Passage id="built" heading={t('built.heading')}><p>{t('built.text')}</p></Passage>
-        <Passage id="report" heading={t('report.heading')}><p>{t('report.text')}</p></Passage>
-        <Passage id="date" heading={t('date.heading')}><p>{t('date.text', { day: writeDay(written, form, 'sentence') })}</p><p>{t('date.version')}</p></Passage>
-      </div>
-    </>
-  );
+  const drawn = {
+    goal: <p>{t.rich('goal.text', { strong: (words) => <strong>{words}</strong> })}</p>,
+    tested: <><p>{t('tested.text')}</p><ul className="list">{tested.map((one) => <li key={one}>{t(`tested.${one}`)}</li>)}</ul></>,
+    untested: <ul className="list">{untested.map((one) => <li key={one}>{t(`untested.${one}`)}</li>)}</ul>,
+    built: <p>{t('built.text')}</p>,
+    date: <><p>{t('date.text', { day: writeDay(statementDay, form, 'sentence') })}</p><p>{t('date.how')} {t('date.version')}</p></>,
+    report: <><p>{t('report.text')}</p><ContactSheet contact={officeContact()} form={form} /></>,
+    complaint: <p>{t.rich('complaint.text', places)}</p>,
+  };
+  const parts = (['goal', 'tested', 'untested', 'built', 'date', 'report', 'complaint'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
+  return <ProsePage form={form} here={nav('accessibility')} title={t('heading')} lead={t('lead', { origin: process.env.PUBLIC_URL ?? '' })} parts={parts} />;
 }
