@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { publicAddresses } from '#app/addresses.ts';
-import { robots } from '#app/sitemap/robots.ts';
-import { pieceSize, sitemap, sitemapIndex, standingPages } from '#app/sitemap/sitemap.ts';
-import { webManifest } from '#app/sitemap/web-manifest.ts';
+import { robots } from '#app/machines/robots-text.ts';
+import { pieceSize, sitemap, sitemapIndex, standingPages } from '#app/machines/site-map.ts';
+import { webManifest } from '#app/machines/web-manifest.ts';
 import { writtenForms } from '#messages/local-text.ts';
 
 const origin = 'https://povelja.example';

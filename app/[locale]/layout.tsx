@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { answers } from '#app/answer.ts';
-import { colours } from '#app/sitemap/web-manifest.ts';
+import { colours } from '#app/machines/web-manifest.ts';
 import { FontPreloads } from '#components/frame/font-preloads.tsx';
 import { defaultForm, htmlLang, isWrittenForm } from '#messages/routing.ts';
 import type { WrittenForm } from '#messages/local-text.ts';

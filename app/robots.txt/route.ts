@@ -1,4 +1,4 @@
-import { robots } from '#app/sitemap/robots.ts';
+import { robots } from '#app/machines/robots-text.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,4 +1,4 @@
-import { pieceSize, sitemapIndex } from '#app/sitemap/sitemap.ts';
+import { pieceSize, sitemapIndex } from '#app/machines/site-map.ts';
 import { recordPieces } from '#office/register/pages.ts';
 
 export const dynamic = 'force-dynamic';

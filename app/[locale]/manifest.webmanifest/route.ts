@@ -1,4 +1,4 @@
-import { webManifest } from '#app/sitemap/web-manifest.ts';
+import { webManifest } from '#app/machines/web-manifest.ts';
 import { isWrittenForm } from '#messages/routing.ts';
 
 /** How the site is called and drawn where a reader keeps it beside his programs, in one written form. */

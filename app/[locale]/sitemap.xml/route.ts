@@ -1,4 +1,4 @@
-import { pieceSize, sitemap, standingPages } from '#app/sitemap/sitemap.ts';
+import { pieceSize, sitemap, standingPages } from '#app/machines/site-map.ts';
 import { isWrittenForm } from '#messages/routing.ts';
 import { recordPages, recordPieces } from '#office/register/pages.ts';
 
