@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { ListSearch } from '#components/list-search.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 
-const waysOn = ['agreements', 'networks', 'projects', 'partners'] as const;
+const waysOn = ['agreements', 'networks', 'projects', 'contact'] as const;
 
 /** The page of an address that is not in the register; the door sets its status 404. */
 export function Missing({ form }: { form: WrittenForm }) {
   const t = useTranslations('frame.missing');
+  const find = useTranslations('frame')('find');
   return (
     <div className="wrap body nf">
       <div className="head">
@@ -13,6 +15,7 @@ export function Missing({ form }: { form: WrittenForm }) {
         <h1>{t('heading')}</h1>
         <p className="lead">{t('why')}</p>
       </div>
+      <div className="nf-find"><ListSearch action={`/${form}/search`} label={find} /></div>
       <ul className="list sec">
         {waysOn.map((place) => <li key={place}><a href={`/${form}/${place}`}>{t(place)}</a></li>)}
       </ul>

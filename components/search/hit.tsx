@@ -8,12 +8,11 @@ import type { Hit } from '#office/search/hits.ts';
 
 /** One record that was found: what it is in the margin, its name, and the words by which it was found. */
 export function HitRow({ hit, form }: { hit: Hit; form: WrittenForm }) {
-  const kinds = useTranslations('search.kind');
   const types = useTranslations('vocabulary.agreementType');
-  const { code, kind, type, path, title, names, passage, standing, state } = hit;
+  const { code, type, path, title, names, passage, standing, state } = hit;
   return (
     <Row
-      margin={<><b>{type ? types(type) : kinds(kind)}</b><span className="code">{code}</span></>}
+      margin={type ? <><b>{types(type)}</b><span className="code">{code}</span></> : <b className="code">{code}</b>}
       href={path ? `/${form}${path}` : undefined} title={title ? <MarkedText text={title} form={form} /> : code}
       side={<>
         {standing ? <Standing of="agreement" standing={standing} gender={genderOf(type ?? '')} /> : null}

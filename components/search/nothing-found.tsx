@@ -16,7 +16,7 @@ export function NothingFound({ q, offers: { meant, fewer }, form, action, narrow
   const t = useTranslations('search.none');
   const hrefOf = (words: string) => listAddress(action, { q: [words] });
   return (
-    <div className="nothing">
+    <>
       <div className="empty">
         <Icon name="search" />
         <div>
@@ -26,8 +26,10 @@ export function NothingFound({ q, offers: { meant, fewer }, form, action, narrow
           {fewer.length ? <p>{t('fewer')} {fewer.map((word, place) => <span key={word}>{place > 0 ? ', ' : null}<a href={hrefOf(word)}>{word}</a></span>)}.</p> : null}
         </div>
       </div>
-      <p>{t('lists')}</p>
-      <RegisterLinks form={form} />
-    </div>
+      <section className="sec">
+        <h2>{t('lists')}</h2>
+        <RegisterLinks form={form} />
+      </section>
+    </>
   );
 }

@@ -28,22 +28,22 @@ export function SearchResults({ found, asked, form, action, strange, perPage, mo
   const chosen = facets.flatMap(({ name, options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ href: addressWithout(action, asked, name, value), label })));
   const bare = listAddress(action, { q: asked.q ?? [] });
   return (
-    <div className="two-left">
-      <Facets action={action} facets={facets} kept={keptBut(asked, ...facets.map(({ name }) => name))} clear={bare} />
+    <div className={facets.length ? 'two-left' : undefined}>
+      {facets.length ? <Facets action={action} facets={facets} kept={keptBut(asked, ...facets.map(({ name }) => name))} clear={bare} /> : null}
       <div>
         <NotUnderstood strange={strange} />
         <div className="bar">
           <p className="bar-count">
             {found.more ? `${t('moreThan')} ` : null}<b className="num">{writeNumber(found.total, form)}</b>{t('count', { count: found.total })}
-            {found.total > 1 ? t('shown', { from: found.from, to: found.to }) : null}
+            {found.pages > 1 ? t('shown', { from: found.from, to: found.to }) : null}
           </p>
-          <FacetsButton chosen={chosen.length} />
+          {facets.length ? <FacetsButton chosen={chosen.length} /> : null}
         </div>
         {found.more ? <p className="small soft">{t('bounded', { most })}</p> : null}
         <Tags tags={chosen} clear={bare} />
         {found.total === 0 ? <NothingFound q={asked.q?.[0] ?? ''} offers={found.offers} narrowed={chosen.length ? bare : null} form={form} action={action} /> : null}
         {found.groups.map(({ kind, total, hits }) => (
-          <section className="sec hits" key={kind} aria-labelledby={`found-${kind}`}>
+          <section className="hits" key={kind} aria-labelledby={`found-${kind}`}>
             <h2 id={`found-${kind}`}>{t(`kinds.${kind}`)} <span className="num soft">{writeNumber(total, form)}</span></h2>
             <Rows>{hits.map((hit) => <HitRow key={hit.id} hit={hit} form={form} />)}</Rows>
           </section>
