@@ -20,7 +20,7 @@ export function listPage(place: Place): CollectionPage {
 function common(place: Place) {
   const { form, title, description } = place;
   return {
-    '@id': addressAt(place), url: addressAt(place), name: title, description, inLanguage: htmlLang(form),
+    '@id': addressAt(place), url: addressAt(place), name: title, description: description || undefined, inLanguage: htmlLang(form),
     isPartOf: { '@type': 'WebSite' as const, '@id': siteName(place), name: words(form, 'site')('name'), url: addressAt(place, '/') },
     publisher: publisher(place), breadcrumb: breadcrumb(place),
   };

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listQuery } from '#app/asked-list.ts';
+import { placeOf } from '#app/linked-place.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { listData } from '#components/linked-data/register.ts';
 import { MapTabs, MapYear } from '#components/map/choices.tsx';
 import { Europe, EuropeBase } from '#components/map/europe.tsx';
 import { MapKey } from '#components/map/key.tsx';
@@ -38,6 +41,7 @@ export default async function MapPage({ params, searchParams }: PageProps) {
   const chosen = { form, layer, year };
   return (
     <>
+      <LinkedData things={listData(placeOf(form, '/map', { title: t('heading'), description: t('description') }))} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('map')} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
         <NotUnderstood strange={asked.strange} />

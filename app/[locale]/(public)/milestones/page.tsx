@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listQuery, perPageChoices } from '#app/asked-list.ts';
+import { placeOf } from '#app/linked-place.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { ChronicleRegister } from '#components/chronicle/register.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { listData } from '#components/linked-data/register.ts';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { chronicleTypes } from '#office/chronicle/chronicle.ts';
@@ -32,6 +35,7 @@ export default async function MilestonesPage({ params, searchParams }: PageProps
   read.found(list, asked.page);
   return (
     <>
+      <LinkedData things={listData(placeOf(form, '/milestones', { title: t('heading'), description: t('lead') }))} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('milestones')} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
         <ChronicleRegister list={list} asked={{ ...asked, years: list.years }} strange={read.strange} perPageChoices={perPageChoices} form={form} today={today} />

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { listData } from '#components/linked-data/register.ts';
 import { MembershipYears } from '#components/membership/membership-years.tsx';
 import { NetworkCard } from '#components/membership/network-card.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -28,6 +31,7 @@ export default async function NetworksPage({ params }: PageProps) {
   const inGroup = (group: (typeof groups)[number]) => networks.filter(({ level }) => (level ?? 'other') === group);
   return (
     <>
+      <LinkedData things={listData(placeOf(form, '/networks', { title: t('heading'), description: t('description') }))} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('networks')} />}
         title={t('heading')} lead={networks.length ? t('lead', figures(networks)) : undefined}

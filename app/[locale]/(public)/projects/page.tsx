@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { alternates, formOfPage, one, pageNumber, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { listData } from '#components/linked-data/register.ts';
 import { ListSearch } from '#components/list-search.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Pager } from '#components/pager.tsx';
@@ -34,6 +37,7 @@ export default async function ProjectsPage({ params, searchParams }: PageProps) 
   const hrefOf = (page: number) => `${action}?${new URLSearchParams({ ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value)), page: String(page) })}`;
   return (
     <>
+      <LinkedData things={listData(placeOf(form, '/projects', { title: t('heading'), description: t('lead') }))} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('projects')} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
         <ListBar count={list.total} words={t('count', { count: list.total })}>

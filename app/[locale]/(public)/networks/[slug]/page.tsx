@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
+import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { organisationData } from '#components/linked-data/organisation.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { MembershipActs } from '#components/membership/acts.tsx';
 import { MembershipAnswer } from '#components/membership/answer.tsx';
@@ -64,6 +67,7 @@ export default async function NetworkPage({ params }: Props) {
   const { name, acronym, description, benefit } = network;
   return (
     <>
+      <LinkedData things={organisationData(recordPlace(form, `/networks/${slug}`, { title: name, code: network.code, text: network.description }), network, memberships)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/networks`, label: nav('networks') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
         over={<><span>{t(`levels.${network.level ?? 'none'}`)}</span><span className="code">{network.code}</span></>}

@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
+import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { organisationData } from '#components/linked-data/organisation.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
 import { Ties } from '#components/organisation/ties.tsx';
@@ -51,6 +54,7 @@ export default async function PartnerPage({ params }: Props) {
   const title = <LocalTextView text={name} form={form} say="elsewhere" />;
   return (
     <>
+      <LinkedData things={organisationData(recordPlace(form, `/partners/${slug}`, { title: name, code, text: description }), organisation)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/partners`, label: nav('partners') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
         over={<>{kind ? <span>{kinds(kind)}</span> : null}<span className="code">{code}</span></>}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
+import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
@@ -8,6 +9,8 @@ import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { programmeData } from '#components/linked-data/project.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -50,6 +53,7 @@ export default async function ProgrammePage({ params }: Props) {
   const fell = fallsBack(form, name, purpose, eligible, instrument, ...objectives, ...priorityAxes);
   return (
     <>
+      <LinkedData things={programmeData(recordPlace(form, `/programmes/${slug}`, { title: name, code: programme.code, text: programme.purpose }), programme, projects)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/projects`, label: nav('projects') }]} here={<LocalTextView text={shortName(programme)} form={form} say="elsewhere" />} />}
         over={<><span>{t('kind')}</span><span className="code">{programme.code}</span></>}

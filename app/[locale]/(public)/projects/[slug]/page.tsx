@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
+import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { projectData } from '#components/linked-data/project.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
 import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { PageHead } from '#components/page-head.tsx';
@@ -47,6 +50,7 @@ export default async function ProjectPage({ params }: Props) {
   ]);
   return (
     <>
+      <LinkedData things={projectData(recordPlace(form, `/projects/${slug}`, { title, code, text: project.summary }), project, milestones)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/projects`, label: nav('projects') }]} here={<LocalTextView text={shortTitle(project)} form={form} say="elsewhere" />} />}
         over={<><span>{t('one')}</span><span className="code">{code}</span><Standing of="project" standing={projectState(project.acts, today)} /></>}
