@@ -1,78 +1,67 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
-import { Facets, FacetsButton, type Facet } from '#components/facets.tsx';
-import type { Kept } from '#components/kept.tsx';
+import { Facets, FacetsButton } from '#components/facets.tsx';
+import { addressWithout, keptBut, listAddress, type AskedList } from '#components/list-address.ts';
 import { ListSearch } from '#components/list-search.tsx';
 import { Pager } from '#components/pager.tsx';
+import { PerPage } from '#components/per-page.tsx';
 import { Rows } from '#components/rows.tsx';
 import { ListBar, Sort } from '#components/sort.tsx';
 import { Tags } from '#components/tags.tsx';
-import { genderOf } from '#messages/gender.ts';
-import { textIn, type WrittenForm } from '#messages/local-text.ts';
-import { agreementTypes, standings } from '#office/agreement/agreement.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementList } from '#office/agreement/list.ts';
 import { AgreementCard } from './card.tsx';
-
-/** What narrows and orders the list, as the address has it; one parameter may have several values. */
-export type AskedAgreements = { q?: string; type: readonly string[]; standing: readonly string[]; party: readonly string[]; sort?: string };
+import { useFacets } from './facets.ts';
+import { SignedField } from './signed-field.tsx';
 
 type Props = {
-  list: AgreementList; asked: AskedAgreements; form: WrittenForm; action: string;
+  list: AgreementList; form: WrittenForm; action: string;
+  /** What narrows and orders the list, as the address has it and as it was understood. */
+  asked: AskedList;
+  perPage: { choices: readonly number[]; chosen: number };
   /** The register of memoranda offers no other type. */
   of: 'agreements' | 'memoranda';
 };
 
+const orders = ['changed', 'signed', 'title', 'code'] as const;
+
 /** The register: facets beside it, what narrows it now above it, one line for each agreement. */
-export function AgreementRegister({ list, asked, form, action, of }: Props) {
+export function AgreementRegister({ list, asked, form, action, perPage, of }: Props) {
   const t = useTranslations('agreements');
   const facets = useFacets(list, asked, form, of);
-  const kept = (...names: (keyof AskedAgreements)[]): Kept => Object.fromEntries(names.flatMap((name) => (valuesOf(asked, name).length ? [[name, valuesOf(asked, name)]] : [])));
-  const chosen = facets.flatMap((facet) => facet.options.filter((option) => option.chosen).map((option) => ({ ...option, name: facet.name as keyof AskedAgreements })));
+  const chosen = useChosen(facets, asked);
   return (
     <div className="two-left">
-      <Facets action={action} facets={facets} kept={kept('q', 'sort')} />
+      <Facets action={action} facets={facets} kept={keptBut(asked, ...facets.map(({ name }) => name), 'from', 'to', 'undated')}>
+        <SignedField asked={asked} undated={list.undated} />
+      </Facets>
       <div>
+        <ListSearch action={action} q={asked.q?.[0]} label={t('search')} kept={keptBut(asked, 'q')} />
         <ListBar count={list.total} words={t(of === 'memoranda' ? 'countMemoranda' : 'count', { count: list.total })}>
-          <Sort action={action} chosen={asked.sort ?? 'changed'} kept={kept('q', 'type', 'standing', 'party')}
-            options={(['changed', 'signed', 'title', 'code'] as const).map((value) => ({ value, label: t(`orders.${value}`) }))} />
+          <Sort action={action} chosen={asked.sort?.[0] ?? 'changed'} kept={keptBut(asked, 'sort')} options={orders.map((value) => ({ value, label: t(`orders.${value}`) }))} />
           <FacetsButton chosen={chosen.length} />
         </ListBar>
-        <ListSearch action={action} q={asked.q} label={t('search')} kept={kept('type', 'standing', 'party', 'sort')} />
-        <Tags tags={chosen.map(({ name, value, label }) => ({ href: hrefWith(action, { ...asked, [name]: valuesOf(asked, name).filter((one) => one !== value) }), label }))} />
+        <Tags clear={action} tags={chosen.map(({ name, value, label }) => ({ href: addressWithout(action, asked, name, value), label }))} />
         {list.lines.length === 0
           ? <EmptyState icon="search" heading={t('none')}><a href={action}>{t('all')}</a></EmptyState>
           : <Rows>{list.lines.map((line) => <AgreementCard key={line.id} agreement={line} form={form} />)}</Rows>}
-        <Pager page={list.page} pages={list.pages} hrefOf={(page) => hrefWith(action, asked, page)} />
+        <div className="list-foot">
+          <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
+          <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
+        </div>
       </div>
     </div>
   );
 }
 
-function useFacets({ counts, parties }: AgreementList, asked: AskedAgreements, form: WrittenForm, of: Props['of']): Facet[] {
-  const t = useTranslations('agreements.facet');
-  const types = useTranslations('vocabulary.agreementType');
-  const states = useTranslations('states.standing');
-  const gender = genderOf('agreement');
-  const partyNames = new Map(parties.map(({ slug, name, acronym }) => [slug, textIn(name ?? acronym, form)]));
-  const facet = (name: 'type' | 'standing' | 'party', wordsOf: (value: string) => string, order?: readonly string[]): Facet => ({
-    name, legend: t(name),
-    options: counts[name].map(({ value, count }) => ({ value, label: wordsOf(value), count, chosen: asked[name].includes(value) }))
-      .toSorted((a, b) => (order ? order.indexOf(a.value) - order.indexOf(b.value) : a.label.localeCompare(b.label, form))),
-  });
-  const all = [
-    ...(of === 'agreements' ? [facet('type', (type) => types(type), agreementTypes)] : []),
-    facet('standing', (state) => states(state, { gender }), standings), facet('party', (slug) => partyNames.get(slug) ?? slug),
+/** Everything that narrows the list now, each with its parameter, in the order of the address. */
+function useChosen(facets: ReturnType<typeof useFacets>, asked: AskedList) {
+  const t = useTranslations('agreements.chosen');
+  const said = (name: string, wordsOf: (value: string) => string) => (asked[name] ?? []).map((value) => ({ name, value, label: wordsOf(value) }));
+  const spans = Boolean(asked.from?.length ?? asked.to?.length ?? asked.year?.length);
+  return [
+    ...said('q', (words) => t('q', { words })),
+    ...facets.flatMap(({ name, options }) => options.flatMap(({ value, label, chosen }) => (chosen ? [{ name, value, label: name === 'year' ? t('year', { year: value }) : label }] : []))),
+    ...said('from', (year) => t('from', { year })), ...said('to', (year) => t('to', { year })), ...said('undated', () => t(spans ? 'undatedToo' : 'undated')),
   ];
-  return all.filter(({ options }) => options.length > 0);
-}
-
-function valuesOf(asked: AskedAgreements, name: keyof AskedAgreements): readonly string[] {
-  const held = asked[name];
-  return typeof held === 'string' ? [held] : held ?? [];
-}
-
-function hrefWith(action: string, asked: AskedAgreements, page?: number): string {
-  const query = new URLSearchParams((['q', 'type', 'standing', 'party', 'sort'] as const).flatMap((name) => valuesOf(asked, name).map((value) => [name, value])));
-  if (page && page > 1) query.set('page', String(page));
-  return query.size ? `${action}?${query}` : action;
 }
