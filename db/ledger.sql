@@ -9,8 +9,9 @@
 --   search_entry, search_word,
 --   agreement_index,
 --   chronicle_entry             derived from records that are in it
+--   file_chunk                  the bytes of files, whose SHA-256 stands in document_file, which is in it
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another

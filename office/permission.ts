@@ -42,6 +42,8 @@ const ownRules = {
   'agreement.sign': mayEdit,
   'membership.recordAct': mayEdit,
   'project.recordAct': mayEdit,
+  'document.attach': mayRevise,
+  'document.detach': mayRevise,
   'milestone.complete': mayEdit,
   'milestone.postpone': mayEdit,
   'milestone.cancel': mayEdit,

@@ -47,9 +47,9 @@ export function publishRecord<T extends RecordTable>(
  */
 export function reviseRecord<T extends RecordTable>(
   viewer: Viewer, register: Register<T>, which: Which, ready: (row: InferSelectModel<T>, db: Transaction) => Promise<Issue[]>,
-  write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>, verb = 'revise',
+  write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>, verb = 'revise', reason?: string,
 ): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, verb, which), async (pen, row) => {
+  return change(viewer, act(register, verb, which, reason), async (pen, row) => {
     await write(pen, row);
     if ((row as { publication: string }).publication !== 'published') return;
     const [now] = await pen.db.select().from(register.table as RecordTable).where(eq(register.table.id, pen.id));

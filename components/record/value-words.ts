@@ -16,7 +16,7 @@ const vocabularies: Record<string, string> = {
   'project_partner.role': 'vocabulary.partnerRole', 'programme_partner.role': 'vocabulary.partnerRole', ourRole: 'vocabulary.partnerRole', side: 'vocabulary.side',
   verification: 'states.verification', visibility: 'vocabulary.visibility', script: 'vocabulary.script', feePeriod: 'vocabulary.feePeriod',
   'obligation.state': 'states.obligation', 'document.stage': 'states.document', iatiCategory: 'vocabulary.iatiCategory', iatiRole: 'vocabulary.iatiRole',
-  completeness: 'vocabulary.completeness', 'document_link.noun': 'vocabulary.noun',
+  completeness: 'vocabulary.completeness', 'document_link.noun': 'vocabulary.noun', 'document_file.role': 'vocabulary.fileRole',
 };
 
 /** Codes that have no list of ours, but names. */

@@ -32,6 +32,34 @@ CREATE TABLE "chronicle_entry" (
 	"shown" boolean NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "document_file" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"document_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"name" text NOT NULL,
+	"mime" text NOT NULL,
+	"size" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"store_key" uuid NOT NULL,
+	"language" text,
+	"pages" integer,
+	"version" integer DEFAULT 1 NOT NULL,
+	"replaces_id" uuid,
+	"uploaded_by" uuid,
+	"uploaded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"detached_at" timestamp with time zone,
+	CONSTRAINT "document_file_store_key_unique" UNIQUE("store_key")
+);
+--> statement-breakpoint
+CREATE TABLE "file_chunk" (
+	"store_key" uuid NOT NULL,
+	"place" integer NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"kept_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "file_chunk_store_key_place_pk" PRIMARY KEY("store_key","place")
+);
+--> statement-breakpoint
 CREATE TABLE "search_entry" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"noun" text NOT NULL,
@@ -53,6 +81,7 @@ CREATE TABLE "search_word" (
 ALTER TABLE "organisation" ADD COLUMN "latitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "longitude" numeric(8, 5);--> statement-breakpoint
 ALTER TABLE "agreement_index" ADD CONSTRAINT "agreement_index_id_agreement_id_fk" FOREIGN KEY ("id") REFERENCES "public"."agreement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document_file" ADD CONSTRAINT "document_file_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "agreement_index_written" ON "agreement_index" USING btree ("written_in");--> statement-breakpoint
 CREATE INDEX "agreement_index_changed" ON "agreement_index" USING btree ("changed_at");--> statement-breakpoint
 CREATE INDEX "agreement_index_signed" ON "agreement_index" USING btree ("signed_from");--> statement-breakpoint
@@ -60,6 +89,8 @@ CREATE INDEX "agreement_index_parties" ON "agreement_index" USING gin ("party_id
 CREATE INDEX "chronicle_entry_of" ON "chronicle_entry" USING btree ("noun","record_id");--> statement-breakpoint
 CREATE INDEX "chronicle_entry_day" ON "chronicle_entry" USING btree ("day","id") WHERE shown;--> statement-breakpoint
 CREATE INDEX "chronicle_entry_counted" ON "chronicle_entry" USING btree ("type","day","state") WHERE shown;--> statement-breakpoint
+CREATE INDEX "document_file_of" ON "document_file" USING btree ("document_id","position");--> statement-breakpoint
+CREATE INDEX "file_chunk_first" ON "file_chunk" USING btree ("kept_at") WHERE place = 0;--> statement-breakpoint
 CREATE INDEX "search_entry_words" ON "search_entry" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun");--> statement-breakpoint
 CREATE INDEX "search_word_word" ON "search_word" USING btree ("word");--> statement-breakpoint

@@ -7,12 +7,14 @@ const hidden = '…';
 type Row = Record<string, unknown> | null;
 
 // What the gate itself keeps tells nothing that the change does not say already.
-const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by', 'position', 'code', 'slug', 'published_at', 'corrected_at', 'withdrawn_at', 'publication', 'is_self', 'verified_by', 'password_changed_at']);
+const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by', 'position', 'code', 'slug', 'published_at', 'corrected_at', 'withdrawn_at', 'publication', 'is_self', 'verified_by', 'password_changed_at', 'mime', 'store_key', 'replaces_id', 'uploaded_by', 'uploaded_at']);
 
 /** The fields in which two states of a row differ, by their names in the code (`valid_from` is `validFrom`). */
 export function differences(table: string, before: Row, after: Row): Difference[] {
   if (table === 'slug_history') return []; // the record's own row tells which address came after which
   if (table === 'personal') return [{ table: 'contact', field: String((after ?? before)?.field).replace('contactEmail', 'email'), before: before && hidden, after: after && hidden }];
+  // Of a file that was taken off, its name tells which one it was.
+  if (table === 'document_file' && before && after?.detached_at) return [{ table, field: 'name', before: before.name, after: null }];
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((column) => (!kept.has(column) || (column === 'slug' && before && after)) && !isReference(column, table));
   return columns.flatMap((column) => {
     const [was, is] = [meaningful(before?.[column]), meaningful(after?.[column])];

@@ -18,3 +18,7 @@ export const documentLanguages = ['sr', 'en', 'de', 'fr', 'it', 'es', 'ru', 'bg'
 export const iatiCategories = ['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'A08', 'A09', 'A10', 'A11', 'A12'] as const;
 
 export const codePrefix = 'NI-DOK';
+
+/** What a file is of its document. Where there is a redacted copy, the public gets that one and nothing else. */
+export const fileRoles = ['original_signed', 'scan', 'redacted_public', 'translation', 'text'] as const;
+export type FileRole = (typeof fileRoles)[number];

@@ -8,6 +8,7 @@ import { references } from '#office/reference.ts';
 import type { Referred } from '#office/referred.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { DocumentKind, Visibility } from './document.ts';
+import { filesOf, type FileLine } from './file-read.ts';
 import { documentSight, withheldFromPublic } from './sight.ts';
 
 const line = {
@@ -34,9 +35,9 @@ export async function listDocuments(viewer: Viewer, filter: DocumentFilter) {
 }
 
 /** A document of a record: as much of it as the viewer may see, or only that it exists, what kind it is, and why it is withheld. */
-export type DocumentOf =
+export type DocumentOf = { readonly files: readonly FileLine[] } & (
   | ({ readonly withheld: false } & DocumentLine)
-  | { readonly withheld: true; readonly id: string; readonly kind: string | null; readonly language: string | null; readonly reason: NonNullable<(typeof document.$inferSelect)['withheldReason']> };
+  | { readonly withheld: true; readonly id: string; readonly kind: string | null; readonly language: string | null; readonly reason: NonNullable<(typeof document.$inferSelect)['withheldReason']> });
 
 /** The documents behind one record, the newest first. None where the viewer may not see the record itself. */
 export async function documentsOf(viewer: Viewer, noun: Referred, recordId: string): Promise<DocumentOf[]> {
@@ -47,9 +48,11 @@ export async function documentsOf(viewer: Viewer, noun: Referred, recordId: stri
   const rows = await reader().select({ ...line, withheldReason: document.withheldReason, shown }).from(document)
     .where(and(linked, or(documentSight(viewer), withheldFromPublic())))
     .orderBy(sql`${document.dated} ->> 'earliest' desc nulls last`, asc(document.code));
+  const held = await filesOf(viewer, rows.map(({ id }) => id));
   return rows.flatMap(({ withheldReason, shown: whole, ...row }): DocumentOf[] => {
-    if (whole) return [{ withheld: false, ...row }];
-    return withheldReason ? [{ withheld: true, id: row.id, kind: row.kind, language: row.language, reason: withheldReason }] : [];
+    const files = held.get(row.id) ?? [];
+    if (whole) return [{ withheld: false, ...row, files }];
+    return withheldReason ? [{ withheld: true, id: row.id, kind: row.kind, language: row.language, reason: withheldReason, files }] : [];
   });
 }
 
@@ -74,7 +77,8 @@ async function find(viewer: Viewer, which: SQL) {
     ? await reader().select({ id: document.id, code: document.code, title: document.title }).from(document).where(and(inArray(document.id, [row.supersedesId]), documentSight(viewer)))
     : [];
   // A link to a record that the viewer may not see keeps its row, so that a revision does not lose it.
-  return { ...row, links: links.map((link) => ({ ...link, record: seen.get(link.recordId) ?? null })), supersedes: supersedes ?? null };
+  const files = (await filesOf(viewer, [row.id])).get(row.id) ?? [];
+  return { ...row, files, links: links.map((link) => ({ ...link, record: seen.get(link.recordId) ?? null })), supersedes: supersedes ?? null };
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {

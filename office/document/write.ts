@@ -3,18 +3,15 @@ import { document, documentLink } from '#db/schema/document.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
-import type { Issue, Outcome } from '#office/outcome.ts';
+import type { Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
-import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { codePrefix } from './document.ts';
 import type { DocumentEntry } from './entry.ts';
+import { ready, register } from './ready.ts';
 import { documentSight } from './sight.ts';
-
-const register = { noun: 'document', table: document, sight: documentSight } as const;
-type Row = typeof document.$inferSelect;
 
 /** What only the seed may say of a new document: its permanent names. */
 export type Given = { readonly code?: string; readonly slug?: string };
@@ -33,7 +30,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Docu
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: DocumentEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, ready, async (pen, row) => {
     const { links, ...columns } = entry;
     const stood = await pen.db.select({ recordId: documentLink.recordId }).from(documentLink).where(eq(documentLink.documentId, row.id));
     await refuseUnseen(pen, entry, [row.supersedesId, ...stood.map(({ recordId }) => recordId)]);
@@ -44,7 +41,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Doc
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, ready);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -54,20 +51,6 @@ export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): 
 export function verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>> {
   return verifyRecord(viewer, register, which);
 }
-
-/** What publishing demands: kind, language, and, since the register keeps no files yet, the reason why there is none (DOMAIN section 3). */
-export function ready(row: Row): Issue[] {
-  return [
-    ...missing('title', row.title?.[row.title.origin]),
-    ...missing('kind', row.kind),
-    ...missing('language', row.language),
-    ...missing('absentReason', row.absentReason),
-    ...englishOrWaiver(row, 'absentReason', row.absentReason),
-    ...englishOrWaiver(row, 'withheldReason', row.withheldReason),
-  ];
-}
-
-const readyNow = async (row: Row) => ready(row);
 
 /** A record that was named before may stay named, even where the viewer may not see it. */
 async function refuseUnseen(pen: Pen, { links, supersedesId }: DocumentEntry, stood: readonly (string | null)[]): Promise<void> {

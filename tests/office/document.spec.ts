@@ -50,7 +50,7 @@ describe('a document', () => {
     const id = accepted(await documents.draft(editor, { entry: secret }));
     accepted(await documents.publish(publisher, { id }));
     const told = await documentsOf(visitor, 'organisation', partner);
-    assert.deepEqual(told, [{ withheld: true, id, kind: 'minutes', language: 'sr', reason: secret.withheldReason }]);
+    assert.deepEqual(told, [{ withheld: true, id, kind: 'minutes', language: 'sr', reason: secret.withheldReason, files: [] }]);
     assert.ok(!JSON.stringify(told).includes('канаринка'));
     assert.equal(await documentById(visitor, id), null);
     assert.equal(await documentById(contributor, id), null);

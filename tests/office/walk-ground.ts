@@ -11,7 +11,9 @@ import { recordAct as recordAgreementAct, recordOldAct } from '#office/agreement
 import { sign } from '#office/agreement/sign.ts';
 import * as agreements from '#office/agreement/write.ts';
 import type { Entered } from '#office/change.ts';
+import { attach, detach } from '#office/document/attach.ts';
 import { documentEntry } from '#office/document/entry.ts';
+import { documentById } from '#office/document/read.ts';
 import * as documents from '#office/document/write.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
@@ -37,6 +39,7 @@ import { projectBySlug } from '#office/project/read.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, type Viewer } from '#office/viewer.ts';
 import { accepted, parsed } from '../verbs.ts';
+import { arrived, pdf } from './files.ts';
 
 export const today = '2026-11-21';
 
@@ -92,7 +95,7 @@ export async function allRegisters(): Promise<Register[]> {
       actOn('milestone.postpone', (viewer, id) => milestones.postpone(viewer, { id, today, entry: parsed(postponementEntry, { 'planned.year': ['2030'] }) })),
       actOn('milestone.cancel', (viewer, id) => milestones.cancel(viewer, { id, today, entry: parsed(cancellationEntry, { 'note.sr-Cyrl': ['одустало се'] }) })),
     ]),
-    register('document', document, parsed(documentEntry, paper), documents, []),
+    register('document', document, parsed(documentEntry, paper), documents, fileDeeds()),
   ];
 }
 
@@ -121,6 +124,17 @@ function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: D
 
 function actOn(action: Action, run: Deed['run']): Deed {
   return { action, kind: 'act on', run };
+}
+
+/** Files come and go with the rights of whoever may revise the document. */
+function fileDeeds(): Deed[] {
+  const entry = { role: 'scan', language: null, replacesId: null } as const;
+  const bring = async (viewer: Viewer, id: string) => attach(viewer, { id, entry, files: [await arrived(pdf(randomUUID()))] });
+  const onlyFile = async (id: string) => (await documentById(systemViewer, id))?.files[0]?.id ?? null;
+  return [
+    { action: 'document.attach', kind: 'revise', run: bring },
+    { action: 'document.detach', kind: 'revise', run: async (viewer, id) => detach(viewer, { id, entry: { fileId: await onlyFile(id), reason: null } }), prepare: async (id) => void accepted(await bring(systemViewer, id)) },
+  ];
 }
 
 /** To an address that nobody else has. */

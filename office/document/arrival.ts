@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Issue } from '#office/outcome.ts';
+import { endOfArchive, faultOfArchive, faultOfEnd } from './archive.ts';
+import { faultOfBytes, nothingNoted, noting, type Noted } from './file-bytes.ts';
+import { kindByName, type FileKind } from './file-kind.ts';
+import { tidyName } from './file-name.ts';
+import { store } from './store.ts';
+
+/** A file whose bytes lie in the store, looked at and found right, but which no document names yet. */
+export type Arrived = { readonly storeKey: string; readonly name: string; readonly mime: string; readonly size: number; readonly sha256: string };
+export type Arrival = { readonly file: Arrived } | { readonly issue: Issue };
+
+/** Bytes that come in; `cut` is true at their end where more were sent than are taken. */
+export type Incoming = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; cut(): boolean; skip(): void };
+
+/**
+ * Takes a file in: keeps its bytes as they come, notes their hash, then looks at what they are. One that is not taken
+ * leaves no bytes behind, and the issue says why. `limit` in bytes.
+ */
+export async function takeIn(incoming: Incoming, limit: number): Promise<Arrival> {
+  const name = tidyName(incoming.name);
+  const kind = kindByName(name);
+  const refuse = (rule: string) => ({ issue: { field: 'files', rule, values: { name, limit: Math.round(limit / 1_048_576) } } });
+  if (!kind) {
+    incoming.skip();
+    return refuse('fileKind');
+  }
+  const storeKey = randomUUID();
+  const noted = nothingNoted();
+  try {
+    await store.keep(storeKey, noting(incoming.bytes, noted));
+    const fault = incoming.cut() ? 'fileTooLarge' : faultOfBytes(kind, noted) ?? (kind.packed && await faultInside(storeKey, kind, kind.packed, noted));
+    if (!fault) return { file: { storeKey, name, mime: kind.mime, size: noted.size, sha256: noted.sha256 } };
+    await store.drop(storeKey);
+    return refuse(fault);
+  } catch (error) {
+    await store.drop(storeKey).catch(() => {}); // what is left, the sweep takes away
+    throw error;
+  }
+}
+
+async function faultInside(storeKey: string, { mime }: FileKind, packed: NonNullable<FileKind['packed']>, { size, head, tail }: Noted): Promise<string | null> {
+  const end = endOfArchive(tail, size);
+  const fault = faultOfEnd(end);
+  if (fault || !end) return fault;
+  const parts: Uint8Array[] = [];
+  for await (const part of store.read(storeKey, end.at, end.at + end.size)) parts.push(part);
+  return faultOfArchive(Buffer.concat(parts), end.entries, packed, mime, head);
+}
