@@ -1,8 +1,9 @@
+import { recordHistory } from '#app/record-history.ts';
 import { publicAddressOf } from '#app/shown.ts';
 import { CiteAndShare } from '#components/record/cite.tsx';
 import { PublicRecordHistory } from '#components/record/public-history.tsx';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
-import { publicHistory, type PublicHistory } from '#office/audit/public-history.ts';
+import type { PublicHistory } from '#office/audit/public-history.ts';
 import type { Noun } from '#office/permission.ts';
 
 type End = {
@@ -16,7 +17,7 @@ type End = {
 
 /** The end of every public record: its public history, how to cite it, its permanent address. */
 export async function RecordEnd({ form, today, path, title, code, of }: End) {
-  const histories = await Promise.all(of.map(({ noun, id }) => publicHistory(noun, id)));
+  const histories = await Promise.all(of.map(({ noun, id }) => recordHistory(noun, id)));
   return (
     <>
       <PublicRecordHistory history={together(histories)} form={form} about={of.length > 1 ? 'several records' : 'one record'} />

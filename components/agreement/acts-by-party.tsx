@@ -62,8 +62,8 @@ function without(kind: Column, { agreement: { standing, procedure }, party, t }:
     return before ? { state: 'wait', words: t('awaited') } : { state: 'gap', words: t('notFound') };
   }
   if (kind === 'council_decision') {
-    // Of a foreign or other party the register need not know which body of its own decided.
-    if (party.side === 'them' && procedure !== 'domestic_intermunicipal') return null;
+    // Of a foreign or other party the register need not know which body of its own decided, or whether any had to.
+    if (party.side === 'them' && procedure !== 'domestic_intermunicipal') return { state: 'none', words: t('unknown') };
     return before && !standing.gaps.includes('council_decision') ? { state: 'wait', words: t('awaited') } : { state: 'gap', words: t('notFound') };
   }
   if (kind === 'entry_into_force') return before ? { state: 'wait', words: t('awaited') } : { state: 'gap', words: t('unknown') };

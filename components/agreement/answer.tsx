@@ -52,14 +52,27 @@ function inForce({ period, inForceFrom, sign }: AgreementRecord['standing'], for
   return to ? { key: 'inForceUntil', to } : { key: 'inForceUndated' };
 }
 
-/** What the sentence rests on: who has signed, and the rule or the act by which it stands so. */
+/** What the sentence rests on: who has signed, the rule or the act by which it stands so, and what renews or ends it. */
 function Why({ agreement, form }: Props) {
   const t = useTranslations('agreements.reason');
-  const { standing } = agreement;
-  const { rule } = standing.reason;
-  const notice = agreement.acts.findLast(({ kind }) => kind === 'notice');
+  const { standing, acts } = agreement;
+  const { rule, act } = standing.reason;
+  const notice = acts.findLast(({ kind }) => kind === 'notice');
   const said = spoken.has(rule) ? t(rule === 'terminated' && notice ? 'noticeGiven' : rule, noticeOf(agreement, notice, form, t)) : null;
-  return [signatures(agreement, form, t), said].filter(Boolean).join(' ');
+  const words = [signatures(agreement, form, t), said, useRenewal(agreement, form)].filter(Boolean).join(' ');
+  if (!act || acts.length < 2 || !over.has(standing.state)) return words;
+  return <>{words}{words ? ' ' : null}<a href={`#act-${act.id}`}>{t('seeAct')}</a></>;
+}
+
+/** „Renews by itself on …, unless notice is given by …“. */
+function useRenewal({ standing, renewal, renewalMonths }: AgreementRecord, form: WrittenForm): string | null {
+  const t = useTranslations('agreements.reason');
+  const values = useTranslations('values');
+  const { state, renewsOn, noticeBy } = standing;
+  if (state !== 'in_force' || renewal !== 'tacit' || !renewsOn || !renewalMonths) return null;
+  const on = writeDay(renewsOn, form, 'when');
+  const months = values('months', { months: renewalMonths });
+  return noticeBy ? t('renewsUnless', { on, months, by: writeDay(noticeBy, form, 'sentence') }) : t('renews', { on, months });
 }
 
 type Words = ReturnType<typeof useTranslations>;
@@ -79,9 +92,9 @@ function noticeOf({ parties }: AgreementRecord, notice: AgreementRecord['acts'][
   return { party: textIn(party, form) || t('unknownParty'), on: notice?.on ? writeDate(notice.on.edtf, form) : t('unknownDate') };
 }
 
-const over = new Set(['expired', 'completed', 'terminated', 'replaced', 'archived']);
+const over = new Set<string>(['expired', 'completed', 'terminated', 'replaced', 'archived']);
 /** Rules that need more words than the sentence has. */
 const spoken = new Set<Reason['rule']>([
-  'nothingKnown', 'awaitsOurSignature', 'forceUnknown', 'inForceByDate', 'inForceBySignature', 'inForceByConsent', 'inForceByLaterAct', 'renewedTacitly',
+  'nothingKnown', 'awaitsOurSignature', 'forceUnknown', 'inForceByAct', 'inForceByDate', 'inForceBySignature', 'inForceByConsent', 'inForceByLaterAct', 'renewedTacitly',
   'renewedExpressly', 'renewalUnknown', 'noticeGiven', 'endedByNotice', 'expiredByClock', 'terminated',
 ]);

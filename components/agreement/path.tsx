@@ -5,18 +5,21 @@ import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 
+/** What was or is in force awaits nothing any more: a step without its act is a gap. */
+const lived = new Set<string>(['in_force', 'notice_given', 'suspended', 'expired', 'completed', 'terminated', 'replaced', 'archived']);
+
 const steps = ['initiative', 'council_decision', 'consent_request', 'consent_given', 'signature', 'publication_in_gazette'] as const;
 
 /** The way that the law sets for an agreement with a foreign local government, filled as far as its acts were found. */
 export function StatutoryPath({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   const t = useTranslations('agreements.path');
   const { acts, standing } = agreement;
-  const inLife = standing.inForceFrom !== null;
+  const settled = standing.inForceFrom !== null || lived.has(standing.state);
   const found = steps.map((kind) => acts.findLast((act) => act.kind === kind) ?? null);
   const furthest = found.findLastIndex((act) => act !== null);
   const stateOf = (place: number): PathStep['state'] => {
     if (found[place]) return 'done';
-    if (place < furthest || inLife) return 'gap';
+    if (place < furthest || settled) return 'gap';
     return place === furthest + 1 ? 'now' : 'ahead';
   };
   return (

@@ -16,9 +16,9 @@ export function RelatedRecords({ agreement, form }: Props) {
   const t = useTranslations('agreements');
   const links = useTranslations('vocabulary.agreementLink');
   const line = (margin: string, folder: string, to: Reference | null): Line[] =>
-    (to ? [{ key: `${margin} ${to.id}`, margin: <b>{margin}</b>, href: `/${form}/${folder}/${to.slug}`, title: to.name, code: to.code }] : []);
+    (to ? [{ key: `${margin} ${to.id}`, margin: <b>{capital(margin)}</b>, href: `/${form}/${folder}/${to.slug}`, title: to.name, code: to.code }] : []);
   const tied = (margin: string, other: AgreementRecord['links'][number]['other']): Line[] =>
-    (other ? [{ key: `${margin} ${other.id}`, margin: <b>{margin}</b>, href: `/${form}/agreements/${other.slug}`, title: other.title, code: other.code }] : []);
+    (other ? [{ key: `${margin} ${other.id}`, margin: <b>{capital(margin)}</b>, href: `/${form}/agreements/${other.slug}`, title: other.title, code: other.code }] : []);
   const lines = [
     ...agreement.projects.flatMap(({ project }) => line(t('related.project'), 'projects', project)),
     ...agreement.networks.flatMap(({ network }) => line(t('related.network'), 'networks', network)),
@@ -36,6 +36,11 @@ export function RelatedRecords({ agreement, form }: Props) {
       </Rows>
     </section>
   );
+}
+
+/** The vocabulary has its words as they stand within a sentence. */
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('sr') + word.slice(1);
 }
 
 /** What the parties owe under it, each with its state on this day. */

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { Goals, Sectors } from '#components/record/classes.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { Standing } from '#components/standing.tsx';
@@ -36,7 +37,9 @@ export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord
       { term: t('procedure'), value: agreement.procedure ? words(`procedure.${agreement.procedure}`) : null, unknown: 'masculine' },
       ...(agreement.binding ? [{ term: t('binding'), value: words(`binding.${agreement.binding}`) }] : []),
       { term: t('languages'), value: agreement.authenticLanguages.length ? agreement.authenticLanguages.map((tag) => languageName(tag, form)).join(', ') : null, unknown: 'masculine' },
-      ...(agreement.fields.length ? [{ term: t('fields'), value: agreement.fields.map((field) => words(`field.${field}`)).join(', ') }] : []),
+      ...(agreement.fields.length ? [{ term: t('fields'), value: <Fields codes={agreement.fields} form={form} /> }] : []),
+      ...(agreement.sectors.length ? [{ term: t('sectors'), value: <Sectors codes={agreement.sectors} /> }] : []),
+      ...(agreement.sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={agreement.sdgs} />, source: verification === 'checked' ? undefined : t('suggested') }] : []),
       ...(money ? [{ term: t('amount'), value: writeMoney(money, form), source: [words(`scope.${money.scope}`), money.certainty === 'estimated' ? words('certainty.estimated') : null].filter(Boolean).join(', ') }] : []),
       { term: t('source'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },
       { term: t('changed'), value: writeInstant(agreement.changedAt, form) },
@@ -51,4 +54,10 @@ function Signed({ agreement: { standing, signedAt }, form }: { agreement: Agreem
       {signedAt ? <>, <LocalTextView text={signedAt} form={form} say="elsewhere" /></> : null}
     </>
   );
+}
+
+/** Each field leads to the agreements in it. */
+function Fields({ codes, form }: { codes: readonly string[]; form: WrittenForm }) {
+  const words = useTranslations('vocabulary.field');
+  return codes.map((code, place) => <span key={code}>{place > 0 ? ', ' : null}<a href={`/${form}/agreements?field=${code}`}>{words(code)}</a></span>);
 }

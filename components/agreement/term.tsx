@@ -7,7 +7,7 @@ import type { AgreementRecord } from '#office/agreement/read.ts';
 /** The running period as a bar, where both its ends are exact days, and what renews or ends it. */
 export function AgreementTerm({ agreement, form, today }: { agreement: AgreementRecord; form: WrittenForm; today: string }) {
   const t = useTranslations('agreements.term');
-  const { period, decideBy, noticeBy, state } = agreement.standing;
+  const { period, decideBy, state } = agreement.standing;
   if (!period?.endsOn) return null;
   const [from, to] = [exact(period.startsOn), exact(period.endsOn)];
   const day = (iso: string) => ({ day: iso, words: writeDay(iso, form, 'table') });
@@ -19,18 +19,17 @@ export function AgreementTerm({ agreement, form, today }: { agreement: Agreement
         <TermBar from={day(from)} to={day(to)} today={day(today)} decideBy={decideBy ? day(decideBy) : null}
           label={[t('label', { from: inSentence(from), to: inSentence(to), today: writeDay(today, form) }), decideBy ? t('decide', { day: inSentence(decideBy) }) : null].filter(Boolean).join(' ')} />
       ) : null}
-      <p className="small soft">{period.number > 1 ? `${t('period', { number: period.number })} ` : null}{state === 'in_force' ? <Renewal agreement={agreement} by={noticeBy && inSentence(noticeBy)} /> : null}</p>
+      <p className="small soft">{period.number > 1 ? `${t('period', { number: period.number })} ` : null}{state === 'in_force' ? <Renewal agreement={agreement} /> : null}</p>
     </section>
   );
 }
 
-function Renewal({ agreement: { renewal, renewalMonths }, by }: { agreement: AgreementRecord; by: string | null }) {
+/** By when notice has to be given is said in the answer, and among the days of the workspace. */
+function Renewal({ agreement: { renewal, renewalMonths } }: { agreement: AgreementRecord }) {
   const t = useTranslations('agreements.term');
   const values = useTranslations('values');
   if (renewal !== 'tacit') return renewal ? t(renewal) : null;
-  if (!renewalMonths) return t('tacitUnknown');
-  const months = values('months', { months: renewalMonths });
-  return by ? t('tacit', { months, day: by }) : t('tacitOpen', { months });
+  return renewalMonths ? t('tacitOpen', { months: values('months', { months: renewalMonths }) }) : t('tacitUnknown');
 }
 
 function exact(bounds: { earliest: string | null; latest: string | null } | null): string | null {

@@ -3,6 +3,7 @@ import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { otherNames } from '#components/membership/network-names.tsx';
 import { useMembershipRows } from '#components/membership/membership-sheet.tsx';
+import { Goals } from '#components/record/classes.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import type { Count } from '#db/columns.ts';
@@ -31,7 +32,7 @@ export function NetworkSheet({ network, membership, form }: Props) {
       { term: t('countries'), value: counted(network.countryCount, form) },
       ...useMembershipRows(membership, form, t('since')),
       ...(network.website ? [{ term: t('website'), value: <a href={network.website} rel="noreferrer">{new URL(network.website).host}</a> }] : []),
-      ...(network.sdgs.length ? [{ term: t('sdgs'), value: network.sdgs.join(', ') }] : []),
+      ...(network.sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={network.sdgs} /> }] : []),
       { term: t('source'), value: network.sources.length ? <SourceList sources={network.sources} form={form} /> : null, unknown: 'masculine' as const },
       { term: t('changed'), value: writeInstant(latest(network.changedAt, membership?.changedAt), form) },
     ]} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { Goals, Sectors } from '#components/record/classes.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { ReferenceLink } from '#components/reference-link.tsx';
 import { SourceList } from '#components/source-list.tsx';
@@ -15,8 +16,6 @@ import type { ProjectRecord } from '#office/project/read.ts';
 export function ProjectSheet({ project, form }: { project: ProjectRecord; form: WrittenForm }) {
   const t = useTranslations('projects.sheet');
   const roles = useTranslations('vocabulary.partnerRole');
-  const goals = useTranslations('vocabulary.sdg');
-  const sectors = useTranslations('vocabulary.dac');
   const length = useTranslations('values');
   const { programme, phase, ourRole, durationMonths, partnerCount, sdgs, website, verification, verifiedOn, sources, numbers, changedAt } = project;
   const ourNote = project.partners.find(({ organisation }) => organisation?.isSelf)?.note;
@@ -31,8 +30,8 @@ export function ProjectSheet({ project, form }: { project: ProjectRecord; form: 
       { term: t('duration'), value: durationMonths ? (durationMonths % 12 ? length('months', { months: durationMonths }) : length('years', { years: durationMonths / 12 })) : null },
       ...(partnerCount ? [{ term: t('partnerCount'), value: writeCount(partnerCount, form) }] : []),
       ...(project.coFinancingPercent ? [{ term: t('coFinancing'), value: length('percent', { number: writeNumber(String(Number(project.coFinancingPercent)), form) }) }] : []),
-      ...(project.sectors.length ? [{ term: t('sectors'), value: project.sectors.map((code) => `${code} ${sectors(code)}`).join('; '), source: suggested }] : []),
-      ...(sdgs.length ? [{ term: t('sdgs'), value: <ul>{sdgs.map((goal) => <li key={goal}>{goal}. {goals(goal)}</li>)}</ul>, source: suggested }] : []),
+      ...(project.sectors.length ? [{ term: t('sectors'), value: <Sectors codes={project.sectors} />, source: suggested }] : []),
+      ...(sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={sdgs} />, source: suggested }] : []),
       ...Object.entries(numbers).map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),
       ...(website ? [{ term: t('website'), value: <a href={website} rel="noreferrer">{new URL(website).host}</a> }] : []),
       { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },

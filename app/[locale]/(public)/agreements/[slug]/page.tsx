@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
+import { recordHistory } from '#app/record-history.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { ActList } from '#components/agreement/act-list.tsx';
 import { ActsByParty } from '#components/agreement/acts-by-party.tsx';
@@ -46,7 +47,9 @@ export default async function AgreementPage({ params }: Props) {
   const nav = await getTranslations('nav');
   const types = await getTranslations('vocabulary.agreementType');
   const { id, code, title, summary, type, procedure, parties, acts } = agreement;
-  const [milestones, documents] = await Promise.all([milestonesOf(visitor, { agreementId: id }), documentsOf(visitor, 'agreement', id)]);
+  const [milestones, documents, { facts }] = await Promise.all([
+    milestonesOf(visitor, { agreementId: id }), documentsOf(visitor, 'agreement', id), recordHistory('agreement', id),
+  ]);
   return (
     <>
       <PageHead
@@ -57,7 +60,7 @@ export default async function AgreementPage({ params }: Props) {
       />
       <div className="wrap body">
         <AgreementAnswer agreement={agreement} form={form} />
-        <AgreementNotices agreement={agreement} form={form} />
+        <AgreementNotices agreement={agreement} form={form} correctedOn={facts.find(({ act }) => act === 'corrected')?.day ?? null} />
         {fallsBack(form, title, summary, ...parties.map(({ organisation }) => organisation?.name)) ? <FallbackNotice /> : null}
         <AgreementTerm agreement={agreement} form={form} today={today} />
         <div className="two sec">
