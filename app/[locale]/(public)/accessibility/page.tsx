@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 const tested = ['axe', 'html', 'keyboard', 'scripts', 'narrow', 'language'] as const;
-const untested = ['readers', 'devices', 'words', 'documents', 'english', 'map'] as const;
+const untested = ['english', 'map', 'readers', 'devices', 'words'] as const;
 
 /** The statement after the model of Commission Implementing Decision (EU) 2018/1523: status, limits, how it was made, whom to tell, how to complain. */
 export default async function AccessibilityPage({ params }: PageProps) {
