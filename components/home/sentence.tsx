@@ -9,7 +9,6 @@ const places = [['networks', 'toNetworks'], ['agreements', 'toAgreements'], ['pr
 /** The sentence of figures: one heading, and in it three links to what it counts. */
 export function Sentence({ figures, form }: { figures: Figures; form: WrittenForm }) {
   const t = useTranslations('home');
-  const counts = Object.fromEntries(places.map(([place]) => [place, figures[place].dated + figures[place].undated]));
   const links = Object.fromEntries(places.map(([place, tag]) => [tag, (words: ReactNode) => <a href={`/${form}/${place}`}>{words}</a>]));
-  return <h1>{t.rich('sentence', { ...counts, ...links })}</h1>;
+  return <h1>{t.rich('sentence', { ...figures, ...links })}</h1>;
 }

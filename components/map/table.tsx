@@ -44,13 +44,15 @@ function Row({ place, tie, form, id }: { place: MapPlace; tie: Tie; form: Writte
   );
 }
 
-function Records({ tie: { records, total, organisation }, form }: { tie: Tie; form: WrittenForm }) {
+function Records({ tie: { records, total, organisation, layer }, form }: { tie: Tie; form: WrittenForm }) {
   const t = useTranslations('map');
   const rest = total - records.length;
   return (
     <>
       <RecordLinks records={records} form={form} />
-      {rest > 0 && organisation ? <> <a href={`/${form}/agreements?party=${organisation.slug}`}>{t('table.rest', { count: rest })}</a></> : null}
+      {rest === 0 ? null : layer === 'agreements' && organisation
+        ? <> <a href={`/${form}/agreements?party=${organisation.slug}`}>{t('table.rest', { count: rest })}</a></>
+        : <> {t('table.rest', { count: rest })}</>}
     </>
   );
 }

@@ -12,7 +12,7 @@ export const sizes = {
 export type Size = keyof typeof sizes;
 
 /** The closest look that has all points with `edge` units around them, never closer than `closest`, and never beyond the frame. */
-export function windowAround(points: readonly Point[], { width, height }: (typeof sizes)[Size], edge: number, closest = 1.35): Window {
+export function windowAround(points: readonly Point[], { width, height }: { readonly width: number; readonly height: number }, edge: number, closest = 1.35): Window {
   const frame = frames.europe;
   const widest = Math.max(width / frame.width, height / frame.height);
   const [left, right] = bounds(points.map(([x]) => x), frame.width / 2);

@@ -1,49 +1,82 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { agreement, agreementParty } from '#db/schema/agreement.ts';
+import { agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
+import { columnsNow, dayNumber, type Columns } from '#office/agreement/columns.ts';
+import { bindingSpans, rowsFor } from '#office/agreement/tally.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Tie } from './map.ts';
 
 /** How many records a tie names; the rest is counted. */
 const named = 3;
+/** The parties with the most agreements; a map of more would show nothing. `left` counts the others. */
+const most = 500;
+
+type Ties = { readonly ties: readonly Tie[]; readonly undated: number; readonly firstYear: number | null; readonly left: number };
 
 /**
- * The parties of agreements at their places, counted where the rows are: a register may hold a hundred thousand. With a `year`
- * only agreements that have a date in it, or held over it, as far as their acts and terms say on `today`.
+ * The parties of agreements at their places, counted in one pass through the columns in memory. With a `year` only agreements
+ * that were signed in it or were binding in it, as far as that is known on `today` (ISO day).
  */
-export async function agreementTies(viewer: Viewer, year: number | undefined, today: string): Promise<{ ties: Tie[]; undated: number; firstYear: number | null }> {
-  const rule = sight(viewer, 'agreement', agreement);
-  const [parties, [dates]] = await Promise.all([
+export async function agreementTies(viewer: Viewer, year: number | undefined, today: string): Promise<Ties> {
+  const columns = await columnsNow();
+  const counted = await count(viewer, columns, year, dayNumber(today));
+  const parties = [...counted.parties].toSorted(([, a], [, b]) => b.total - a.total).slice(0, most);
+  const [organisations, records] = await Promise.all([
     reader().select({
-      slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, kind: organisation.kind, place: organisation.place, country: organisation.country,
-      latitude: organisation.latitude, longitude: organisation.longitude,
-      total: sql<number>`count(distinct ${agreement.id})::int`,
-      some: sql<string[]>`(array_agg(distinct ${agreement.id}))[1:${sql.raw(String(named))}]`,
-    }).from(agreementParty)
-      .innerJoin(agreement, and(eq(agreement.id, agreementParty.agreementId), rule))
-      .innerJoin(organisation, and(eq(organisation.id, agreementParty.organisationId), eq(organisation.isSelf, false), sight(viewer, 'organisation', organisation)))
-      .where(year === undefined ? undefined : heldIn(year, today)).groupBy(organisation.id),
-    reader().select({
-      first: sql<number | null>`left(min(${firstDay}), 4)::int`, undated: sql<number>`(count(*) filter (where ${firstDay} is null))::int`,
-    }).from(agreement).where(rule),
+      id: organisation.id, slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, kind: organisation.kind, place: organisation.place,
+      country: organisation.country, latitude: organisation.latitude, longitude: organisation.longitude,
+    }).from(organisation).where(and(among(organisation.id, parties.map(([id]) => id)), eq(organisation.isSelf, false), sight(viewer, 'organisation', organisation))),
+    reader().select({ id: agreement.id, slug: agreement.slug, kind: agreement.type, name: agreement.title })
+      .from(agreement).where(and(among(agreement.id, [...new Set(parties.flatMap(([, { some }]) => some))]), sight(viewer, 'agreement', agreement))),
   ]);
-  const ids = [...new Set(parties.flatMap(({ some }) => some))];
-  const records = ids.length === 0 ? [] : await reader().select({ id: agreement.id, slug: agreement.slug, kind: agreement.type, name: agreement.title, acronym: sql<null>`null` })
-    .from(agreement).where(inArray(agreement.id, ids));
-  const byId = new Map(records.map(({ id, ...one }) => [id, { noun: 'agreement' as const, ...one }]));
-  const ties = parties.map(({ total, some, place, country, latitude, longitude, ...one }): Tie => ({
-    layer: 'agreements', what: 'party', organisation: { noun: 'organisation', ...one }, on: null, total,
-    records: some.flatMap((id) => byId.get(id) ?? []), where: { name: place, country, latitude, longitude },
-  }));
-  return { ties, undated: year === undefined ? 0 : dates?.undated ?? 0, firstYear: dates?.first ?? null };
+  const byId = new Map(records.map(({ id, ...one }) => [id, { noun: 'agreement' as const, acronym: null, ...one }]));
+  const found = new Map(organisations.map((one) => [one.id, one]));
+  const ties = parties.flatMap(([id, { total, some }]): Tie[] => {
+    const one = found.get(id);
+    if (!one) return [];
+    const { slug, name, acronym, kind, place, country, latitude, longitude } = one;
+    return [{
+      layer: 'agreements', what: 'party', organisation: { noun: 'organisation', slug, name, acronym, kind }, on: null, total,
+      records: some.flatMap((record) => byId.get(record) ?? []), where: { name: place, country, latitude, longitude },
+    }];
+  });
+  return { ties, undated: counted.undated, firstYear: counted.firstYear, left: Math.max(0, counted.parties.size - most) };
 }
 
-const acts = sql`select act.on from agreement_act act where act.agreement_id = ${agreement.id} and act.on is not null`;
-const firstDay = sql`least((select min(dated.on ->> 'earliest') from (${acts}) dated), ${agreement.validFrom} ->> 'earliest')`;
-const lastDay = sql`coalesce(${agreement.validTo} ->> 'latest', (select max(dated.on ->> 'latest') from (${acts}) dated))`;
+type Party = { total: number; some: string[] };
 
-function heldIn(year: number, _today: string): SQL {
-  return sql`${firstDay} <= ${`${year}-12-31`} and ${lastDay} >= ${`${year}-01-01`}`;
+async function count(viewer: Viewer, columns: Columns, year: number | undefined, day: number) {
+  const parties = new Map<string, Party>();
+  let undated = 0;
+  let firstYear = Infinity;
+  for (const row of await rowsFor(viewer, columns)) {
+    const years = yearsOf(columns, row, day);
+    firstYear = Math.min(firstYear, ...years.map(([first]) => first));
+    if (year !== undefined && years.length === 0) undated += 1;
+    if (year !== undefined && !years.some(([first, last]) => first <= year && year <= last)) continue;
+    for (const word of columns.party.of[row] ?? []) {
+      const id = columns.party.words[word] ?? '';
+      const party = parties.get(id) ?? { total: 0, some: [] };
+      party.total += 1;
+      if (party.some.length < named) party.some.push(columns.ids[row] ?? '');
+      parties.set(id, party);
+    }
+  }
+  return { parties, undated, firstYear: Number.isFinite(firstYear) ? firstYear : null };
+}
+
+/** First and last years in which a row was signed or binding; nothing where no date is known. */
+function yearsOf(columns: Columns, row: number, day: number): [number, number][] {
+  const [from, to] = [columns.signedFrom[row] || columns.signedTo[row] || 0, columns.signedTo[row] || columns.signedFrom[row] || 0];
+  const turns = columns.standing.of[row];
+  const spans = turns ? bindingSpans(turns, columns.standing).filter((span) => span.from > 0 && span.from <= day) : [];
+  return [...(from ? [[from, to] as const] : []), ...spans.map((span) => [span.from, Math.min(span.to ?? day, day)] as const)]
+    .map(([first, last]) => [Math.floor(first / 10_000), Math.floor(last / 10_000)]);
+}
+
+/** One parameter for all of them: a list of hundreds would be hundreds of parameters. */
+function among(column: typeof agreement.id | typeof organisation.id, ids: readonly string[]) {
+  return ids.length === 1 ? inArray(column, [...ids]) : sql`${column} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`;
 }

@@ -1,12 +1,11 @@
 import type { Tie } from './map.ts';
 
 /** How many records a tie names; the rest is counted. */
-const named = 3;
+const named = 12;
 
-/** Ties that say the same of the same place and organisation made one, with all their records. */
+/** Ties of one place that say the same of the same organisation made one, with all their records. */
 export function bundle(ties: readonly Tie[]): Tie[] {
-  const groups = Map.groupBy(ties, ({ layer, what, organisation, where: { country, latitude, longitude, name } }, place) =>
-    JSON.stringify([layer, what, organisation?.slug ?? null, organisation ? null : [country, latitude, longitude, name, what === 'joining' ? place : null]]));
+  const groups = Map.groupBy(ties, ({ layer, what, organisation, on, where: { name } }) => JSON.stringify([layer, what, organisation?.slug, on?.edtf, organisation ? null : name]));
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const records = [first, ...others].flatMap((one) => one.records);

@@ -1,6 +1,7 @@
 import { fold } from '#messages/fold.ts';
 import { textIn, type LocalText } from '#messages/local-text.ts';
 import { findPlace } from '#office/place/find.ts';
+import { bundle } from './bundle.ts';
 import type { Tie, Whereabouts } from './map.ts';
 
 /** A place of the map: a town with its degrees, or a country of which no town is known. */
@@ -28,7 +29,7 @@ export function gather(ties: readonly Tie[]): { places: MapPlace[]; nowhere: Tie
       found.set(place.key, held);
     }
   }
-  const places = [...found.values()].map(({ place, ties: own }) => ({ ...place, ties: own }));
+  const places = [...found.values()].map(({ place, ties: own }) => ({ ...place, ties: bundle(own) }));
   return { places: places.toSorted((a, b) => recordsAt(b) - recordsAt(a) || (a.key < b.key ? -1 : 1)), nowhere };
 }
 

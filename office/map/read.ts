@@ -1,6 +1,5 @@
 import type { Viewer } from '#office/viewer.ts';
 import { agreementTies } from './agreement-ties.ts';
-import { bundle } from './bundle.ts';
 import { heldIn, type MapLayer, type Tie } from './map.ts';
 import { networkTies } from './network-ties.ts';
 import { partnerTies } from './partner-ties.ts';
@@ -15,6 +14,8 @@ export type TiedPlaces = {
   readonly undated: number;
   /** The first year in which anything is dated; null where nothing is. */
   readonly firstYear: number | null;
+  /** How many parties were left out, those with the fewest agreements. */
+  readonly left: number;
 };
 
 /**
@@ -27,7 +28,7 @@ export async function placesOfTies(viewer: Viewer, { layer, year }: { layer?: Ma
   const [networks, projects, agreements, partners] = await Promise.all([
     asked('networks') ? networkTies(viewer, today) : [],
     asked('projects') ? projectTies(viewer) : [],
-    asked('agreements') ? agreementTies(viewer, year, today) : { ties: [], undated: 0, firstYear: null },
+    asked('agreements') ? agreementTies(viewer, year, today) : { ties: [], undated: 0, firstYear: null, left: 0 },
     asked('partners') ? partnerTies(viewer) : [],
   ]);
   const dated = [...networks, ...projects];
@@ -37,7 +38,8 @@ export async function placesOfTies(viewer: Viewer, { layer, year }: { layer?: Ma
   const held = [...dated, ...others].map((tie) => ({ tie, in: year === undefined ? 'yes' as const : heldIn(tie.held, year, today) }));
   const shown = [...held.flatMap(({ tie, in: answer }) => (answer === 'yes' ? [tie] : [])), ...agreements.ties];
   return {
-    ...gather(bundle(shown)),
+    ...gather(shown),
+    left: agreements.left,
     undated: held.filter(({ in: answer }) => answer === 'unknown').length + agreements.undated,
     firstYear: earliest([agreements.firstYear, ...dated.map(({ held: { from, to } }) => yearOf(from?.earliest ?? to?.earliest))]),
   };

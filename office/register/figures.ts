@@ -1,36 +1,27 @@
-import type { AgreementLine } from '#office/agreement/read.ts';
-import type { StandingState } from '#office/agreement/agreement.ts';
+import { asc, eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { project, projectAct } from '#db/schema/project.ts';
 import type { MembershipState } from '#office/membership/membership.ts';
 import type { NetworkLine } from '#office/membership/networks.ts';
 import { projectState, type ProjectState } from '#office/project/project.ts';
-import type { ProjectLine } from '#office/project/read.ts';
+import { sight } from '#office/publication.ts';
+import type { Viewer } from '#office/viewer.ts';
 
-/** Of how many the start is known, and of how many not. */
-export type Known = { readonly dated: number; readonly undated: number };
-export type Figures = { readonly agreements: Known; readonly projects: Known; readonly networks: Known };
+/** What may be said of the City in one sentence: networks whose member it is, agreements that it signed, projects that came to be. */
+export type Figures = { readonly agreements: number; readonly projects: number; readonly networks: number };
 
-/**
- * What may be said of the City in one sentence on `today` (ISO): networks whose member it is, agreements that it
- * signed, whatever became of them, and projects that came to be or of which nothing else is known.
- */
-export function figuresOf(read: { agreements: readonly AgreementLine[]; projects: readonly ProjectLine[]; networks: readonly NetworkLine[] }, today: string): Figures {
-  const agreements = read.agreements.filter(({ standing }) => !unsigned.includes(standing.state));
-  const projects = read.projects.filter(({ acts }) => !unbegun.includes(projectState(acts, today)));
-  const memberships = read.networks.flatMap(({ membership }) => (membership && holding.includes(membership.state) ? [membership] : []));
-  return {
-    agreements: known(agreements.map(({ standing }) => standing.signedOn)),
-    projects: known(projects.map(({ actualStart, plannedStart }) => actualStart ?? plannedStart)),
-    networks: known(memberships.map(({ joined }) => joined)),
-  };
+/** Networks of which the City is a member today, also one that is suspended or that it has decided to leave. */
+export function countMemberships(networks: readonly Pick<NetworkLine, 'membership'>[]): number {
+  return networks.filter(({ membership }) => membership && holding.includes(membership.state)).length;
 }
 
-const unsigned: readonly StandingState[] = [
-  'initiative', 'drafting', 'agreed_text', 'council_decided', 'consent_requested', 'consent_refused', 'consent_given', 'ready_to_sign', 'dropped',
-];
+/** Projects that the viewer may see and that came to be by `today` (ISO day), or of which nothing else is known. */
+export async function countProjects(viewer: Viewer, today: string): Promise<number> {
+  const rows = await reader().select({ id: project.id, kind: projectAct.kind, on: projectAct.on }).from(project)
+    .leftJoin(projectAct, eq(projectAct.projectId, project.id)).where(sight(viewer, 'project', project)).orderBy(asc(project.id), asc(projectAct.position));
+  const acts = Map.groupBy(rows, ({ id }) => id);
+  return [...acts.values()].filter((own) => !unbegun.includes(projectState(own.flatMap(({ kind, on }) => (kind ? [{ kind, on }] : [])), today))).length;
+}
+
 const unbegun: readonly ProjectState[] = ['idea', 'preparing', 'submitted', 'rejected', 'reserve', 'cancelled'];
 const holding: readonly MembershipState[] = ['active', 'suspended', 'withdrawal_decided'];
-
-function known(dates: readonly unknown[]): Known {
-  const dated = dates.filter((date) => date !== null && date !== undefined).length;
-  return { dated, undated: dates.length - dated };
-}

@@ -5,11 +5,11 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { draw } from './drawing.ts';
 
 const { Sentence } = await import('#components/home/sentence.tsx');
-const { Rings } = await import('#components/home/rings.tsx');
+const { HomeFigures } = await import('#components/home/figures.tsx');
+const { Steps } = await import('#components/steps.tsx');
 const { Trust } = await import('#components/home/trust.tsx');
 
-const known = (dated: number, undated = 0) => ({ dated, undated });
-const figures = (networks: number, agreements: number, projects: number) => ({ networks: known(0, networks), agreements: known(0, agreements), projects: known(0, projects) });
+const figures = (networks: number, agreements: number, projects: number) => ({ networks, agreements, projects });
 const said = (counts: [number, number, number], form: WrittenForm) => draw(h(Sentence, { figures: figures(...counts), form }), form).replace(/<[^>]+>/g, '');
 
 test('the sentence of figures counts in words and agrees with them', () => {
@@ -33,20 +33,29 @@ test('it is one heading with three links to the registers of the form', () => {
   assert.match(html, /^<h1>.*<\/h1>$/);
 });
 
-test('around Niš every record has one circle in each drawing, full where its start is known', () => {
-  const html = draw(h(Rings, { figures: { agreements: known(1, 2), projects: known(0, 5), networks: known(2, 6) } }));
-  assert.equal(html.match(/class="pt" /g)?.length, 2 * 3 + 1);
-  assert.equal(html.match(/class="pt-area"/g)?.length, 2 * 13 + 1);
-  assert.match(html, /датум почетка познат: 3<.*датум почетка није познат: 13</);
-  assert.equal(draw(h(Rings, { figures: figures(0, 0, 0) })), '');
+const noFigures = { signed: 0, bindingNow: 0, since: { known: 0, unknown: 0 }, undated: 0, years: [], fields: [], countries: [] };
+
+test('the pictures say their figures as text and lead to what they count', () => {
+  const html = draw(h(HomeFigures, { form: 'en', figures: {
+    ...noFigures, bindingNow: 3, since: { known: 2, unknown: 1 }, undated: 4, years: [{ year: 2020, count: 1 }, { year: 2021, count: 2 }],
+    fields: [{ value: 'tourism', count: 2 }], countries: Array.from({ length: 8 }, (_, place) => ({ value: ['SE', 'DE', 'US', 'CN', 'RS', 'BG', 'GR', 'IT'][place] ?? '', count: 8 - place })),
+  } }), 'en');
+  assert.match(html, /aria-label="Number of agreements in force by year, from 2020; 2 at the most, 2 today"/);
+  assert.match(html, /4 more signed agreements have no date from which they hold and are not drawn/);
+  assert.match(html, /href="\/en\/agreements\?field=tourism">tourism<\/a><b class="num">2</);
+  assert.match(html, /and 2 more countries/);
+  assert.equal(html.match(/country=/g)?.length, 6);
 });
 
-test('the circles of a ring of five hundred still lie within the drawing and do not overlap much', () => {
-  const html = draw(h(Rings, { figures: figures(500, 0, 0) }));
-  const [wide = ''] = html.split('m-thin');
-  const circles = [...wide.matchAll(/class="pt-area" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)].map(([, ...numbers]) => numbers.map(Number));
-  assert.equal(circles.length, 500);
-  for (const [x = 0, y = 0, r = 0] of circles) assert.ok(x - r >= 0 && x + r <= 760 && y - r >= 0 && r >= 2 && r < 4);
+test('the line over the years is stepped and ends at its last number', () => {
+  const html = draw(h(Steps, { label: 'x', steps: [{ year: 2020, count: 1 }, { year: 2021, count: 2 }, { year: 2022, count: 0 }] }));
+  assert.match(html, /class="s-line" d="M0 37H106\.7V8H213\.3V66H320"/);
+});
+
+test('where nothing is dated a sentence stands in the place of the line', () => {
+  const html = draw(h(HomeFigures, { form: 'sr-Cyrl', figures: { ...noFigures, signed: 3, undated: 3 } }));
+  assert.match(html, /3 потписана споразума немају датум од којег важе, па нема шта да се нацрта по годинама\./);
+  assert.doesNotMatch(html, /<svg/);
 });
 
 test('how far it was checked is said for none, some and all', () => {

@@ -1,57 +1,79 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { AgreementLine } from '#office/agreement/read.ts';
 import type { NetworkLine } from '#office/membership/networks.ts';
-import type { ProjectLine } from '#office/project/read.ts';
-import { listAgreements } from '#office/agreement/list.ts';
 import { networksWithMemberships } from '#office/membership/networks.ts';
 import { withdraw } from '#office/programme/write.ts';
 import { programmeBySlug } from '#office/programme/read.ts';
-import { listProjects } from '#office/project/read.ts';
+import { draft, publish } from '#office/project/write.ts';
+import { projectEntry } from '#office/project/entry.ts';
+import { organisationBySlug } from '#office/organisation/read.ts';
+import { agreementFigures, figuresOver } from '#office/register/agreement-figures.ts';
 import { recordsWithAmounts } from '#office/register/amounts.ts';
-import { figuresOf } from '#office/register/figures.ts';
+import { countMemberships, countProjects } from '#office/register/figures.ts';
 import { countRecords } from '#office/register/read.ts';
 import { inAll } from '#office/register/register.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { local } from '#messages/local-text.ts';
 import { useFreshDatabase } from '../fixtures.ts';
-import { accepted } from '../verbs.ts';
+import { accepted, parsed } from '../verbs.ts';
 
 const today = '2026-11-21';
-const date = { edtf: '2007-05', earliest: '2007-05-01', latest: '2007-05-31' };
 
-describe('what may be said of the City', () => {
-  const agreement = (state: string, signedOn: unknown = null) => ({ standing: { state, signedOn } }) as AgreementLine;
-  const project = (kind: string | null, plannedStart: unknown = null) => ({ acts: kind ? [{ kind, on: null }] : [], actualStart: null, plannedStart }) as unknown as ProjectLine;
-  const network = (state: string | null, joined: unknown = null) => ({ membership: state ? { state, joined } : null }) as NetworkLine;
+describe('the agreements in figures', () => {
+  const words = ['signed', 'in_force', 'terminated', 'expired', 'ready_to_sign', 'dropped', 'notice_given', 'archived'];
+  const nothing = { words: [] as string[], numbers: new Map(), of: [], lists: new Map() };
+  /** Each agreement as the days from which its standings hold, 0 before all of them. */
+  const over = (...agreements: [number, string][][]) => figuresOver({
+    field: nothing, country: nothing,
+    standing: { words, numbers: new Map(), lists: new Map(), of: agreements.map((turns) => ({ from: turns.map(([from]) => from), standings: turns.map(([, state]) => words.indexOf(state)) })) },
+  }, agreements.map((_, row) => row), today);
 
   test('it signed what it signed, whatever became of it, and not what is still on the way or was given up', () => {
-    const agreements = [agreement('signed', date), agreement('terminated'), agreement('archived'), agreement('ready_to_sign'), agreement('dropped'), agreement('consent_refused')];
-    assert.deepEqual(figuresOf({ agreements, projects: [], networks: [] }, today).agreements, { dated: 1, undated: 2 });
+    assert.equal(over([[0, 'signed']], [[0, 'terminated']], [[0, 'archived']], [[0, 'ready_to_sign']], [[0, 'dropped']]).signed, 3);
   });
 
-  test('it takes part in a project of which nothing is known, and not in one that was refused or is only an idea', () => {
-    const projects = [project(null), project('running', date), project('closed'), project('idea'), project('rejected'), project('cancelled')];
-    assert.deepEqual(figuresOf({ agreements: [], projects, networks: [] }, today).projects, { dated: 1, undated: 2 });
+  test('over the years stands what was binding at the end of each, and what has no date is counted beside it', () => {
+    const { years, bindingNow, since, undated } = over(
+      [[0, 'ready_to_sign'], [20200315, 'in_force']],
+      [[0, 'signed'], [20210101, 'in_force'], [20230601, 'notice_given'], [20231201, 'terminated']],
+      [[0, 'ready_to_sign'], [20220110, 'in_force'], [20220901, 'expired']],
+      [[0, 'in_force']], [[0, 'signed']], [[0, 'ready_to_sign'], [20270101, 'in_force']],
+    );
+    assert.deepEqual(years, [[2020, 1], [2021, 2], [2022, 2], [2023, 1], [2024, 1], [2025, 1], [2026, 1]].map(([year, count]) => ({ year, count })));
+    assert.deepEqual({ bindingNow, since, undated }, { bindingNow: 2, since: { known: 1, unknown: 1 }, undated: 2 });
   });
 
-  test('it is in a network while its membership holds', () => {
-    const networks = [network('active', date), network('suspended'), network('withdrawal_decided'), network('ended', date), network('decided'), network('unknown'), network(null)];
-    assert.deepEqual(figuresOf({ agreements: [], projects: [], networks }, today).networks, { dated: 1, undated: 2 });
+  test('without a single date there is nothing to draw', () => {
+    assert.deepEqual(over([[0, 'signed']], [[0, 'in_force']]).years, []);
   });
+});
+
+test('it is in a network while its membership holds', () => {
+  const network = (state: string | null) => ({ membership: state ? { state } : null }) as NetworkLine;
+  assert.equal(countMemberships([network('active'), network('suspended'), network('withdrawal_decided'), network('ended'), network('decided'), network('unknown'), network(null)]), 3);
 });
 
 describe('over the records of the office', () => {
   useFreshDatabase();
 
-  test('eight networks, three agreements, five projects; two accessions are dated', async () => {
-    const figures = figuresOf({
-      agreements: (await listAgreements(visitor, { perPage: 99 }, today)).lines, projects: (await listProjects(visitor, { perPage: 99 })).lines,
-      networks: await networksWithMemberships(visitor, 'en', today),
-    }, today);
-    assert.deepEqual(figures.networks, { dated: 2, undated: 6 });
-    assert.equal(figures.agreements.dated + figures.agreements.undated, 3);
-    assert.equal(figures.projects.dated + figures.projects.undated, 5);
+  test('eight networks, three agreements, five projects', async () => {
+    const figures = await agreementFigures(visitor, today);
+    assert.deepEqual(figures, {
+      signed: 3, bindingNow: 0, since: { known: 0, unknown: 0 }, undated: 3, years: [], fields: [], countries: [{ value: 'US', count: 2 }, { value: 'RS', count: 1 }],
+    });
+    assert.deepEqual([countMemberships(await networksWithMemberships(visitor, 'en', today)), await countProjects(visitor, today)], [8, 5]);
+  });
+
+  test('a project counts once it is seen and came to be; one that was refused, or is only an idea, does not', async () => {
+    const city = (await organisationBySlug(visitor, 'grad-nis'))?.id ?? '';
+    for (const [kind, counts] of [['running', 6], ['idea', 6], ['rejected', 6], ['closed', 7]] as const) {
+      const entry = parsed(projectEntry, { 'title.sr-Cyrl': [`Проба ${kind}`], 'title.en': ['Trial'], 'acts.0.kind': [kind], ourRole: ['partner'], 'partners.0.organisationId': [city], 'partners.0.role': ['partner'] });
+      const before = await countProjects(visitor, today);
+      const id = accepted(await draft(systemViewer, { entry }));
+      assert.equal(await countProjects(visitor, today), before);
+      accepted(await publish(systemViewer, { id }));
+      assert.equal(await countProjects(visitor, today), counts, kind);
+    }
   });
 
   test('each amount stands with its record and in its scope; the limit holds for each kind', async () => {

@@ -2,21 +2,26 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { AgreementCard } from '#components/agreement/card.tsx';
+import { ChronicleList } from '#components/chronicle/list.tsx';
+import { HomeFigures } from '#components/home/figures.tsx';
+import { HeroMap } from '#components/home/hero-map.tsx';
 import { HomeMoney } from '#components/home/money.tsx';
 import { HomeMore } from '#components/home/more.tsx';
-import { Rings } from '#components/home/rings.tsx';
+import { HomeNews } from '#components/home/news.tsx';
 import { Sentence } from '#components/home/sentence.tsx';
 import { Trust } from '#components/home/trust.tsx';
+import { ListSearch } from '#components/list-search.tsx';
 import { MembershipYears } from '#components/membership/membership-years.tsx';
-import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { listAgreements } from '#office/agreement/list.ts';
+import { chronicle } from '#office/chronicle/read.ts';
+import { placesOfTies } from '#office/map/read.ts';
 import { networksWithMemberships } from '#office/membership/networks.ts';
-import { listMilestones } from '#office/milestone/read.ts';
-import { listProjects } from '#office/project/read.ts';
+import { agreementFigures } from '#office/register/agreement-figures.ts';
 import { recordsWithAmounts } from '#office/register/amounts.ts';
-import { figuresOf } from '#office/register/figures.ts';
+import { countMemberships, countProjects } from '#office/register/figures.ts';
+import { latestInRegister } from '#office/register/latest.ts';
 import { countRecords } from '#office/register/read.ts';
 import { inAll } from '#office/register/register.ts';
 import { visitor } from '#office/viewer.ts';
@@ -27,45 +32,46 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return publicFace(form, '/', { title: t('title'), description: t('description') });
 }
 
-const all = Number.MAX_SAFE_INTEGER;
-const shown = { agreements: 5, milestones: 3, money: 2 } as const;
+const shown = { agreements: 5, ahead: 4, news: 6, money: 2 } as const;
 
 export default async function HomePage({ params }: PageProps) {
   const form = await formOfPage(params);
   const t = await getTranslations('home');
+  const frame = await getTranslations('frame');
   const today = belgradeToday(new Date());
-  const [agreements, projects, networks, milestones, funded, counts] = await Promise.all([
-    listAgreements(visitor, { form, sort: 'signed', perPage: all }, today), listProjects(visitor, { form, perPage: all }),
-    networksWithMemberships(visitor, form, today), listMilestones(visitor, { open: true, form, perPage: all }),
-    recordsWithAmounts(visitor, shown.money), countRecords(visitor),
+  const [agreements, figures, projects, networks, { places }, next, told, funded, counts] = await Promise.all([
+    listAgreements(visitor, { form, sort: 'signed', perPage: shown.agreements }, today), agreementFigures(visitor, today), countProjects(visitor, today),
+    networksWithMemberships(visitor, form, today), placesOfTies(visitor, {}, today), chronicle(visitor, { perPage: shown.ahead }, today),
+    latestInRegister(shown.news), recordsWithAmounts(visitor, shown.money), countRecords(visitor),
   ]);
-  const figures = figuresOf({ agreements: agreements.lines, projects: projects.lines, networks }, today);
-  const ahead = milestones.lines.filter(({ planned }) => planned?.latest && planned.latest >= today).reverse().slice(0, shown.milestones);
+  const ahead = next.lines.filter((line) => line.ahead);
   return (
     <>
       <div className="hero">
         <div className="wrap">
           <div className="hero-say">
-            <Sentence figures={figures} form={form} />
+            <Sentence figures={{ agreements: figures.signed, projects, networks: countMemberships(networks) }} form={form} />
             <Trust all={inAll(counts)} form={form} />
+            <ListSearch action={`/${form}/search`} label={frame('find')} />
+            <p><a href={`/${form}/map`}>{t('map.table')}</a></p>
           </div>
-          <Rings figures={figures} />
+          <HeroMap places={places} form={form} />
         </div>
       </div>
       <div className="wrap body">
-        {ahead.length === 0 ? null : (
-          <section className="sec" aria-labelledby="h-ahead">
-            <div className="sec-head"><h2 id="h-ahead">{t('ahead.heading')}</h2><a href={`/${form}/milestones`}>{t('ahead.all')}</a></div>
-            <MilestoneTimeline milestones={ahead} form={form} today={today} />
-          </section>
-        )}
+        <p className="lead">{t('office')}</p>
         <MembershipYears networks={networks} form={form} today={today} />
+        <HomeFigures figures={figures} form={form} />
         {agreements.lines.length === 0 ? null : (
           <section className="sec" aria-labelledby="h-agreements">
             <div className="sec-head"><h2 id="h-agreements">{t('agreements.heading')}</h2><a href={`/${form}/agreements`}>{t('agreements.all')}</a></div>
-            <Rows>{agreements.lines.slice(0, shown.agreements).map((one) => <AgreementCard key={one.id} agreement={one} form={form} level={3} />)}</Rows>
+            <Rows>{agreements.lines.map((one) => <AgreementCard key={one.id} agreement={one} form={form} level={3} />)}</Rows>
           </section>
         )}
+        <div className="tiles sec">
+          <HomeNews told={told} form={form} />
+          {ahead.length ? <ChronicleList lines={ahead} form={form} today={today} /> : null}
+        </div>
         <HomeMoney funded={funded} form={form} />
         <HomeMore form={form} />
       </div>
