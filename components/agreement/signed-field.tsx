@@ -12,7 +12,7 @@ export function SignedField({ asked, undated }: { asked: AskedList; undated: num
         {(['from', 'to'] as const).map((name) => (
           <label className="small" key={name}>
             {t(name)}<br />
-            <input className="in w-4" name={name} defaultValue={asked[name]?.[0]} inputMode="numeric" pattern="[12][0-9]{3}" maxLength={4} />
+            <input type="text" className="in w-4" name={name} defaultValue={asked[name]?.[0]} inputMode="numeric" pattern="[12][0-9]{3}" maxLength={4} />
           </label>
         ))}
       </div>
