@@ -1,16 +1,10 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
-import { isPrivate, publicAddress, publicAddresses } from '#app/addresses.ts';
+import { expect, test } from '@playwright/test';
+import { publicAddress, publicAddresses } from '#app/addresses.ts';
 import { writtenForms } from '#messages/local-text.ts';
 import { htmlLang } from '#messages/routing.ts';
 import { faultsOf } from './axe.ts';
-
-type Found = { status: number; text: string; headers: Record<string, string>; from: string };
-let site: Promise<Map<string, Found>> | undefined;
-
-/** Every address that can be reached from the three home pages by following links, asked once. */
-function crawl(request: APIRequestContext): Promise<Map<string, Found>> {
-  return (site ??= walk(request));
-}
+import { htmlFaults } from './html-rules.ts';
+import { ask, crawl, kindOf, linksIn, pagesIn, partsIn } from './walk.ts';
 
 test('every link leads somewhere, in every form', async ({ request }) => {
   test.setTimeout(300_000);
@@ -53,6 +47,95 @@ test('every public page is a document: its language, one heading, no script, no 
   }
 });
 
+test('every public page is valid HTML of at most 100 KB', async ({ request }) => {
+  test.setTimeout(300_000);
+  const pages = pagesIn(await crawl(request));
+  const faults = new Map<string, string>();
+  for (const [address, { text }] of pages) for (const fault of await htmlFaults(text)) if (!faults.has(fault)) faults.set(fault, address);
+  expect([...faults]).toEqual([]);
+  expect(pages.filter(([, { text }]) => Buffer.byteLength(text) > 100_000).map(([address]) => address)).toEqual([]);
+  expect(pages.length).toBeGreaterThan(100);
+});
+
+test('a title and a description belong to one page of a language, and the canonical address is that page', async ({ request }) => {
+  test.setTimeout(300_000);
+  const faces = pagesIn(await crawl(request)).map(([address, { text }]) => ({ address, ...faceOf(text) }));
+  const lost = [];
+  const known = new Map<string, string>();
+  for (const { address, lang, title, description, canonical } of faces) {
+    if (canonical !== address) {
+      // Pages of the same list: the one that stands for them names itself.
+      const first = await ask(request, canonical);
+      if (first.status !== 200 || faceOf(first.text).canonical !== canonical) lost.push(`${address} says ${canonical}`);
+      continue;
+    }
+    for (const words of [`${lang} title ${title}`, `${lang} description ${description}`]) {
+      const other = known.get(words);
+      if (other) lost.push(`${words}: ${other} and ${address}`);
+      known.set(words, address);
+    }
+  }
+  expect(lost).toEqual([]);
+});
+
+test('the other forms of a page name it in turn', async ({ request }) => {
+  test.setTimeout(300_000);
+  const found = await crawl(request);
+  const pages = new Map(pagesIn(found).map(([address, { text }]) => [address, faceOf(text)]));
+  const lost = [];
+  for (const [address, { canonical, forms }] of pages) {
+    if (canonical !== address) continue;
+    for (const other of forms) {
+      const there = pages.get(other) ?? faceOf((await ask(request, other)).text);
+      if (!there.forms.includes(address)) lost.push(`${address} names ${other}, which does not name it`);
+    }
+  }
+  expect(lost).toEqual([]);
+});
+
+test('the site map leads to every page there is to index, and each answers', async ({ request }) => {
+  test.setTimeout(300_000);
+  const robots = await (await request.get('/robots.txt')).text();
+  const index = /^Sitemap: (\S+)$/m.exec(robots)?.[1] ?? '';
+  const maps = placesIn(await (await request.get(pathOf(index))).text());
+  expect(maps.length).toBe(writtenForms.length);
+  const listed = new Set((await Promise.all(maps.map(async (map) => placesIn(await (await request.get(pathOf(map))).text())))).flat().map(pathOf));
+  const found = await crawl(request);
+  const dead = [];
+  for (const address of listed) {
+    if (found.get(address)?.status === 200 || (await request.get(address)).status() === 200) continue;
+    dead.push(address);
+  }
+  expect(dead).toEqual([]);
+  const missed = pagesIn(found).map(([address]) => address).filter((address) => !address.includes('?') && !kindOf(address).endsWith('/search') && !listed.has(address));
+  // Another journey may have published the page since; then the map has it by now.
+  const now = missed.length === 0 ? listed : new Set((await Promise.all(maps.map(async (map) => placesIn(await (await request.get(pathOf(map))).text())))).flat().map(pathOf));
+  const still = [];
+  for (const address of missed) if (!now.has(address) && (await request.get(address)).status() === 200) still.push(address);
+  expect(still).toEqual([]);
+});
+
+test('what a page names for machines is there: feeds, manifest, icons, the card', async ({ request }) => {
+  for (const form of writtenForms) {
+    const { text } = await ask(request, `/${form}`);
+    const named = [...text.matchAll(/<(?:link|meta) [^>]*?(?:rel="(?:manifest|icon|apple-touch-icon)"|type="(?:application\/atom\+xml|text\/calendar)"|property="og:image")[^>]*?(?:href|content)="([^"]+)"/g)].map(([, address = '']) => pathOf(address));
+    expect(named.length).toBeGreaterThanOrEqual(7);
+    for (const address of named) {
+      const answer = await request.get(address);
+      expect([address, answer.status(), (await answer.body()).length > 100]).toEqual([address, 200, true]);
+    }
+    const manifest = await (await request.get(`/${form}/manifest.webmanifest`)).json();
+    for (const { src } of manifest.icons) expect([src, (await request.get(src)).status()]).toEqual([src, 200]);
+  }
+});
+
+for (const strange of ['?page=0', '?page=999', '?page=x', '?page=-1', '?page=1e3']) {
+  test(`a site map that is not there is missing: ${strange}`, async ({ request }) => {
+    expect((await request.get(`/en/sitemap.xml${strange}`)).status()).toBe(404);
+    expect((await request.get(`/de/sitemap.xml`)).status()).toBe(404);
+  });
+}
+
 for (const form of writtenForms) {
   test(`axe finds nothing on one page of each kind in ${form}, and nothing moves sideways`, async ({ browser, request }) => {
     test.setTimeout(300_000);
@@ -74,46 +157,21 @@ for (const form of writtenForms) {
   });
 }
 
-async function walk(request: APIRequestContext): Promise<Map<string, Found>> {
-  const found = new Map<string, Found>();
-  let next = writtenForms.map((form) => ({ address: `/${form}`, from: '/' }));
-  while (next.length > 0 && found.size < 3_000) {
-    const asked = await Promise.all(next.splice(0, 4).map(async ({ address, from }) => ({ address, from, ...(await ask(request, address)) })));
-    for (const { address, ...answer } of asked) {
-      found.set(address, answer);
-      const fresh = linksIn(answer.text, address).filter((link) => !found.has(link) && !next.some((other) => other.address === link));
-      next = [...next, ...[...new Set(fresh)].map((link) => ({ address: link, from: address }))];
-    }
-  }
-  return found;
+/** What the head of a page says of it; addresses of this site as paths. */
+function faceOf(html: string) {
+  const one = (pattern: RegExp) => pattern.exec(html)?.[1] ?? '';
+  return {
+    lang: one(/<html[^>]* lang="([^"]+)"/), title: one(/<title>([^<]*)</), description: one(/<meta name="description" content="([^"]*)"/),
+    canonical: pathOf(one(/<link rel="canonical" href="([^"]*)"/)),
+    forms: [...html.matchAll(/<link rel="alternate" hrefLang="(?!x-default)[^"]*" href="([^"]*)"/gi)].map(([, address = '']) => pathOf(address)),
+  };
 }
 
-async function ask(request: APIRequestContext, address: string): Promise<{ status: number; text: string; headers: Record<string, string> }> {
-  const answer = await request.get(address);
-  const html = (answer.headers()['content-type'] ?? '').startsWith('text/html');
-  return { status: answer.status(), headers: answer.headers(), text: html ? await answer.text() : '' };
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address.replaceAll('&amp;', '&'), 'http://site.invalid');
+  return `${pathname}${search}`;
 }
 
-/** Addresses of this site in a page, without the part; the workspace and sign-in belong to other journeys. */
-function linksIn(text: string, at: string): string[] {
-  return hrefsIn(text, at).map((url) => `${url.pathname}${url.search}`).filter((address) => !isPrivate(address.split('?')[0] ?? ''));
-}
-
-function partsIn(text: string, at: string): [page: string, part: string][] {
-  return hrefsIn(text, at).filter(({ hash }) => hash.length > 1).map(({ pathname, search, hash }) => [`${pathname}${search}`, decodeURIComponent(hash.slice(1))]);
-}
-
-const origin = 'http://site.invalid';
-
-function hrefsIn(text: string, at: string): URL[] {
-  return [...text.matchAll(/\shref="([^"]*)"/g)].map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), `${origin}${at}`)).filter((url) => url.origin === origin);
-}
-
-function pagesIn(found: Map<string, Found>): [string, Found][] {
-  return [...found].filter(([address, { status }]) => status === 200 && publicAddress(address.split('?')[0] ?? '') !== null);
-}
-
-function kindOf(address: string): string {
-  const read = publicAddress(address.split('?')[0] ?? '');
-  return read ? `/${read.form}${read.address.path}` : '';
+function placesIn(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
 }

@@ -1,0 +1,24 @@
+import { HtmlValidate } from 'html-validate';
+
+/**
+ * Valid HTML after the standard and the recommendations of html-validate, offline. Switched off is what says nothing of the
+ * page: how React writes a void element, the case of a name, an empty attribute (HTML knows no difference, and React does not
+ * let us choose), and how long a title may be (the name of an agreement is as long as the act says).
+ */
+const rules = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    'void-style': 'off', 'attr-case': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'long-title': 'off',
+    // Boxes of one question share its name; the form sends each that is ticked.
+    'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'button', 'reset', 'submit'] }],
+    // A drawing may be named by its title; the rule as it is knows that of few elements.
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+  },
+});
+
+/** What is wrong with the HTML of a page: rule, message and place, each once. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await rules.validateString(html);
+  return [...new Set(results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? ''})`)))];
+}
