@@ -106,24 +106,27 @@ CREATE OR REPLACE FUNCTION povelja_index(noun text, ids uuid[]) RETURNS void LAN
 BEGIN
   EXECUTE format($sql$
     WITH told AS MATERIALIZED (
-      SELECT t.*, povelja_wordings(t.names, 'sr') || E'\n' || povelja_wordings(t.names, 'en') AS called,
-        array_remove(ARRAY['kind_' || t.kind, 'verification_' || t.verification] || t.tags || t.countries || t.years::text[], NULL) AS marks
-      FROM %I($1) t),
+      SELECT t.*, read.*, array_remove(ARRAY['kind_' || t.kind, 'verification_' || t.verification] || t.tags || t.countries || t.years::text[], NULL) AS marks
+      FROM %I($1) t CROSS JOIN LATERAL (SELECT
+        povelja_wordings(names, 'sr') AS names_sr, povelja_wordings(names, 'en') AS names_en, povelja_wordings(others, 'sr') AS others_sr,
+        povelja_wordings(others, 'en') AS others_en, povelja_wordings(prose, 'sr') AS prose_sr, povelja_wordings(prose, 'en') AS prose_en OFFSET 0) AS read),
     gone AS (DELETE FROM search_entry WHERE id = ANY ($1) AND id NOT IN (SELECT id FROM told)),
+    -- Each spelling is folded once, however often it stands there: OFFSET 0 keeps the planner from folding first.
     spelled AS (
       SELECT DISTINCT ON (word) word, spelling FROM (
         SELECT povelja_plain(each.spelling) AS word, each.spelling FROM (
-          SELECT DISTINCT spelling FROM told, regexp_split_to_table(normalize(concat_ws(E'\n', called, povelja_wordings(others, 'sr'), povelja_wordings(others, 'en'),
-            povelja_wordings(prose, 'sr'), povelja_wordings(prose, 'en'))) COLLATE "und-x-icu", '[^[:alnum:]]+') AS spelling
-          WHERE length(spelling) BETWEEN 4 AND 40) AS each) AS folded
+          SELECT DISTINCT spelling FROM told, regexp_split_to_table(normalize(concat_ws(E'\n', names_sr, names_en, others_sr, others_en, prose_sr, prose_en)) COLLATE "und-x-icu", '[^[:alnum:]]+') AS spelling
+          WHERE length(spelling) BETWEEN 4 AND 40 OFFSET 0) AS each OFFSET 0) AS folded
       WHERE word ~ '^[^0-9 ]{4,40}$' AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = folded.word)
       -- Cyrillic before Latin, small before capital.
       ORDER BY word, spelling COLLATE "C" DESC),
     remembered AS (INSERT INTO search_word (word, spelling) SELECT word, spelling FROM spelled)
     INSERT INTO search_entry AS held (id, noun, kind, code, names, words, countries, years, verification, changed_at)
     SELECT id, %L, kind, code,
-      coalesce((SELECT string_agg(povelja_plain(line), E'\n') FROM string_to_table(called, E'\n') AS line WHERE line <> ''), ''),
-      povelja_vector(names, concat_ws(E'\n', code, numbers), 'A') || povelja_vector(others, '', 'B') || povelja_vector(prose, notes, 'C') || povelja_tags(marks),
+      coalesce((SELECT string_agg(povelja_plain(line), E'\n') FROM string_to_table(names_sr || E'\n' || names_en, E'\n') AS line WHERE line <> ''), ''),
+      povelja_vector(concat_ws(E'\n', names_sr, code, numbers), 'A', 'sr') || povelja_vector(names_en, 'A', 'en')
+        || povelja_vector(others_sr, 'B', 'sr') || povelja_vector(others_en, 'B', 'en')
+        || povelja_vector(concat_ws(E'\n', prose_sr, notes), 'C', 'sr') || povelja_vector(prose_en, 'C', 'en') || povelja_tags(marks),
       countries, years, verification, changed_at FROM told
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, code = excluded.code, names = excluded.names, words = excluded.words,
       countries = excluded.countries, years = excluded.years, verification = excluded.verification, changed_at = excluded.changed_at

@@ -50,9 +50,9 @@ CREATE OR REPLACE FUNCTION povelja_wordings(texts jsonb, language text) RETURNS 
 -- The stem of a folded word by Postgres' own dictionary; of a Serbian one without the -ov- and -ev- of plurals, which
 -- that dictionary leaves on („градови“ and „град“ are one).
 CREATE OR REPLACE FUNCTION povelja_stem(word text, language text) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE language
-    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', word))[1], word), '^(.{3,})[oe]v$', '\1')
+    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', word))[1], word), '(?<=...)[oe]v$', '')
     ELSE coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) END;
 
 -- Words and stems of a text at their places, all of one weight. A word stands as it is, a Serbian stem behind ~, an
@@ -64,11 +64,6 @@ CREATE OR REPLACE FUNCTION povelja_vector(text text, weight text, language text)
       CASE language WHEN 'sr' THEN '~' ELSE '^' END || povelja_stem(word, language) || ':' || at || weight,
       CASE weight WHEN 'A' THEN '=' || word || ':' || at || weight END), ' '), '')::tsvector
     FROM (SELECT left(held, 60) AS word, least(at, 16000) AS at FROM unnest(string_to_array(povelja_plain(text), ' ')) WITH ORDINALITY AS each (held, at)) AS words);
-
--- Both languages of localised texts, and what belongs to none (numbers).
-CREATE OR REPLACE FUNCTION povelja_vector(texts jsonb, numbers text, weight text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN povelja_vector(concat_ws(E'\n', povelja_wordings(texts, 'sr'), numbers), weight, 'sr') || povelja_vector(povelja_wordings(texts, 'en'), weight, 'en');
 
 -- What a record is, as lexemes behind @ that no typed word can be: its kind, type, countries, years, verification.
 CREATE OR REPLACE FUNCTION povelja_tags(tags text[]) RETURNS tsvector
@@ -84,6 +79,11 @@ CREATE OR REPLACE FUNCTION povelja_asked(word text, tags text[]) RETURNS tsquery
       UNION ALL SELECT quote_literal('~' || povelja_stem(left(word, 60), 'sr'))
       UNION ALL SELECT quote_literal('^' || povelja_stem(left(word, 60), 'en'))
       UNION ALL SELECT quote_literal('@' || tag) FROM unnest(tags) AS tag) AS each)::tsquery;
+
+-- All of these lexemes, or (`glue` |) any of them, behind a mark; `ending` is :* for beginnings.
+CREATE OR REPLACE FUNCTION povelja_lexemes(lexemes text[], glue text, mark text, ending text) RETURNS tsquery
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (SELECT string_agg(quote_literal(mark || lexeme) || ending, glue) FROM unnest(lexemes) AS lexeme)::tsquery;
 
 -- Words that stand side by side, exactly as they were asked.
 CREATE OR REPLACE FUNCTION povelja_phrase(words text) RETURNS tsquery

@@ -28,7 +28,7 @@ export const mostCandidates = 1_000;
 export async function candidates(viewer: Viewer, terms: readonly AskedTerm[], narrowed: TagGroups = []): Promise<Candidate[]> {
   const found = await ask(viewer, terms, narrowed, question(terms));
   if (found.length <= mostCandidates) return found.toSorted(byScore);
-  const named = await ask(viewer, terms, narrowed, sql`${question(terms)} && ${inNames(terms)}`);
+  const named = await ask(viewer, terms, narrowed, sql`(${question(terms)} && ${inNames(terms)})`);
   const known = new Set(named.map(({ id }) => id));
   return [...named, ...found.filter(({ id }) => !known.has(id))].slice(0, mostCandidates + 1).toSorted(byScore);
 }
@@ -48,7 +48,7 @@ export async function findsAny(viewer: Viewer, terms: readonly AskedTerm[]): Pro
 async function ask(viewer: Viewer, terms: readonly AskedTerm[], narrowed: TagGroups, asked: SQL | undefined): Promise<Candidate[]> {
   if (!asked) return [];
   const typed = wordsAsked(terms);
-  const exact = sql`(select string_agg(quote_literal(word), ' & ')::tsquery from unnest(${array(typed)}::text[]) as word)`;
+  const exact = sql`povelja_lexemes(${array(typed)}::text[], ' & ', '', '')`;
   const line = `\n${typed.join(' ')}\n`;
   const { rows } = await reader().execute<Candidate & Record<string, unknown>>(sql`
     with asked as materialized (select ${asked} as question, ${exact} as exact)
@@ -73,12 +73,12 @@ function seenBy(viewer: Viewer): SQL {
 
 function narrowing(groups: TagGroups): SQL {
   return sql.join(groups.filter(({ length }) => length > 0).map((group) =>
-    sql` and e.words @@ (select string_agg(quote_literal('@' || tag), ' | ')::tsquery from unnest(${array(group)}::text[]) as tag)`), sql``);
+    sql` and e.words @@ povelja_lexemes(${array(group)}::text[], ' | ', '@', '')`), sql``);
 }
 
 /** Every word stands in a name. */
 function inNames(terms: readonly AskedTerm[]): SQL {
-  return sql`(select string_agg(quote_literal('=' || word) || ':*', ' & ')::tsquery from unnest(${array(wordsAsked(terms))}::text[]) as word)`;
+  return sql`povelja_lexemes(${array(wordsAsked(terms))}::text[], ' & ', '=', ':*')`;
 }
 
 /** As Postgres writes arrays; what comes in has neither quotes nor commas. */

@@ -6,6 +6,8 @@ import { documentLink } from '#db/schema/document.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import { projectAct } from '#db/schema/project.ts';
 import { readText, type LocalText, type WrittenForm } from '#messages/local-text.ts';
+import { countryName } from '#messages/names.ts';
+import { htmlLang } from '#messages/routing.ts';
 import { line } from '#office/agreement/read.ts';
 import { withStanding } from '#office/agreement/register.ts';
 import type { Noun } from '#office/permission.ts';
@@ -29,7 +31,7 @@ export type Hit = {
   /** Type of an agreement; null for what has none. */
   readonly type: string | null;
   readonly title: MarkedText | null;
-  /** Parties, places and other names that answer. */
+  /** Countries, parties, places and other names that answer. */
   readonly names: readonly MarkedText[];
   /** The part of its prose that answers, or its beginning. */
   readonly passage: MarkedText | null;
@@ -39,18 +41,20 @@ export type Hit = {
 
 /** Reads these records as the viewer may see them, in their order, with what was asked for marked in the reader's form. */
 export async function hitsOf(viewer: Viewer, found: readonly Candidate[], terms: readonly AskedTerm[], form: WrittenForm, today: string): Promise<Hit[]> {
+  if (found.length === 0) return [];
   const told = (await Promise.all([...Map.groupBy(found, ({ noun }) => noun)].map(([noun, some]) => toldOf(viewer, noun, some.map(({ id }) => id))))).flat();
   const [marking, paths, standings, states] = await Promise.all([
     markingFor(terms, told.flatMap(wordings)), pathsOf(viewer, told), standingsOf(viewer, told, today), statesOf(told, today),
   ]);
   const byId = new Map(told.map((one) => [one.id, one]));
-  return found.flatMap(({ id }) => {
+  const asked = new Set(terms.flatMap((term) => (term.phrase ? [] : term.tags)));
+  return found.flatMap(({ id, countries }) => {
     const one = byId.get(id);
     if (!one) return [];
     const standing = standings.get(id);
     return [{
       id, kind: one.kind, code: one.code, path: paths.get(id) ?? null, type: standing?.type ?? null, standing: standing?.sign ?? null, state: states.get(id) ?? null,
-      ...drawn(one, marking, form),
+      ...drawn(one, marking, form, countries.filter((code) => asked.has(code)).map((code) => countryName(code, form))),
     }];
   });
 }
@@ -68,15 +72,18 @@ async function toldOf(viewer: Viewer, noun: Noun, ids: readonly string[]): Promi
   return rows.map((row) => ({ ...row, noun }));
 }
 
-function drawn({ names, others, prose }: Told, marking: Marking, form: WrittenForm): Pick<Hit, 'title' | 'names' | 'passage'> {
+function drawn({ names, others, prose }: Told, marking: Marking, form: WrittenForm, countries: readonly string[]): Pick<Hit, 'title' | 'names' | 'passage'> {
   const title = names.flatMap((name) => readText(name, form) ?? [])[0];
   const called = others.flatMap((name) => readText(name, form) ?? []).filter(({ text }) => marksIn(text, marking) > 0).slice(0, 3);
   const [best] = prose.flatMap((text) => readText(text, form) ?? []).map((read) => ({ ...read, marks: marksIn(read.text, marking) })).toSorted((a, b) => b.marks - a.marks);
-  const answers = (best?.marks ?? 0) > 0 || called.length > 0 || (title && marksIn(title.text, marking) > 0);
+  const answers = countries.length > 0 || (best?.marks ?? 0) > 0 || called.length > 0 || (title && marksIn(title.text, marking) > 0);
   const passage = answers ? best : inAnotherLanguage([...names, ...others, ...prose], marking, form) ?? best;
   return {
     title: title ? { lang: title.lang, segments: marked(title.text, marking) } : null,
-    names: outer(called).map(({ lang, text }) => ({ lang, segments: marked(text, marking) })),
+    names: [
+      ...countries.map((text) => ({ lang: htmlLang(form), segments: [{ text, marked: true }] })),
+      ...outer(called).map(({ lang, text }) => ({ lang, segments: marked(text, marking) })),
+    ],
     passage: passage ? { lang: passage.lang, segments: excerpt(passage.text, marking) } : null,
   };
 }

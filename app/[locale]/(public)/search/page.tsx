@@ -45,7 +45,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={t('title')} />}
-        title={q ? t('heading', { q }) : t('title')} lead={found && q ? <OtherScript q={q} /> : t('lead')} />
+        title={q ? t('heading', { q }) : t('title')} lead={found && q ? <OtherScript q={q} form={form} /> : t('lead')} />
       <div className="wrap body">
         {found
           ? <SearchResults found={found} asked={asked} form={form} action={action} strange={read.strange} perPage={{ chosen: perPage, choices: perPageChoices }} most={mostCandidates} />
