@@ -72,3 +72,13 @@ export function listQuery() {
 }
 
 export type ListQuery = ReturnType<typeof listQuery>;
+
+type Asked = string | number | readonly (string | number)[] | undefined;
+
+/** What was asked and understood as parameters of an address, in their order; what is usual or not asked is left out. */
+export function askedList(values: Readonly<Record<string, Asked>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => {
+    const held = [value ?? []].flat().map(String);
+    return held.length === 0 || (name === 'per-page' && held[0] === String(perPageChoices[0])) ? [] : [[name, held]];
+  }));
+}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Facets, FacetsButton, type Facet } from '#components/facets.tsx';
 import { addressWithout, keptBut, listAddress, type AskedList } from '#components/list-address.ts';
@@ -28,6 +29,7 @@ type Props = {
 
 /** A list that can be narrowed: facets beside it, what narrows it now above it, its pages under it. Every choice is an address. */
 export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [], list, words, order, perPage, children }: Props) {
+  const t = useTranslations('parts.tags');
   const chosen = [
     ...facets.flatMap(({ name, options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ href: addressWithout(action, asked, name, value), label }))),
     ...ticked.map(({ name, label }) => ({ href: listAddress(action, asked, { [name]: [] }), label })),
@@ -39,15 +41,17 @@ export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [
       <Facets action={action} facets={facets} kept={keptBut(asked, ...sent)}>{boxes}</Facets>
       <div>
         <NotUnderstood strange={strange} />
+        <ListSearch action={action} q={q} label={words.search} kept={keptBut(asked, 'q')} />
         <ListBar count={list.total} words={words.count}>
           {order ? <Sort action={action} chosen={order.chosen} options={order.options} kept={keptBut(asked, 'sort')} /> : null}
           <FacetsButton chosen={chosen.length} />
         </ListBar>
-        <ListSearch action={action} q={q} label={words.search} kept={keptBut(asked, 'q')} />
-        <Tags tags={q ? [...chosen, { href: listAddress(action, asked, { q: [] }), label: `„${q}“` }] : chosen} clear={action} />
+        <Tags tags={q ? [{ href: listAddress(action, asked, { q: [] }), label: t('words', { words: q }) }, ...chosen] : chosen} clear={action} />
         {list.total === 0 ? <EmptyState icon="search" heading={words.none}><a href={action}>{words.all}</a></EmptyState> : children}
-        <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
-        <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
+        <div className="list-foot">
+          <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
+          <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
+        </div>
       </div>
     </div>
   );

@@ -1,15 +1,15 @@
-import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import type { Publication } from '#db/columns.ts';
-import { agreementProject } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project, projectAct, projectPartner } from '#db/schema/project.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { folded, inAlphabet, inOrder, page } from '#office/listing.ts';
+import { inAlphabet, inOrder, page } from '#office/listing.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { facetRules, listed, type ProjectChoice } from './narrow.ts';
+import { projectsBelongingTo, type ProjectOwner } from './of-record.ts';
 
 const line = {
   id: project.id, code: project.code, slug: project.slug, title: project.title, acronym: project.acronym, summary: project.summary,
@@ -18,40 +18,25 @@ const line = {
   verifiedOn: project.verifiedOn, changedAt: project.changedAt,
 };
 
-/** `party` is the slug of an organisation that takes part. */
-export type ProjectFilter = {
-  q?: string; party?: string; ourRole?: string; publication?: Publication; form?: WrittenForm; sort?: string; page?: number; perPage?: number;
-};
+export type ProjectFilter = ProjectChoice & { readonly form?: WrittenForm; readonly sort?: string; readonly page?: number; readonly perPage?: number };
 export type ProjectLine = Awaited<ReturnType<typeof listProjects>>['lines'][number];
 
-/** Projects that the viewer may see, by title unless `sort` says otherwise, each with its acts and its programme. */
-export async function listProjects(viewer: Viewer, filter: ProjectFilter) {
-  const rule = and(
-    sight(viewer, 'project', project),
-    filter.ourRole ? eq(project.ourRole, filter.ourRole) : undefined,
-    filter.publication ? eq(project.publication, filter.publication) : undefined,
-    filter.party ? withPartner(viewer, eq(organisation.slug, filter.party)) : undefined,
-    folded(filter.q, project.title, project.acronym, project.code, project.summary),
-  );
+/** Projects that the viewer may see, by title unless `sort` says otherwise, each with its acts and its programme; their states are those of `today` (ISO). */
+export async function listProjects(viewer: Viewer, filter: ProjectFilter, today: string) {
+  const rule = and(listed(viewer, filter), ...Object.values(facetRules(viewer, filter, today)));
   const { lines, ...rest } = await page(project, line, rule, [inOrder(orders(filter.form), filter.sort), asc(project.id)], filter);
   return { ...rest, lines: await withActs(viewer, lines) };
 }
 
-export type ProjectOwner = { organisationId: string } | { programmeId: string } | { agreementId: string };
-
-/** The projects of one record, by title: those an organisation takes part in, a programme's, an agreement's. */
-export async function projectsOf(viewer: Viewer, owner: ProjectOwner, form: WrittenForm) {
-  const lines = await reader().select(line).from(project).where(and(sight(viewer, 'project', project), ownedBy(viewer, owner)))
-    .orderBy(inAlphabet(project.title, form), asc(project.id));
+/** The projects of one record, by title, at most `most`. */
+export async function projectsOf(viewer: Viewer, owner: ProjectOwner, form: WrittenForm, most = 200) {
+  const lines = await reader().select(line).from(project).where(and(sight(viewer, 'project', project), projectsBelongingTo(viewer, owner)))
+    .orderBy(inAlphabet(project.title, form), asc(project.id)).limit(most);
   return withActs(viewer, lines);
 }
 
-/** Organisations that take part in any project that the viewer may see, with how many: the choices of `party`. */
-export async function partiesOfProjects(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: organisation.id, slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, projects: sql<number>`count(distinct ${project.id})::int` })
-    .from(organisation).innerJoin(projectPartner, eq(projectPartner.organisationId, organisation.id)).innerJoin(project, eq(project.id, projectPartner.projectId))
-    .where(and(sight(viewer, 'organisation', organisation), sight(viewer, 'project', project)))
-    .groupBy(organisation.id).orderBy(inAlphabet(organisation.name, form));
+export async function countProjectsOf(viewer: Viewer, owner: ProjectOwner): Promise<number> {
+  return reader().$count(project, and(sight(viewer, 'project', project), projectsBelongingTo(viewer, owner)));
 }
 
 export type ProjectRecord = NonNullable<Awaited<ReturnType<typeof projectById>>>;
@@ -100,19 +85,6 @@ async function withActs<T extends { id: string; programmeId: string | null }>(vi
     acts: acts.filter(({ projectId }) => projectId === one.id),
     programme: (one.programmeId && programmes.get(one.programmeId)) || null,
   }));
-}
-
-function ownedBy(viewer: Viewer, owner: ProjectOwner): SQL {
-  if ('programmeId' in owner) return eq(project.programmeId, owner.programmeId);
-  if ('organisationId' in owner) return withPartner(viewer, eq(organisation.id, owner.organisationId));
-  return exists(reader().select({ one: sql`1` }).from(agreementProject)
-    .where(and(eq(agreementProject.projectId, project.id), eq(agreementProject.agreementId, owner.agreementId))));
-}
-
-function withPartner(viewer: Viewer, which: SQL): SQL {
-  return exists(reader().select({ one: sql`1` }).from(projectPartner)
-    .innerJoin(organisation, eq(organisation.id, projectPartner.organisationId))
-    .where(and(eq(projectPartner.projectId, project.id), which, sight(viewer, 'organisation', organisation))));
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {

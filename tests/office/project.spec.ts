@@ -10,7 +10,8 @@ import type { FormValues } from '#office/outcome.ts';
 import { projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { iatiStatus, mayFollow, projectActKinds, projectState, projectStates } from '#office/project/project.ts';
-import { listProjects, partiesOfProjects, projectById, projectBySlug, projectsOf, withdrawnProject } from '#office/project/read.ts';
+import { countProjects } from '#office/project/facets.ts';
+import { listProjects, projectById, projectBySlug, projectsOf, withdrawnProject } from '#office/project/read.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -99,7 +100,7 @@ describe('a project', () => {
     accepted(await projects.publish(publisher, { id, version: 2 }));
     assert.deepEqual((await projectBySlug(visitor, slug))?.partners.map(({ organisation: one, iatiRole }) => [one?.name?.['sr-Cyrl']?.text, iatiRole]), [['Град Пример', null]]);
     assert.deepEqual((await projectsOf(visitor, { organisationId: city }, 'sr-Cyrl')).map((one) => one.id), [id]);
-    assert.deepEqual((await partiesOfProjects(visitor, 'sr-Cyrl')).map((one) => [one.slug, one.projects]), [['ni-org-001', 1]]);
+    assert.deepEqual((await countProjects(visitor, {}, today)).party.map((one) => [one.value, one.count]), [['ni-org-001', 1]]);
     accepted(await projects.withdraw(publisher, { id, version: 3, reason: local({ sr: 'грешка' }) }));
     assert.equal(await projectBySlug(visitor, slug), null);
     assert.equal((await withdrawnProject(slug))?.reason?.['sr-Cyrl']?.text, 'грешка');
@@ -165,9 +166,9 @@ describe('a project', () => {
 
   test('the list finds by words in either script and by who takes part', async () => {
     const id = accepted(await projects.draft(editor, { entry: entry({ 'title.sr-Cyrl': ['Чиста Нишава'], 'partners.0.organisationId': [partner] }) }));
-    assert.deepEqual((await listProjects(editor, { q: 'cista nisava' })).lines.map((one) => one.id), [id]);
-    assert.deepEqual((await listProjects(editor, { party: 'ni-org-002' })).lines.map((one) => one.id), [id]);
-    assert.deepEqual((await listProjects(visitor, { party: 'ni-org-002' })).lines, []);
+    assert.deepEqual((await listProjects(editor, { q: 'cista nisava' }, today)).lines.map((one) => one.id), [id]);
+    assert.deepEqual((await listProjects(editor, { parties: ['ni-org-002'] }, today)).lines.map((one) => one.id), [id]);
+    assert.deepEqual((await listProjects(visitor, { parties: ['ni-org-002'] }, today)).lines, []);
   });
 
   function entry(typed: FormValues) {

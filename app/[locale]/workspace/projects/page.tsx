@@ -21,7 +21,8 @@ export default async function ProjectsDeskPage({ params, searchParams }: PagePro
   const query = await searchParams;
   const [q, sort, role] = [one(query.q), one(query.sort), one(query.role)];
   const chosen = partnerRoles.find((known) => known === role);
-  const list = await listProjects(viewer, { q, form, sort, ourRole: chosen, page: pageNumber(query.page), perPage: 50 });
+  const today = belgradeToday(new Date());
+  const list = await listProjects(viewer, { q, form, sort, ourRole: chosen, page: pageNumber(query.page), perPage: 50 }, today);
   const asked = { q, sort, role: chosen };
   const path = `/${form}/workspace/projects`;
   return (
@@ -29,7 +30,7 @@ export default async function ProjectsDeskPage({ params, searchParams }: PagePro
       heading={t('heading')} viewer={viewer} noun="project" path={path} newLabel={t('new')} list={list} asked={asked}
       filter={{ name: 'role', label: fields('ourRole'), options: partnerRoles.map((value) => ({ value, label: roles(value) })) }}
     >
-      <ProjectTable lines={list.lines} form={form} path={path} asked={asked} today={belgradeToday(new Date())} />
+      <ProjectTable lines={list.lines} form={form} path={path} asked={asked} today={today} />
     </RegisterDesk>
   );
 }

@@ -1,0 +1,32 @@
+import { and, eq, exists, or, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { agreement, agreementNetwork, agreementProject } from '#db/schema/agreement.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { project, projectPartner } from '#db/schema/project.ts';
+import { sight } from '#office/publication.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+export type ProjectOwner = { organisationId: string } | { networkId: string } | { programmeId: string } | { agreementId: string };
+
+/** Which projects are of a record: an organisation takes part in it, a programme or an agreement holds it; a network takes part, or an agreement names both. */
+export function projectsBelongingTo(viewer: Viewer, owner: ProjectOwner): SQL {
+  if ('programmeId' in owner) return eq(project.programmeId, owner.programmeId);
+  if ('organisationId' in owner) return takesPart(viewer, owner.organisationId);
+  if ('networkId' in owner) return or(takesPart(viewer, owner.networkId), namedWith(viewer, owner.networkId)) ?? sql`false`;
+  return exists(reader().select({ one: sql`1` }).from(agreementProject)
+    .where(and(eq(agreementProject.projectId, project.id), eq(agreementProject.agreementId, owner.agreementId))));
+}
+
+function takesPart(viewer: Viewer, organisationId: string): SQL {
+  return exists(reader().select({ one: sql`1` }).from(projectPartner)
+    .innerJoin(organisation, eq(organisation.id, projectPartner.organisationId))
+    .where(and(eq(projectPartner.projectId, project.id), eq(organisation.id, organisationId), sight(viewer, 'organisation', organisation))));
+}
+
+/** An agreement that the viewer may see names the network and the project. */
+function namedWith(viewer: Viewer, networkId: string): SQL {
+  return exists(reader().select({ one: sql`1` }).from(agreementProject)
+    .innerJoin(agreementNetwork, eq(agreementNetwork.agreementId, agreementProject.agreementId))
+    .innerJoin(agreement, eq(agreement.id, agreementProject.agreementId))
+    .where(and(eq(agreementProject.projectId, project.id), eq(agreementNetwork.networkId, networkId), sight(viewer, 'agreement', agreement))));
+}
