@@ -52,7 +52,7 @@ CREATE OR REPLACE FUNCTION povelja_wordings(texts jsonb, language text) RETURNS 
 CREATE OR REPLACE FUNCTION povelja_stem(word text, language text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE language
-    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', word))[1], word), '(?<=...)[oe]v$', '')
+    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', word))[1], word), '^(.{3,})[oe]v$', '\1')
     ELSE coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) END;
 
 -- Words and stems of a text at their places, all of one weight. A word stands as it is, a Serbian stem behind ~, an
