@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Facets, FacetsButton } from '#components/facets.tsx';
+import { Icon } from '#components/icon.tsx';
 import { addressWithout, keptBut, listAddress, type AskedList } from '#components/list-address.ts';
 import { ListSearch } from '#components/list-search.tsx';
 import { Pager } from '#components/pager.tsx';
@@ -21,12 +23,14 @@ type Props = {
   perPage: { choices: readonly number[]; chosen: number };
   /** The register of memoranda offers no other type. */
   of: 'agreements' | 'memoranda';
+  /** What stands under the list. */
+  children?: ReactNode;
 };
 
 const orders = ['changed', 'signed', 'title', 'code'] as const;
 
 /** The register: facets beside it, what narrows it now above it, one line for each agreement. */
-export function AgreementRegister({ list, asked, form, action, perPage, of }: Props) {
+export function AgreementRegister({ list, asked, form, action, perPage, of, children }: Props) {
   const t = useTranslations('agreements');
   const facets = useFacets(list, asked, form, of);
   const chosen = useChosen(facets, asked);
@@ -49,6 +53,8 @@ export function AgreementRegister({ list, asked, form, action, perPage, of }: Pr
           <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
           <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
         </div>
+        <div className="exports"><span className="soft">{t('follow')}</span><a href={`/${form}/feed.atom`} type="application/atom+xml"><Icon name="rss" /> Atom</a></div>
+        {children}
       </div>
     </div>
   );

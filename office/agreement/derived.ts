@@ -1,4 +1,4 @@
-import { arrayContains, asc, eq, inArray, sql, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import { arrayContains, asc, eq, getTableColumns, inArray, sql, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement, agreementAct, agreementParty } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
@@ -22,10 +22,11 @@ export async function deriveAgreements(db: Transaction, ids: readonly string[]):
   const rows = await db.select().from(agreement).where(inArray(agreement.id, [...ids]));
   const parties = Map.groupBy(await partiesOf(db, ids), ({ agreementId }) => agreementId);
   const acts = Map.groupBy(await db.select().from(agreementAct).where(inArray(agreementAct.agreementId, [...ids])).orderBy(asc(agreementAct.position)), ({ agreementId }) => agreementId);
-  for (const row of rows) {
-    const derived = rowOf(row, parties.get(row.id) ?? [], (acts.get(row.id) ?? []) as readonly Act[]);
-    await db.insert(agreementIndex).values(derived).onConflictDoUpdate({ target: agreementIndex.id, set: { ...derived, writtenIn: sql`pg_current_xact_id()` } });
-  }
+  const derived = rows.map((row) => rowOf(row, parties.get(row.id) ?? [], (acts.get(row.id) ?? []) as readonly Act[]));
+  if (derived.length === 0) return;
+  const { id: _id, ...columns } = getTableColumns(agreementIndex);
+  const anew = Object.fromEntries(Object.entries(columns).map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]));
+  await db.insert(agreementIndex).values(derived).onConflictDoUpdate({ target: agreementIndex.id, set: anew });
 }
 
 /** An organisation changed: the countries of the agreements that it is a party of follow. */

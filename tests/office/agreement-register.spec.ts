@@ -46,14 +46,14 @@ describe('the register', () => {
     assert.ok(truths.get(visitor)!.length < truths.get(editor)!.length);
     await fc.assert(fc.asyncProperty(fc.constantFrom(visitor, editor, contributor), filters, async (viewer, filter) => {
       const all = truths.get(viewer)!;
-      const years = new Set(all.flatMap(({ year }) => year));
+      const years = new Set<number>(all.flatMap((one) => one.year));
       const asked = { ...filter, years: filter.years?.filter((year) => years.has(year)) };
       const list = await listAgreements(viewer, { ...filter, perPage: 100 }, today);
       assert.deepEqual(list.lines.map(({ id }) => id).toSorted(), all.filter((one) => facetNames.every((name) => admits[name](one, asked))).map(({ id }) => id).toSorted());
       assert.equal(list.total, list.lines.length);
       for (const name of facetNames) {
         const left = all.filter((one) => facetNames.every((other) => other === name || admits[other](one, asked)));
-        const values = new Set(all.flatMap((one) => one[name]).map(String));
+        const values = new Set(all.flatMap((one) => one[name].map(String)));
         const expected = [...values].map((value) => ({ value, count: left.filter((one) => one[name].map(String).includes(value)).length }));
         const counted = list.counts[name].map(({ value, count }) => ({ value, count })).filter(({ value }) => name !== 'party' || values.has(value));
         assert.deepEqual(counted.toSorted(byValue), expected.toSorted(byValue), name);

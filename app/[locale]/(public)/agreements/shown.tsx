@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { listQuery, perPageChoices, type ListQuery, type Query } from '#app/asked-list.ts';
 import { passing } from '#app/answer.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
+import { Flow } from '#components/agreement/flow.tsx';
 import { AgreementRegister } from '#components/agreement/register.tsx';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { NotUnderstood } from '#components/not-understood.tsx';
@@ -11,6 +12,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { countryCodes } from '#messages/names.ts';
 import { agreementTypes, procedures, standings, type AgreementType } from '#office/agreement/agreement.ts';
 import { listAgreements } from '#office/agreement/list.ts';
+import { agreementFigures } from '#office/register/agreement-figures.ts';
 import { cooperationFields } from '#office/vocabulary.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -30,9 +32,11 @@ export async function registerPage({ params, searchParams }: PageProps, of: Regi
   const nav = await getTranslations('nav');
   const read = listQuery();
   const filter = filterOf(read, await searchParams, of === 'memoranda' ? [] : agreementTypes);
-  const list = await listAgreements(visitor, {
-    ...filter, sort: filter.sort[0], form, ...(of === 'memoranda' ? { only: 'memorandum_of_understanding' as const } : {}),
-  }, belgradeToday(new Date()));
+  const today = belgradeToday(new Date());
+  const [list, figures] = await Promise.all([
+    listAgreements(visitor, { ...filter, sort: filter.sort[0], form, ...(of === 'memoranda' ? { only: 'memorandum_of_understanding' as const } : {}) }, today),
+    of === 'agreements' ? agreementFigures(visitor, today) : null,
+  ]);
   for (const [name, values] of Object.entries(list.unknown)) for (const value of values) read.unknown(name, value);
   if (filter.page > list.pages) read.unknown('page', String(filter.page));
   if (filter.q && list.total === 0) passing();
@@ -48,7 +52,9 @@ export async function registerPage({ params, searchParams }: PageProps, of: Regi
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav(of)} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
         <NotUnderstood strange={read.strange} />
-        <AgreementRegister list={list} asked={asked} form={form} action={`/${form}/${of}`} of={of} perPage={{ choices: perPageChoices, chosen: filter.perPage }} />
+        <AgreementRegister list={list} asked={asked} form={form} action={`/${form}/${of}`} of={of} perPage={{ choices: perPageChoices, chosen: filter.perPage }}>
+          {figures ? <Flow figures={figures} /> : null}
+        </AgreementRegister>
       </div>
     </>
   );
