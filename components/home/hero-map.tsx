@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryPaths, land } from '#components/map/base.ts';
+import { litCountries } from '#components/map/europe.tsx';
 import { around, placeLabels } from '#components/map/labels.ts';
 import { Named } from '#components/map/mark.tsx';
 import { arc, cityIn, marksOf } from '#components/map/marks.ts';
@@ -14,6 +15,8 @@ const drawings = [
   { name: 'm-thin', size: { width: 400, height: 330 }, lines: 1, edge: 50, keep: 0 },
 ] as const;
 type Drawing = (typeof drawings)[number];
+/** So many signs of paths may cut countries out of the land. */
+const room = 8_000;
 /** So many places stand in the drawing; the map has all of them. */
 const most = 14;
 
@@ -21,7 +24,7 @@ const most = 14;
 export function HeroMap({ places, form }: { places: readonly MapPlace[]; form: WrittenForm }) {
   const t = useTranslations('home.map');
   const shown = places.slice(0, most);
-  const countries = [...new Set(shown.flatMap(({ country }) => country ?? []))].filter((code) => code !== 'RS' && code in countryPaths).toSorted();
+  const countries = litCountries(shown.flatMap(({ country }) => country ?? []), room);
   return (
     <a className="hero-map" href={`/${form}/map`} aria-label={t('open')}>
       <svg className="map-base" aria-hidden="true">

@@ -1,6 +1,6 @@
 // Writes base.ts beside this file from world-atlas (Natural Earth, public domain): the land as one shape without
 // borders, every country that may be cut out of it, and where a country's own mark stands. Run with Node after a change
-// of projection.ts. The source's features „Serbia“ and „Kosovo“ are one country here, and no line is drawn between them;
+// of projection.ts; with a hyphen it tells what it would write. The source's features „Serbia“ and „Kosovo“ are one country here, and no line is drawn between them;
 // Northern Cyprus is drawn with Cyprus and Crimea with Ukraine, as the United Nations hold.
 import { readFile, writeFile } from 'node:fs/promises';
 import { geoArea, geoCentroid, geoGraticule, geoPath } from 'd3-geo';
@@ -15,10 +15,10 @@ const shapes = countries(fine);
 const centres = [...shapes].map(([code, shape]) => [code, geoCentroid(largest(shape)).map((degrees) => Math.round(degrees * 10) / 10)]);
 const drawn = [...shapes].map(([code, shape]) => [code, path('europe', shape, { step: 2, least: 1 })]).filter(([, line]) => line !== '');
 
-await writeFile(new URL('./base.ts', import.meta.url), `// Written by draw-base.mjs from world-atlas (Natural Earth, public domain). Do not edit by hand.
+const base = `// Written by draw-base.mjs from world-atlas (Natural Earth, public domain). Do not edit by hand.
 /** Paths in the units of their frame; countries by their ISO 3166-1 code, in the frame of Europe. */
 export const land = {
-  europe: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 2, least: 3 })}',
+  europe: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 2.2, least: 3 })}',
   /** For a drawing of a few kilobytes. */
   rough: '${path('europe', merge(fine, fine.objects.countries.geometries), { step: 5, least: 12 })}',
   world: '${path('world', feature(coarse, coarse.objects.land), { step: 1.6, least: 3 })}',
@@ -35,7 +35,9 @@ ${drawn.map(([code, line]) => `  ${code}: '${line}',`).join('\n')}
 export const countryMiddles: Readonly<Record<string, readonly [number, number]>> = {
 ${inRows(centres.map(([code, [longitude, latitude]]) => `${code}: [${longitude}, ${latitude}]`))}
 };
-`);
+`;
+if (process.argv[2] === '-') process.stdout.write(base);
+else await writeFile(new URL('./base.ts', import.meta.url), base);
 
 function inRows(entries) {
   return Array.from({ length: Math.ceil(entries.length / 8) }, (_, row) => `  ${entries.slice(row * 8, row * 8 + 8).join(', ')},`).join('\n');

@@ -1,6 +1,6 @@
 import type { Point } from './projection.ts';
 
-/** A place that wants its name in the drawing; `lines` the name and what is said under it. */
+/** A place that wants its name in the drawing; `lines` the name and what is said under it, none where it wants no name but its room. */
 export type Wanted = { readonly key: string; readonly at: Point; readonly radius: number; readonly lines: readonly string[] };
 export type Label = { readonly key: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end'; readonly lines: readonly string[] };
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -17,6 +17,7 @@ export function placeLabels(wanted: readonly Wanted[], taken: readonly Box[], le
   const held: Box[] = [...taken, ...wanted.map(({ at, radius }) => around(at, radius + 1))];
   const placed = new Map<string, Label>();
   for (const one of wanted) {
+    if (one.lines.length === 0) continue;
     const found = choices(one, lettering).find(({ box }) => within(box, lettering) && !held.some((other) => touch(box, other)));
     if (!found) continue;
     held.push(found.box);

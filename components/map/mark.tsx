@@ -7,16 +7,21 @@ import type { Mark } from './marks.ts';
 import { placeName } from './tie-words.ts';
 
 /** A place in a drawing: a link to its row in the table, named for those who do not see it. */
-export function Marked({ mark: { place, at: [x, y] }, form, children }: { mark: Mark; form: WrittenForm; children?: ReactNode }) {
+export function Marked({ mark, form, children }: { mark: Mark; form: WrittenForm; children?: ReactNode }) {
   const t = useTranslations('map');
-  const ring = place.kind === 'country';
+  const { place, at: [x, y] } = mark;
   return (
     <a className="map-link" href={`#${place.key}`} aria-label={t('toRow', { place: placeName(place, form), count: recordsAt(place) })}>
-      <circle className={ring ? 'pt-area' : 'pt'} cx={x} cy={y} r={ring ? 9 : 5} />
+      <Dot mark={mark} />
       <circle className="pt-hit" cx={x} cy={y} r="12" />
       {children}
     </a>
   );
+}
+
+/** A town is a dot, a country of which no town is known a dashed ring. */
+export function Dot({ mark: { place, at: [x, y] } }: { mark: Mark }) {
+  return place.kind === 'country' ? <circle className="pt-area" cx={x} cy={y} r="9" /> : <circle className="pt" cx={x} cy={y} r="5" />;
 }
 
 /** The name of a place and what is said under it, where there was room. */

@@ -5,10 +5,10 @@ import { Marked, Named } from './mark.tsx';
 import type { Mark } from './marks.ts';
 import { placeName } from './tie-words.ts';
 
-const size = { width: 420, height: 380, name: 16, under: 13 };
-const middle = [210, 190] as const;
+const size = { width: 330, height: 300, name: 15, under: 14 };
+const middle = [165, 150] as const;
 /** Units for a kilometre. */
-const scale = 7;
+const scale = 5.4;
 const rings = [10, 20] as const;
 
 /** The surroundings of Niš with rings of ten and twenty kilometres. */
@@ -16,7 +16,7 @@ export function Near({ marks, form }: { marks: readonly Mark[]; form: WrittenFor
   const t = useTranslations('map');
   const [x, y] = middle;
   const drawn = marks.map(({ place, at }): Mark => ({ place, at: [Math.round(x + at[0] * scale), Math.round(y + at[1] * scale)] }));
-  const taken = [around(middle, 16), [x + 10, y - 34, x + 62, y - 4] as const, ...rings.map((km) => [x - 26, y - km * scale - 14, x + 26, y - km * scale + 2] as const)];
+  const taken = [around(middle, 16), [x + 10, y - 32, x + 58, y - 4] as const, ...rings.map((km) => [x - 26, y - km * scale - 14, x + 26, y - km * scale + 2] as const)];
   const labels = placeLabels(drawn.map(({ place, at }) => ({ key: place.key, at, radius: 6, lines: [placeName(place, form)] })), taken, size);
   return (
     <svg className="map-near" viewBox={`0 0 ${size.width} ${size.height}`} aria-labelledby="map-near">

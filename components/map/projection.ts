@@ -9,7 +9,7 @@ export const frames = {
   /** From Iceland's latitude to Cyprus, from Lisbon to the Caspian: conic conformal, true in angles where the City's partners lie. */
   europe: { width: 1200, height: 760 },
   /** For what lies outside: equal earth. */
-  world: { width: 420, height: 178 },
+  world: { width: 420, height: 188 },
 } as const;
 export type Frame = keyof typeof frames;
 
@@ -25,6 +25,6 @@ export function pointOf(frame: Frame, place: LonLat, margin = 0): Point | null {
 export const projections: Record<Frame, GeoProjection> = {
   europe: geoConicConformal().parallels([40, 60]).rotate([-15, 0]).center([0, 50]).translate([545, 428]).scale(1265)
     .clipExtent([[-4, -4], [frames.europe.width + 4, frames.europe.height + 4]]),
-  world: geoEqualEarth().rotate([-11, 0]).translate([frames.world.width / 2, 96]).scale(77)
+  world: geoEqualEarth().rotate([-11, 0]).translate([frames.world.width / 2, 101]).scale(77)
     .clipExtent([[0, 0], [frames.world.width, frames.world.height]]),
 };

@@ -8,38 +8,37 @@ import { pageFolder } from '#office/register/register.ts';
 import { placeName, tieWords } from './tie-words.ts';
 
 const columns = ['place', 'kind', 'what', 'record'] as const;
-/** More rows than that nobody reads; the registers hold the rest. */
-const most = 120;
+/** More rows than that nobody reads, and they would not fit a page; the registers hold the rest. */
+const most = 60;
 
-/** The same facts as the drawings, place by place in the order of the alphabet. */
-export function PlacesTable({ places, form }: { places: readonly MapPlace[]; form: WrittenForm }) {
+/** The same facts as the drawings, in the order of the alphabet: the places with the most records, `left` the ties that were not even read. */
+export function PlacesTable({ places, form, left }: { places: readonly MapPlace[]; form: WrittenForm; left: number }) {
   const t = useTranslations('map');
-  const ordered = places.toSorted((a, b) => placeName(a, form).localeCompare(placeName(b, form), form));
-  const rows = ordered.flatMap((place) => place.ties.map((tie, row) => ({ place, tie, first: row === 0 }))).slice(0, most);
-  const all = places.reduce((sum, { ties }) => sum + ties.length, 0);
+  const all = places.flatMap((place) => place.ties.map((tie, row) => ({ place, tie, first: row === 0 })));
+  const rows = all.slice(0, most).toSorted((a, b) => placeName(a.place, form).localeCompare(placeName(b.place, form), form));
+  const rest = all.length - rows.length + left;
   return (
     <>
-      <table className="table fold">
+      <table className="table map-table">
         <caption className="hide">{t('table.caption')}</caption>
         <thead><tr>{columns.map((column) => <th scope="col" key={column}>{t(`table.${column}`)}</th>)}</tr></thead>
         <tbody>{rows.map(({ place, tie, first }, row) => <Row key={`${place.key} ${row}`} place={place} tie={tie} form={form} id={first ? place.key : undefined} />)}</tbody>
       </table>
-      {all > rows.length ? <p className="small">{t('table.more', { count: all - rows.length })}</p> : null}
+      {rest > 0 ? <p className="small">{t('table.more', { count: rest })}</p> : null}
     </>
   );
 }
 
 function Row({ place, tie, form, id }: { place: MapPlace; tie: Tie; form: WrittenForm; id: string | undefined }) {
   const t = useTranslations('map');
-  const label = (column: (typeof columns)[number]) => <span className="cell-label" aria-hidden="true">{t(`table.${column}`)}</span>;
   // Where only the country is known of a place that has a name, the row still gives the name.
   const named = place.kind === 'country' ? textIn(tie.where.name, form) : '';
   return (
     <tr id={id}>
       <th scope="row">{placeName(place, form)}</th>
-      <td>{label('kind')}{t(`kind.${place.kind}`)}</td>
-      <td>{label('what')}{tieWords(tie, form)}{named ? `, ${named}` : null}</td>
-      <td>{label('record')}<Records tie={tie} form={form} /></td>
+      <td>{t(`kind.${place.kind}`)}</td>
+      <td>{tieWords(tie, form)}{named ? `, ${named}` : null}</td>
+      <td><Records tie={tie} form={form} /></td>
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { writeDate } from '#messages/dates.ts';
+import { fold } from '#messages/fold.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import { words } from '#messages/words.ts';
@@ -24,7 +25,9 @@ export function underName(place: MapPlace, form: WrittenForm): string {
   const t = words(form, 'map');
   if (!only || others.length > 0 || only.total > 1) return t('records', { count: recordsAt(place) });
   const [record] = only.records;
-  const said = only.organisation ? tieWords(only, form) : record ? t('what.of', { what: t(`what.${only.what}`), name: shortly(record, form) }) : t(`what.${only.what}`);
+  // „Нови Сад: партнер: Нови Сад“ would say the town twice.
+  const itself = only.organisation !== null && fold(shortly(only.organisation, form)).includes(fold(placeName(place, form)));
+  const said = itself ? t(`what.${only.what}`) : only.organisation ? tieWords(only, form) : record ? t('what.of', { what: t(`what.${only.what}`), name: shortly(record, form) }) : t(`what.${only.what}`);
   return said.length > 34 ? t(`what.${only.what}`) : said;
 }
 

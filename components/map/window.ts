@@ -14,11 +14,11 @@ export type Size = keyof typeof sizes;
 /** The closest look that has all points with `edge` units around them, never closer than `closest`, and never beyond the frame. */
 export function windowAround(points: readonly Point[], { width, height }: { readonly width: number; readonly height: number }, edge: number, closest = 1.35): Window {
   const frame = frames.europe;
-  const widest = Math.max(width / frame.width, height / frame.height);
+  const widest = Math.ceil(Math.max(width / frame.width, height / frame.height) * 1000) / 1000;
   const [left, right] = bounds(points.map(([x]) => x), frame.width / 2);
   const [top, bottom] = bounds(points.map(([, y]) => y), frame.height / 2);
   const fitting = Math.min((width - 2 * edge) / Math.max(1, right - left), (height - 2 * edge) / Math.max(1, bottom - top));
-  const scale = Math.round(Math.min(closest, Math.max(widest, fitting)) * 1000) / 1000;
+  const scale = Math.max(widest, Math.floor(Math.min(closest, fitting) * 1000) / 1000);
   const start = (middle: number, size: number, whole: number) => Math.round(Math.min(Math.max(0, middle - size / scale / 2), whole - size / scale) * 10) / 10;
   return { width, height, scale, from: [start((left + right) / 2, width, frame.width), start((top + bottom) / 2, height, frame.height)] };
 }

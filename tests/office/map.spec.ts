@@ -159,7 +159,7 @@ describe('the places of the register', () => {
     accepted(await projects.publish(systemViewer, { id: project }));
     assert.deepEqual(keys(await seen()).filter((key) => !before.includes(key)), ['fr-lion']);
     const { lines } = await listAgreements(systemViewer, {}, today);
-    for (const { id, version } of lines) accepted(await withdrawAgreement(systemViewer, { id, version, reason }));
+    for (const { id } of lines) accepted(await withdrawAgreement(systemViewer, { id, reason }));
     assert.deepEqual((await seen({ layer: 'agreements' })).places, []);
   });
 });

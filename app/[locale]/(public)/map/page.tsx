@@ -9,7 +9,7 @@ import { listData } from '#components/linked-data/register.ts';
 import { MapTabs, MapYear } from '#components/map/choices.tsx';
 import { Europe, EuropeBase } from '#components/map/europe.tsx';
 import { MapKey } from '#components/map/key.tsx';
-import { marksOf } from '#components/map/marks.ts';
+import { drawable, marksOf } from '#components/map/marks.ts';
 import { Near } from '#components/map/near.tsx';
 import { OffMap } from '#components/map/off-map.tsx';
 import { PlacesTable } from '#components/map/table.tsx';
@@ -37,7 +37,7 @@ export default async function MapPage({ params, searchParams }: PageProps) {
   const [layer] = asked.chosen('layer', query.layer, mapLayers);
   const year = asked.number('year', query.year, 1900, Number(today.slice(0, 4)));
   const found = await placesOfTies(visitor, { layer, year }, today);
-  const marks = marksOf(found.places);
+  const marks = marksOf(found.places.slice(0, drawable));
   const chosen = { form, layer, year };
   return (
     <>
@@ -58,7 +58,7 @@ export default async function MapPage({ params, searchParams }: PageProps) {
         <div className="two sec">
           <section aria-labelledby="h-table">
             <h2 id="h-table">{t('table.heading')}</h2>
-            <PlacesTable places={found.places} form={form} />
+            <PlacesTable places={found.places} form={form} left={found.left} />
           </section>
           <aside aria-label={t('aside')}>
             {marks.near.length ? <><h2>{t('near.heading')}</h2><div className="mapbox"><Near marks={marks.near} form={form} /></div></> : null}
