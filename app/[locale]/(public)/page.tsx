@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
+import { officeContact } from '#app/office-contact.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { AgreementCard } from '#components/agreement/card.tsx';
 import { ChronicleList } from '#components/chronicle/list.tsx';
@@ -10,6 +12,8 @@ import { HomeMore } from '#components/home/more.tsx';
 import { HomeNews } from '#components/home/news.tsx';
 import { Sentence } from '#components/home/sentence.tsx';
 import { Trust } from '#components/home/trust.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { officeData } from '#components/linked-data/office.ts';
 import { ListSearch } from '#components/list-search.tsx';
 import { MembershipYears } from '#components/membership/membership-years.tsx';
 import { Rows } from '#components/rows.tsx';
@@ -47,6 +51,7 @@ export default async function HomePage({ params }: PageProps) {
   const ahead = next.lines.filter((line) => line.ahead);
   return (
     <>
+      <LinkedData things={officeData(placeOf(form, '/', { title: t('title'), description: t('description') }), officeContact())} />
       <div className="hero">
         <div className="wrap">
           <div className="hero-say">

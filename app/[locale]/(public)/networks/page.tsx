@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { placeOf } from '#app/linked-place.ts';
-import { alternates, formOfPage, type PageProps } from '#app/shown.ts';
+import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
@@ -17,7 +17,7 @@ import { visitor } from '#office/viewer.ts';
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const form = await formOfPage(params);
   const t = await getTranslations('networks');
-  return { title: t('heading'), description: t('description'), alternates: alternates(form, '/networks') };
+  return publicFace(form, '/networks', { title: t('heading'), description: t('description') });
 }
 
 const groups = ['international', 'national', 'other'] as const;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { placeOf } from '#app/linked-place.ts';
-import { alternates, formOfPage, one, pageNumber, type PageProps } from '#app/shown.ts';
+import { formOfPage, one, pageNumber, publicFace, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
@@ -18,7 +18,7 @@ import { visitor } from '#office/viewer.ts';
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const form = await formOfPage(params);
   const t = await getTranslations('partners');
-  return { title: t('heading'), description: t('lead'), alternates: alternates(form, '/partners') };
+  return publicFace(form, '/partners', { title: t('heading'), description: t('lead') });
 }
 
 export default async function PartnersPage({ params, searchParams }: PageProps) {
