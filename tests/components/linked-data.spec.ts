@@ -99,8 +99,8 @@ describe('of the office’s own records', () => {
 
   test('lists: a page of a collection, and the register as a set of data', () => {
     assert.deepEqual(known(listData(place('/projects'))).map((one) => one['@type']), ['CollectionPage']);
-    const [page, register] = known(registerData(place('/agreements', 'sr-Latn'), new Date('2026-11-22T00:00:00Z')));
-    assert.deepEqual([page['@id'], register['@type'], register.dateModified], [`${origin}/sr-Latn/agreements`, 'Dataset', '2026-11-22T00:00:00.000Z']);
+    const [page, register] = known(registerData(place('/agreements', 'sr-Latn')));
+    assert.deepEqual([page['@id'], register['@type'], register.isAccessibleForFree], [`${origin}/sr-Latn/agreements`, 'Dataset', true]);
     const { itemListElement } = page.breadcrumb as { itemListElement: { name: string; item: string }[] };
     assert.deepEqual(itemListElement.map(({ name, item }) => [name, item]), [['Početna', `${origin}/sr-Latn`], ['Title', `${origin}/sr-Latn/agreements`]]);
   });

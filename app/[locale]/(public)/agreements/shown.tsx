@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listQuery, perPageChoices, type ListQuery, type Query } from '#app/asked-list.ts';
 import { passing } from '#app/answer.ts';
+import { placeOf } from '#app/linked-place.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Flow } from '#components/agreement/flow.tsx';
 import { AgreementRegister } from '#components/agreement/register.tsx';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { listData, registerData } from '#components/linked-data/register.ts';
 import { NotUnderstood } from '#components/not-understood.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
@@ -47,8 +50,10 @@ export async function registerPage({ params, searchParams }: PageProps, of: Regi
     verification: filter.verifications, from: numbered(filter.from), to: numbered(filter.to), undated: filter.undated ? ['1'] : [],
     sort: filter.sort, 'per-page': filter.perPage === perPageChoices[0] ? [] : [String(filter.perPage)],
   };
+  const place = placeOf(form, `/${of}`, { title: t('heading'), description: t('lead') });
   return (
     <>
+      <LinkedData things={of === 'agreements' ? registerData(place) : listData(place)} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav(of)} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
         <NotUnderstood strange={read.strange} />
