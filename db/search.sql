@@ -47,12 +47,13 @@ CREATE OR REPLACE FUNCTION povelja_wordings(texts jsonb, language text) RETURNS 
       CASE WHEN jsonb_typeof(held -> 'other') = 'object' THEN (SELECT string_agg(value, E'\n') FROM jsonb_each_text(held -> 'other')) END
     ), E'\n'), ''), 30000) FROM jsonb_array_elements(texts) held WHERE jsonb_typeof(held) = 'object');
 
--- The stem of a folded word by Postgres' own dictionary; of a Serbian one without the -ov- and -ev- of plurals, which
--- that dictionary leaves on („градови“ and „град“ are one).
+-- The stem of a folded word by Postgres' own dictionary; of a Serbian one without the -ov- and -ev- of plurals,
+-- which that dictionary leaves on („градови“ and „град“ are one), and with the -em of soft instrumentals turned first
+-- into an ending that it knows („развојем“ and „развој“ are one).
 CREATE OR REPLACE FUNCTION povelja_stem(word text, language text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE language
-    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', word))[1], word), '^(.{3,})[oe]v$', '\1')
+    WHEN 'sr' THEN regexp_replace(coalesce((ts_lexize('pg_catalog.serbian_stem', CASE WHEN right(word, 2) = 'em' THEN regexp_replace(word, '^(.{2,}[jczs])em$', '\1a') ELSE word END))[1], word), '^(.{3,})[oe]v$', '\1')
     ELSE coalesce((ts_lexize('pg_catalog.english_stem', word))[1], word) END;
 
 -- Words and stems of a text at their places, all of one weight. A word stands as it is, a Serbian stem behind ~, an

@@ -36,12 +36,25 @@ async function putRight(viewer: Viewer, q: string, unknown: readonly string[], f
 
 async function nearestTo(viewer: Viewer, word: string): Promise<string | null> {
   if (word.length < 3) return null;
+  // Short words that differ in one letter have few trigrams in common, so all that are one step away are asked by name.
   const { rows } = await reader().execute<{ word: string; spelling: string }>(sql`
-    select word, spelling from search_word where word % ${word} order by similarity(word, ${word}) desc, length(word), word limit 12`);
+    (select word, spelling from search_word where word = any(${sql.param(`{${oneStepFrom(word).join(',')}}`)}::text[]) limit 40)
+    union all (select word, spelling from search_word where word % ${word} order by similarity(word, ${word}) desc, length(word), word limit 12)`);
   const near = rows.map((row) => ({ ...row, steps: distance(row.word, word) }))
-    .filter(({ steps }) => steps <= Math.max(1, Math.floor(word.length / 3))).toSorted((a, b) => a.steps - b.steps);
+    .filter(({ steps }) => steps <= Math.max(1, Math.floor(word.length / 3)))
+    .toSorted((a, b) => a.steps - b.steps || Math.abs(a.word.length - word.length) - Math.abs(b.word.length - word.length) || (a.word < b.word ? -1 : 1));
   for (const { spelling } of near.slice(0, 5)) if (await findsAny(viewer, askedTerms(spelling))) return spelling;
   return null;
+}
+
+/** Every word that one slip makes of this one. */
+function oneStepFrom(word: string): string[] {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const cuts = Array.from({ length: word.length + 1 }, (_, at) => [word.slice(0, at), word.slice(at)] as const);
+  return [...new Set(cuts.flatMap(([before, after]) => [
+    before + after.slice(1), ...(after.length > 1 ? [`${before}${after[1]}${after[0]}${after.slice(2)}`] : []),
+    ...letters.flatMap((letter) => [before + letter + after, before + letter + after.slice(1)]),
+  ]))];
 }
 
 /** Letters left out, put in, mistaken or swapped with their neighbour (optimal string alignment). */
