@@ -1,4 +1,4 @@
-import { privateAddresses, routeAddresses } from '#app/addresses.ts';
+import { privateAddresses } from '#app/addresses.ts';
 import { writtenForms } from '#messages/local-text.ts';
 
 /**
@@ -7,6 +7,6 @@ import { writtenForms } from '#messages/local-text.ts';
  */
 export function robots(origin: string): string {
   const closed = writtenForms.flatMap((form) => [...[...privateAddresses, '/search', '/*?'].map((path) => `Disallow: /${form}${path}`), `Allow: /${form}/*?page=`]);
-  const lines = ['User-agent: *', ...closed, ...routeAddresses.map((path) => `Disallow: ${path}/`), '', `Sitemap: ${origin}/sitemap.xml`];
+  const lines = ['User-agent: *', ...closed, 'Disallow: /api/', '', `Sitemap: ${origin}/sitemap.xml`];
   return `${lines.join('\n')}\n`;
 }
