@@ -13,6 +13,11 @@ export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColu
   return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.noun} = ${noun} and ${searchEntry.words} @@ ${asked})`;
 }
 
+/** The same for the box over a list: signs that are no words find nothing, rather than all. */
+export function answering(q: string | null | undefined, noun: Noun, id: AnyPgColumn | SQL): SQL | undefined {
+  return q?.trim() ? matching(q, noun, id) ?? sql`false` : undefined;
+}
+
 /** All of the terms as one tsquery; undefined where there are none. */
 export function question(terms: readonly AskedTerm[]): SQL | undefined {
   if (terms.length === 0) return undefined;

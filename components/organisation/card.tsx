@@ -10,7 +10,8 @@ import type { OrganisationLine } from '#office/organisation/read.ts';
 /** An organisation as one line of the register of partners. */
 export function OrganisationCard({ organisation, form }: { organisation: OrganisationLine; form: WrittenForm }) {
   const t = useTranslations('vocabulary.organisationKind');
-  const { code, slug, name, acronym, kind, country, place, verification } = organisation;
+  const words = useTranslations('partners');
+  const { code, slug, name, acronym, kind, country, place, verification, ties } = organisation;
   return (
     <Row
       margin={<b className="code">{code}</b>} level={2}
@@ -23,6 +24,7 @@ export function OrganisationCard({ organisation, form }: { organisation: Organis
         {place ? <>{' · '}<LocalTextView text={place} form={form} /></> : null}
         {acronym ? <>{' · '}<LocalTextView text={acronym} form={form} say="elsewhere" /></> : null}
       </p>
+      {ties > 0 ? <p className="soft">{words('tied', { count: ties })}</p> : null}
     </Row>
   );
 }

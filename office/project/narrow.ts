@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { project, projectAct, projectPartner } from '#db/schema/project.ts';
-import { matching } from '#office/matching.ts';
+import { answering } from '#office/matching.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { projectActKindsByRank, type ProjectState } from './project.ts';
@@ -20,7 +20,7 @@ export type ProjectFacet = (typeof projectFacets)[number];
 /** What a project must be to stand in the list at all, whatever its facets. */
 export function listed(viewer: Viewer, { q, ourRole, publication }: ProjectChoice): SQL | undefined {
   return and(
-    sight(viewer, 'project', project), matching(q, 'project', project.id),
+    sight(viewer, 'project', project), answering(q, 'project', project.id),
     ourRole ? eq(project.ourRole, ourRole) : undefined, publication ? eq(project.publication, publication) : undefined,
   );
 }

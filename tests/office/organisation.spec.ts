@@ -3,15 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { count, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { agreement, agreementParty } from '#db/schema/agreement.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
+import { change as enter } from '#office/change.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
+import { countOrganisations } from '#office/organisation/narrow.ts';
 import { listOrganisations, organisationById, organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
 import { draft, publish, revise, withdraw } from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { visitor, type Staff } from '#office/viewer.ts';
+import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 
 useEmptyDatabase();
@@ -143,5 +146,31 @@ describe('contacts of an organisation', () => {
     assert.ok((await revise(publisher, { id, entry: entry({ 'name.sr-Cyrl': ['Град Брисање'], ...kept }) })).done);
     assert.deepEqual((await organisationById(publisher, id))?.contacts.map((one) => one.id), [second.id]);
     assert.deepEqual(await reader().select().from(personal).where(eq(personal.ownerId, first.id)), []);
+  });
+});
+
+describe('the list of partners', () => {
+  test('each facet counts under the other choices; ties are what the viewer may see, and order the list', async () => {
+    const put = async (name: string, values: Record<string, string[]>) => {
+      const id = await drafted({ 'name.sr-Cyrl': [name], ...values });
+      assert.ok((await publish(publisher, { id })).done);
+      return id;
+    };
+    const [first, second] = [await put('Аа прва', { kind: ['ngo'], country: ['FR'] }), await put('Бб друга', { kind: ['university'], country: ['FR'] })];
+    const tie = (publication: 'published' | 'draft', organisationId: string, role: string) => enter(systemViewer, { action: 'agreement.draft', table: agreement }, async (pen) => {
+      await pen.draft(agreement, { code: `NI-T-${role}-${publication}`, slug: `t-${role}-${publication}`.toLowerCase(), publication });
+      await pen.replaceParts(agreementParty, agreementParty.agreementId, [{ organisationId, role: 'signatory', side: 'them' }, { organisationId, role: 'funder', side: 'them' }]);
+    });
+    await tie('published', second, 'one');
+    await tie('draft', first, 'two');
+    const french = { countries: ['FR'] };
+    const listed = (await listOrganisations(visitor, { ...french, sort: 'ties' })).lines.map(({ id, ties }) => [id, ties]);
+    assert.deepEqual(listed, [[second, 1], [first, 0]], 'one agreement in two roles is one tie, a draft none');
+    assert.deepEqual((await listOrganisations(visitor, { ...french, sort: 'name' })).lines.map(({ id }) => id), [first, second]);
+    assert.equal((await listOrganisations(publisher, french)).lines.find(({ id }) => id === first)?.ties, 1);
+    const counts = (await countOrganisations(visitor, { others: true })).filter(({ country }) => country === 'FR');
+    assert.deepEqual(counts.map(({ type, count }) => [type, count]).toSorted(), [['ngo', 1], ['university', 1]]);
+    assert.equal((await listOrganisations(visitor, { ...french, kinds: ['ngo', 'company'] })).total, 1);
+    assert.equal((await listOrganisations(visitor, { q: '%%%' })).total, 0, 'signs that are no words find nothing');
   });
 });

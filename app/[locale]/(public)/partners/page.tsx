@@ -1,17 +1,16 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { askedList, listQuery, perPageChoices } from '#app/asked-list.ts';
 import { placeOf } from '#app/linked-place.ts';
-import { formOfPage, one, pageNumber, publicFace, type PageProps } from '#app/shown.ts';
+import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { listData } from '#components/linked-data/register.ts';
-import { ListSearch } from '#components/list-search.tsx';
-import { OrganisationCard } from '#components/organisation/card.tsx';
+import { OrganisationRegister, organisationOrders } from '#components/organisation/register.tsx';
 import { PageHead } from '#components/page-head.tsx';
-import { Pager } from '#components/pager.tsx';
-import { Rows } from '#components/rows.tsx';
-import { ListBar } from '#components/sort.tsx';
+import { countryCodes } from '#messages/names.ts';
+import { countOrganisations } from '#office/organisation/narrow.ts';
+import { organisationKinds } from '#office/organisation/organisation.ts';
 import { listOrganisations } from '#office/organisation/read.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -26,22 +25,25 @@ export default async function PartnersPage({ params, searchParams }: PageProps) 
   const t = await getTranslations('partners');
   const nav = await getTranslations('nav');
   const query = await searchParams;
-  const q = one(query.q);
-  const list = await listOrganisations(visitor, { q, form, notKind: 'network', others: true, page: pageNumber(query.page) });
-  const action = `/${form}/partners`;
-  const hrefOf = (page: number) => `${action}?${new URLSearchParams({ ...(q ? { q } : {}), page: String(page) })}`;
+  const read = listQuery();
+  const asked = {
+    q: read.words('q', query.q), kinds: read.chosen('type', query.type, organisationKinds.filter((kind) => kind !== 'network')),
+    countries: read.chosen('country', query.country, countryCodes), verifications: read.chosen('verification', query.verification, ['unverified', 'checked', 'disputed'] as const),
+    sort: read.chosen('sort', query.sort, organisationOrders)[0], page: read.page(query.page), perPage: read.perPage(query['per-page']),
+  };
+  // Networks stand on a page of their own, and the City is not its own partner.
+  const choice = { ...asked, notKind: 'network', others: true, form } as const;
+  const [list, counts] = await Promise.all([listOrganisations(visitor, choice), countOrganisations(visitor, choice)]);
+  read.found(list, asked.page);
   return (
     <>
       <LinkedData things={listData(placeOf(form, '/partners', { title: t('heading'), description: t('lead') }))} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav('partners')} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
-        <ListBar count={list.total} words={t('count', { count: list.total })}>
-          <ListSearch action={action} q={q} label={t('search')} />
-        </ListBar>
-        {list.lines.length === 0 ? <EmptyState icon="search" heading={t('none')}><p><a href={action}>{t('all')}</a></p></EmptyState> : (
-          <Rows>{list.lines.map((line) => <OrganisationCard key={line.id} organisation={line} form={form} />)}</Rows>
-        )}
-        <Pager page={list.page} pages={list.pages} hrefOf={hrefOf} />
+        <OrganisationRegister
+          list={list} counts={counts} strange={read.strange} form={form} perPage={{ chosen: asked.perPage, choices: perPageChoices }}
+          asked={askedList({ q: asked.q, type: asked.kinds, country: asked.countries, verification: asked.verifications, sort: asked.sort, 'per-page': asked.perPage })}
+        />
       </div>
     </>
   );

@@ -19,7 +19,7 @@ export default async function PartnersDeskPage({ params, searchParams }: PagePro
   const query = await searchParams;
   const [q, sort, kind] = [one(query.q), one(query.sort), one(query.kind)];
   const chosen = organisationKinds.find((known) => known === kind) as OrganisationKind | undefined;
-  const list = await listOrganisations(viewer, { q, form, sort, kind: chosen, page: pageNumber(query.page), perPage: 50 });
+  const list = await listOrganisations(viewer, { q, form, sort, ...(chosen ? { kinds: [chosen] } : {}), page: pageNumber(query.page), perPage: 50 });
   return (
     <RegisterDesk
       heading={t('heading')} viewer={viewer} noun="organisation" path={`/${form}/workspace/partners`} newLabel={t('new')} list={list}
