@@ -12,6 +12,36 @@ const lockKey = 7_306_652;
  * allowed to create roles, or the three roles must exist and be granted to it.
  */
 export async function migrate(url: string): Promise<void> {
+  await asOwner(url, async (client) => {
+    await client.query(history);
+    for (const name of await pending(client)) await apply(client, name);
+    await whole(client, async () => {
+      await client.query(read('ledger.sql'));
+      for (const name of ['search.sql', 'search-entry.sql', 'search-triggers.sql', 'chronicle.sql', 'file.sql', 'title-order.sql']) await client.query(read(name));
+    });
+  });
+}
+
+export type AppliedMigration = { readonly name: string; readonly hash: string };
+
+/**
+ * Lays the tables of these migrations into an empty database, without a trigger, and lets `fill` put rows into them, all in
+ * one transaction: whole or not at all. `migrate` brings it to the newest schema afterwards. Refuses where a table is there.
+ */
+export async function layTables(url: string, names: readonly string[], fill: (client: Client) => Promise<void>): Promise<void> {
+  await asOwner(url, (client) => whole(client, async () => {
+    const { rows: there } = await client.query("select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')");
+    if (there.length > 0) throw new Error('The database is not empty.');
+    await client.query(history);
+    for (const name of names) await client.query(read(`migrations/${name}`));
+    await fill(client);
+  }));
+}
+
+const history = 'create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())';
+
+/** Connects, keeps every other start out, and becomes the owner. */
+async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, lock_timeout: 10_000, application_name: 'povelja migrate' });
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
@@ -20,20 +50,20 @@ export async function migrate(url: string): Promise<void> {
     await client.query(read('roles.sql'));
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await client.query('set role povelja_owner');
-    await client.query('create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())');
-    for (const name of await pending(client)) await apply(client, name);
-    await whole(client, async () => {
-      await client.query(read('ledger.sql'));
-      for (const name of ['search.sql', 'search-entry.sql', 'search-triggers.sql', 'chronicle.sql', 'file.sql']) await client.query(read(name));
-    });
+    await work(client);
   } finally {
     await client.end();
   }
 }
 
-/** The numbered migrations that are not applied yet. Throws where the applied ones are not their beginning. */
+/** The numbered migrations that are not applied yet. */
 async function pending(client: Client): Promise<string[]> {
-  const { rows: applied } = await client.query<{ name: string; hash: string }>('select name, hash from applied_migration order by name');
+  const { rows: applied } = await client.query<AppliedMigration>('select name, hash from applied_migration order by name');
+  return migrationsAfter(applied);
+}
+
+/** The migrations that follow on these. Throws where these are not the beginning of those that the code has. */
+export function migrationsAfter(applied: readonly AppliedMigration[]): string[] {
   const files = readdirSync(new URL('migrations/', here)).filter((name) => name.endsWith('.sql')).toSorted();
   applied.forEach(({ name, hash }, at) => {
     if (files[at] !== name) throw new Error(`Migration ${name} is applied, but the code has ${files[at] ?? 'none'} in its place.`);

@@ -14,14 +14,20 @@ export type Config = {
   secrets: Partial<Secrets>;
   firstAdmin: { email: string; password: string } | undefined;
   seed: 'office' | 'none';
+  backup: Backup;
   /** How readers reach the office. What nobody entered is not known, and the pages say so. */
   office: Office;
+  /** How large a file may be, in megabytes, and all files together, in gigabytes. */
+  files: { limitMb: number; quotaGb: number };
   /** Addresses or networks (CIDR) whose X-Forwarded-* are believed; nobody's by default. */
   trustedProxies: string[];
 };
 
 /** The postal address as in Serbian, Cyrillic or Latin; `dataProtection` is the e-mail of the person whom law 87/2018, article 56, names. */
 export type Office = Partial<Record<'email' | 'phone' | 'address' | 'dataProtection', string>>;
+
+/** `everyHours` absent: only when asked. `keep` is how many of the scheduled ones stay; `key` encrypts; `folder` is absolute. */
+export type Backup = { everyHours: number | undefined; folder: string; keep: number; key: string | undefined };
 
 export type Secrets = { authSecret: string; ledgerKey: string; actionsKey: string };
 
@@ -58,8 +64,15 @@ export function readConfig(env: Environment): Config {
       actionsKey: actionsKeyIn(read('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'), complain),
     },
     firstAdmin: firstAdminIn(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), complain),
+    backup: {
+      everyHours: numberIn('BACKUP_EVERY_HOURS', read('BACKUP_EVERY_HOURS'), complain),
+      folder: path.resolve(read('BACKUP_DIR') ?? path.join(read('DATA_DIR') ?? 'data', 'backups')),
+      keep: numberIn('BACKUP_KEEP', read('BACKUP_KEEP'), complain) ?? 48,
+      key: longEnough('BACKUP_KEY', read('BACKUP_KEY'), complain),
+    },
     seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
     office: officeIn(read, complain),
+    files: { limitMb: wholeIn('UPLOAD_LIMIT_MB', read('UPLOAD_LIMIT_MB'), 25, 2_000, complain), quotaGb: wholeIn('FILES_QUOTA_GB', read('FILES_QUOTA_GB'), 50, 100_000, complain) },
     trustedProxies: proxiesIn(read('TRUSTED_PROXY'), complain),
   };
   if (faults.length > 0) throw new ConfigError(faults);
@@ -72,6 +85,13 @@ function portIn(text: string | undefined, complain: Complain): number {
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
   complain(`PORT must be a whole number from 1 to 65535; it is "${text}".`);
   return 3000;
+}
+
+function wholeIn(name: string, text: string | undefined, usual: number, most: number, complain: Complain): number {
+  if (text === undefined) return usual;
+  if (/^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
+  complain(`${name} must be a whole number from 1 to ${most}; it is "${text}".`);
+  return usual;
 }
 
 function publicUrlIn(text: string | undefined, host: string, port: number, complain: Complain): URL {
@@ -112,7 +132,13 @@ function isPostgresAddress(text: string): boolean {
 
 function longEnough(name: string, text: string | undefined, complain: Complain): string | undefined {
   if (text === undefined || text.length >= 32) return text;
-  return complain(`${name} must have at least 32 characters; leave it out and one is made for you.`);
+  return complain(`${name} must have at least 32 characters${name === 'BACKUP_KEY' ? '' : '; leave it out and one is made for you'}.`);
+}
+
+function numberIn(name: string, text: string | undefined, complain: Complain): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  return complain(`${name} must be a whole number from 1 to 9999; it is "${text}".`);
 }
 
 function actionsKeyIn(text: string | undefined, complain: Complain): string | undefined {

@@ -12,6 +12,8 @@ import { openDatabase } from './database.ts';
 import { openDoor, serverOptions, tuneServer } from './door.ts';
 import { openEpoch } from './epoch.ts';
 import { fillWhereEmpty, letFirstIn } from './first-day.ts';
+import { startBackups } from './jobs/backups.ts';
+import { startSealing } from './jobs/sealing.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { logPlainly } from './plain-log.ts';
@@ -56,6 +58,10 @@ async function bringUp(parts: Closing): Promise<void> {
   leaving.signal.throwIfAborted();
 
   if (!dev && !process.env.POVELJA_DEBUG) logPlainly();
+  const sealing = startSealing({ url: database.url, key: process.env.LEDGER_KEY ?? '', log });
+  parts.add('The sealing of the ledger', sealing.close);
+  const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
+  parts.add('The backups', backups.close);
   const server = createServer(serverOptions);
   tuneServer(server);
   const { default: next } = await import('next');
@@ -86,6 +92,10 @@ function publish(config: Config): void {
     OFFICE_PHONE: config.office.phone ?? '',
     OFFICE_ADDRESS: config.office.address ?? '',
     DATA_PROTECTION_EMAIL: config.office.dataProtection ?? '',
+    UPLOAD_LIMIT_MB: String(config.files.limitMb),
+    FILES_QUOTA_GB: String(config.files.quotaGb),
+    // Of a database elsewhere we do not know how full its disk is.
+    FILES_VOLUME: config.database ? '' : config.dataDir,
     NEXTAUTH_URL: config.publicUrl.origin,
     AUTH_SECRET: secrets.authSecret,
     NEXTAUTH_SECRET: secrets.authSecret,

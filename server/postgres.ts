@@ -111,6 +111,7 @@ async function adoptable(home: string, log: Log): Promise<Lock | undefined> {
   return undefined;
 }
 
-function urlOf(home: string, port: number, database: string): string {
+/** The address of a database of this home's cluster, as its owner. */
+export function urlOf(home: string, port: number, database: string): string {
   return `postgres://povelja:${passwordOf(home)}@127.0.0.1:${port}/${database}`;
 }

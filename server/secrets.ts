@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Secrets } from './config.ts';
 
@@ -13,6 +13,12 @@ export function keepSecrets(dataDir: string, given: Partial<Secrets>): Secrets {
     ledgerKey: given.ledgerKey ?? kept(dataDir, 'ledger-key'),
     actionsKey: given.actionsKey ?? kept(dataDir, 'actions-key'),
   };
+}
+
+/** The key of the ledger's seals; undefined where it is neither given nor kept. Makes none. */
+export function ledgerKeyIn(dataDir: string, given: Partial<Secrets>): string | undefined {
+  const file = path.join(dataDir, 'secrets', 'ledger-key');
+  return given.ledgerKey ?? (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 }
 
 // 32 bytes in base64 serve all three; Next wants exactly this for its key. The link makes two starts at once agree.

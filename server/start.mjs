@@ -1,6 +1,7 @@
 // The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
 // the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts,
-// `trials` to tests/trials.ts, `bench` to bench/run.ts.
+// `trials` to tests/trials.ts, `bench` to bench/run.ts, and errands (`backup`, `restore`, `ledger:verify`,
+// `ledger:export`) to server/errand.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,10 +12,17 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 20 or newer to start; this is ${process.version}.`);
-if (!['start', 'dev', 'test', 'trials', 'bench'].includes(mode)) leave(`"${mode}" is not a way to start Povelja: start, dev, test, trials or bench.`);
+const errands = ['backup', 'restore', 'ledger:verify', 'ledger:export'];
+const modes = ['start', 'dev', 'test', 'trials', 'bench', ...errands];
+if (!modes.includes(mode)) leave(`"${mode}" is not a way to start Povelja: ${modes.slice(0, -1).join(', ')} or ${modes.at(-1)}.`);
 installWhatIsMissing();
-const other = { test: 'tests/run.ts', trials: 'tests/trials.ts', bench: 'bench/run.ts' }[mode];
-handOver(other ? [other, ...rest] : [...nodeFlags, 'server/main.ts', mode]);
+if (errands.includes(mode)) handOver(['server/errand.ts', mode, ...rest]);
+else start();
+
+function start() {
+  const other = { test: 'tests/run.ts', trials: 'tests/trials.ts', bench: 'bench/run.ts' }[mode];
+  handOver(other ? [other, ...rest] : [...nodeFlags, 'server/main.ts', mode]);
+}
 
 function installWhatIsMissing() {
   if (existsSync(node24()) && isInstalled()) return;

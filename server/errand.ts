@@ -1,0 +1,31 @@
+// One errand and its end: `node server/start.mjs backup`, `restore`, `ledger:verify`, `ledger:export`, also while Povelja runs.
+// What was asked for goes to standard output, everything else to standard error; ends with 1 where it could not be done.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { whenToldToLeave } from './closing.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { backUp } from './errands/backup.ts';
+import { exportLedger, verifyLedger } from './errands/ledger.ts';
+import { restore } from './errands/restore.ts';
+
+/** `words` are what stands behind the name of the errand. Answers whether all is well. */
+export type Errand = (config: Config, words: readonly string[], say: (line: string) => void) => Promise<boolean>;
+
+const errands: Record<string, Errand> = { backup: backUp, restore, 'ledger:verify': verifyLedger, 'ledger:export': exportLedger };
+
+whenToldToLeave(() => process.exit(1)); // an embedded database that was brought up is told on the way out
+const root = path.resolve(import.meta.dirname, '..');
+const [name = '', ...words] = process.argv.slice(2);
+try {
+  if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+  const errand = errands[name];
+  if (!errand) throw new Error(`"${name}" is no errand: ${Object.keys(errands).join(', ')}.`);
+  process.exitCode = (await errand(readConfig(process.env), words, (line) => process.stderr.write(`${line}\n`))) ? 0 : 1;
+} catch (error) {
+  const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(`${lines.join('\n')}\n`);
+  if (process.env.POVELJA_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+}
+// The channel to start.mjs would keep us here; what was written goes out first.
+process.stdout.write('', () => process.exit());
