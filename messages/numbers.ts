@@ -13,6 +13,13 @@ export function writeMoney({ amount, currency }: { amount: string; currency: str
   return `${amountFormat(form).format(amount as Intl.StringNumericLiteral)}${noBreak}${currencySign(currency)}`;
 }
 
+/** A size in bytes as „1,2 MB“ or „340 KB“, counted in powers of 1,024 as people's machines do. */
+export function writeBytes(bytes: number, form: WrittenForm): string {
+  const [unit, size] = bytes >= 1_048_576 ? ['MB', bytes / 1_048_576] : ['KB', Math.max(1, bytes / 1_024)];
+  const digits = unit === 'MB' && size < 10 ? 1 : 0;
+  return `${keptFormat(`bytes ${digits} ${form}`, form, { maximumFractionDigits: digits }).format(size)}${noBreak}${unit}`;
+}
+
 /** € and $ and their like; the code wherever the bare sign could be another country's. */
 function currencySign(currency: string): string {
   const known = signs.get(currency);

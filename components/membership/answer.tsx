@@ -35,8 +35,15 @@ function Reason({ membership, state, form }: { membership: MembershipRecord; sta
     <>
       {joinedEvent ? <>{t('event')} <LocalTextView text={joinedEvent} form={form} say="elsewhere" />{joinedPlace ? <>, <LocalTextView text={joinedPlace} form={form} say="elsewhere" /></> : null}. </> : null}
       {note ? <><LocalTextView text={note} form={form} say="elsewhere" />{' '}</> : null}
+      {decision?.act?.number || decision?.act?.on ? <>{t('decision', { act: decisionWords(decision.act, form) })}{' '}</> : null}
       {decision?.state === 'gap' ? <>{t('decisionMissing')}{' '}</> : null}
       {state === 'ended' && endedReason ? <>{t('reason')} <LocalTextView text={endedReason} form={form} say="elsewhere" /></> : null}
     </>
   );
+}
+
+/** A sentence ends once: a date in Serbian brings a full stop of its own. */
+function decisionWords({ number, on }: MembershipRecord['acts'][number], form: WrittenForm): string {
+  const words = [number, on ? writeDate(on.edtf, form) : null].filter(Boolean).join(', ');
+  return words.endsWith('.') ? words : `${words}.`;
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
+import { countryName } from '#messages/names.ts';
 import type { MembershipLine } from '#office/membership/read.ts';
 
 /** Other members of the network that the register holds. */
@@ -11,7 +12,7 @@ export function OtherMembers({ memberships, form }: { memberships: readonly Memb
       {memberships.map(({ id, member, state }) => (member ? (
         <li key={id}>
           {member.isSelf ? <LocalTextView text={member.name} form={form} /> : <a href={`/${form}/partners/${member.slug}`}><LocalTextView text={member.name} form={form} /></a>}
-          <span className="src">{states(state)}</span>
+          <span className="src">{[member.country ? countryName(member.country, form) : null, states(state)].filter(Boolean).join(' · ')}</span>
         </li>
       ) : null))}
     </ul>

@@ -1,16 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { useKinRows } from '#components/organisation/kin.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
-import { belgradeToday, writeDay } from '#messages/dates.ts';
+import { writeDay, writeInstant } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
+import type { Kin } from '#office/organisation/kin.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
 
 /** The facts of an organisation beside its text. */
-export function OrganisationSheet({ organisation, form }: { organisation: OrganisationRecord; form: WrittenForm }) {
+export function OrganisationSheet({ organisation, form, kin }: { organisation: OrganisationRecord; form: WrittenForm; kin: Kin }) {
   const t = useTranslations('partners.sheet');
   const kinds = useTranslations('vocabulary.organisationKind');
   const { kind, country, place, website, verification, verifiedOn, sources, externalIds, changedAt } = organisation;
@@ -20,11 +22,12 @@ export function OrganisationSheet({ organisation, form }: { organisation: Organi
       { term: t('kind'), value: kind ? kinds(kind) : null },
       { term: t('country'), value: country ? countryName(country, form) : null, unknown: 'neuter' },
       ...(place ? [{ term: t('place'), value: <LocalTextView text={place} form={form} /> }] : []),
+      ...useKinRows(kin, form),
       ...(website ? [{ term: t('website'), value: <a href={website} rel="noreferrer">{new URL(website).host}</a> }] : []),
       ...numbers.map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),
       { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },
       { term: t('source'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },
-      { term: t('changed'), value: writeDay(belgradeToday(changedAt), form) },
+      { term: t('changed'), value: writeInstant(changedAt, form) },
     ]} />
   );
 }

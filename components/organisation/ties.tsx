@@ -1,35 +1,74 @@
-import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import { AgreementCard } from '#components/agreement/card.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
-import { ProjectCard } from '#components/project/card.tsx';
+import { More } from '#components/record/more.tsx';
+import { TiedAgreements, TiedMilestones, TiedProjects, type Some } from '#components/record/tied.tsx';
 import { Row, Rows } from '#components/rows.tsx';
-import type { LocalText, WrittenForm } from '#messages/local-text.ts';
+import { Standing } from '#components/standing.tsx';
+import { writeDate } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementLine } from '#office/agreement/read.ts';
+import type { MembershipLine } from '#office/membership/read.ts';
+import type { MilestoneLine } from '#office/milestone/read.ts';
+import type { ProgrammeTie } from '#office/programme/read.ts';
 import type { ProjectLine } from '#office/project/read.ts';
 
-type TiedProgramme = { id: string; code: string; slug: string; name: LocalText | null; role: string; note: LocalText | null };
-export type TiesOfOrganisation = { agreements: readonly AgreementLine[]; projects: readonly ProjectLine[]; programmes: readonly TiedProgramme[] };
+export type TiesOfOrganisation = {
+  slug: string; agreements: Some<AgreementLine>; projects: Some<ProjectLine>; programmes: readonly ProgrammeTie[];
+  memberships: readonly MembershipLine[]; milestones: Some<MilestoneLine>;
+};
+type Props = { ties: TiesOfOrganisation; form: WrittenForm; today: string };
 
-/** All that ties the City to an organisation: what was agreed with it, what is done together, which programmes it has a part in. */
-export function Ties({ ties: { agreements, projects, programmes }, form, today }: { ties: TiesOfOrganisation; form: WrittenForm; today: string }) {
+/** All that ties the City to an organisation: agreements, what is done together, programmes, networks that both are in, milestones. */
+export function Ties({ ties, form, today }: Props) {
   const t = useTranslations('partners.ties');
-  const roles = useTranslations('vocabulary.partnerRole');
-  if (agreements.length + projects.length + programmes.length === 0) return <EmptyState icon="files" heading={t('none')}>{t('noneWhy')}</EmptyState>;
+  const { slug, agreements, projects, programmes, memberships, milestones } = ties;
+  if (agreements.total + projects.total + programmes.length + memberships.length === 0) return <EmptyState icon="files" heading={t('none')}>{t('noneWhy')}</EmptyState>;
   return (
     <>
-      <Group heading={t('agreements')} lines={agreements.map((one) => <AgreementCard key={one.id} agreement={one} form={form} level={3} />)} />
-      <Group heading={t('projects')} lines={projects.map((one) => <ProjectCard key={one.id} project={one} form={form} today={today} level={3} />)} />
-      <Group heading={t('programmes')} lines={programmes.map(({ id, code, slug, name, role, note }) => (
-        <Row key={`${id} ${role}`} margin={<b className="code">{code}</b>} href={`/${form}/programmes/${slug}`} title={<LocalTextView text={name} form={form} />}>
-          <p>{t('role', { role: roles(role) })}{note ? <> · <LocalTextView text={note} form={form} say="elsewhere" /></> : null}</p>
-        </Row>
-      ))} />
+      <TiedAgreements heading={t('agreements')} of={agreements} form={form} href={`/${form}/agreements?party=${slug}`} />
+      <TiedProjects heading={t('projects')} of={projects} form={form} today={today} href={`/${form}/projects?party=${slug}`} />
+      {programmes.length > 0 ? (
+        <section className="sec">
+          <h2>{t('programmes')}</h2>
+          <Rows>{programmes.slice(0, most).map((one) => <Programme key={`${one.id} ${one.role}`} programme={one} form={form} />)}</Rows>
+          <More shown={most} total={programmes.length} form={form} />
+        </section>
+      ) : null}
+      {memberships.length > 0 ? (
+        <section className="sec">
+          <h2>{t('networks')}</h2>
+          <Rows>{memberships.slice(0, most).map((one) => <Membership key={one.id} membership={one} form={form} />)}</Rows>
+          <More shown={most} total={memberships.length} form={form} />
+        </section>
+      ) : null}
+      <TiedMilestones heading={t('milestones')} of={milestones} form={form} today={today} />
     </>
   );
 }
 
-function Group({ heading, lines }: { heading: string; lines: readonly ReactNode[] }) {
-  return lines.length === 0 ? null : <section className="sec"><h2>{heading}</h2><Rows>{lines}</Rows></section>;
+const most = 30;
+
+function Programme({ programme: { code, slug, name, role, note }, form }: { programme: ProgrammeTie; form: WrittenForm }) {
+  const t = useTranslations('partners.ties');
+  const roles = useTranslations('vocabulary.partnerRole');
+  const offices = useTranslations('partners.ties.offices');
+  return (
+    <Row margin={<b className="code">{code}</b>} href={`/${form}/programmes/${slug}`} title={<LocalTextView text={name} form={form} />}>
+      <p>{t('role', { role: roles.has(role) ? roles(role) : offices(role) })}{note ? <> · <LocalTextView text={note} form={form} say="elsewhere" /></> : null}</p>
+    </Row>
+  );
+}
+
+function Membership({ membership: { network, state, joined }, form }: { membership: MembershipLine; form: WrittenForm }) {
+  const t = useTranslations('partners.ties');
+  if (!network?.slug) return null;
+  return (
+    <Row
+      margin={<b className="code">{network.code}</b>} href={`/${form}/networks/${network.slug}`} title={<LocalTextView text={network.name} form={form} />}
+      side={<Standing of="membership" standing={state} />}
+    >
+      <p>{joined ? t('memberSince', { date: writeDate(joined.edtf, form, 'sentence') }) : t('memberUndated')}</p>
+    </Row>
+  );
 }

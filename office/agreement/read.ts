@@ -23,11 +23,15 @@ export type AgreementLine = Awaited<ReturnType<typeof agreementsOf>>[number];
 
 export type AgreementOwner = { organisationId: string } | { projectId: string } | { networkId: string };
 
-/** The agreements of one record, by title: those that an organisation is a party of, a project's, a network's. */
-export async function agreementsOf(viewer: Viewer, owner: AgreementOwner, form: WrittenForm, today: string) {
+/** The agreements of one record, by title, at most `most`: those that an organisation is a party of, a project's, a network's. */
+export async function agreementsOf(viewer: Viewer, owner: AgreementOwner, form: WrittenForm, today: string, most = 200) {
   const rows = await reader().select(line).from(agreement).where(and(sight(viewer, 'agreement', agreement), ownedBy(owner)))
-    .orderBy(inAlphabet(agreement.title, form), asc(agreement.id));
+    .orderBy(inAlphabet(agreement.title, form), asc(agreement.id)).limit(most);
   return withStanding(viewer, rows, today);
+}
+
+export async function countAgreementsOf(viewer: Viewer, owner: AgreementOwner): Promise<number> {
+  return reader().$count(agreement, and(sight(viewer, 'agreement', agreement), ownedBy(owner)));
 }
 
 export type AgreementRecord = NonNullable<Awaited<ReturnType<typeof agreementById>>>;

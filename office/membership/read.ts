@@ -14,7 +14,7 @@ import { joiningOf, stateOn, type MembershipState } from './membership.ts';
 const network = alias(organisation, 'network');
 const member = alias(organisation, 'member');
 const named = (table: typeof network | typeof member) => ({
-  id: table.id, slug: table.slug, code: table.code, name: table.name, acronym: table.acronym, kind: table.kind, isSelf: table.isSelf, level: table.level,
+  id: table.id, slug: table.slug, code: table.code, name: table.name, acronym: table.acronym, kind: table.kind, country: table.country, isSelf: table.isSelf, level: table.level,
 });
 
 const line = {
@@ -50,6 +50,11 @@ export async function membershipsIn(viewer: Viewer, networkId: string, today: st
   const found = await read(viewer, eq(membership.networkId, networkId), asc(membership.code), today);
   const rank = (one: MembershipLine) => (one.member?.isSelf ? 0 : 2) + (one.state === 'ended' ? 1 : 0);
   return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The networks that one organisation is a member of. */
+export async function membershipsOf(viewer: Viewer, memberId: string, today: string): Promise<MembershipLine[]> {
+  return read(viewer, eq(membership.memberId, memberId), asc(membership.code), today);
 }
 
 export type MembershipRecord = NonNullable<Awaited<ReturnType<typeof membershipById>>>;

@@ -8,6 +8,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { references, type Reference } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { MilestoneKind } from './milestone.ts';
+import { tiedTo } from './of-organisation.ts';
 import { milestoneSight } from './sight.ts';
 
 const line = {
@@ -35,13 +36,19 @@ export async function listMilestones(viewer: Viewer, filter: MilestoneFilter) {
   return { ...rest, lines: await withActs(viewer, lines) };
 }
 
-/** Of a project also the milestones of the agreements that it came from. */
-export type MilestoneOwner = { agreementId: string } | { membershipId: string } | { projectId: string } | { programmeId: string };
+/** Of a project also the milestones of the agreements that it came from; of an organisation those of all that ties the City to it. */
+export type MilestoneOwner =
+  { agreementId: string } | { membershipId: string } | { projectId: string } | { programmeId: string } | { organisationId: string };
 
-/** The milestones of one record, in the order of the list. */
-export async function milestonesOf(viewer: Viewer, owner: MilestoneOwner) {
-  const lines = await reader().select(line).from(milestone).where(and(milestoneSight(viewer), belongsTo(owner))).orderBy(...byTime, asc(milestone.id));
+/** The milestones of one record, in the order of the list, at most `most`. */
+export async function milestonesOf(viewer: Viewer, owner: MilestoneOwner, most = 200) {
+  const lines = await reader().select(line).from(milestone).where(and(milestoneSight(viewer), belongsTo(viewer, owner)))
+    .orderBy(...byTime, asc(milestone.id)).limit(most);
   return withActs(viewer, lines);
+}
+
+export async function countMilestonesOf(viewer: Viewer, owner: MilestoneOwner): Promise<number> {
+  return reader().$count(milestone, and(milestoneSight(viewer), belongsTo(viewer, owner)));
 }
 
 /** The milestones of these ids that the viewer may see, in no order. */
@@ -90,7 +97,8 @@ function owners({ agreementId, membershipId, projectId, programmeId }: Owned) {
   ] as const;
 }
 
-function belongsTo(owner: MilestoneOwner): SQL | undefined {
+function belongsTo(viewer: Viewer, owner: MilestoneOwner): SQL | undefined {
+  if ('organisationId' in owner) return tiedTo(viewer, owner.organisationId);
   if ('agreementId' in owner) return eq(milestone.agreementId, owner.agreementId);
   if ('membershipId' in owner) return eq(milestone.membershipId, owner.membershipId);
   if ('programmeId' in owner) return eq(milestone.programmeId, owner.programmeId);

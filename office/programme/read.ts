@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme, programmePartner } from '#db/schema/programme.ts';
-import type { WrittenForm } from '#messages/local-text.ts';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import { folded, inAlphabet, inOrder, page, type Page } from '#office/listing.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -28,11 +28,22 @@ export async function listProgrammes(viewer: Viewer, filter: ProgrammeFilter): P
   return page(programme, line, rule, [inOrder(orders(filter.form), filter.sort), asc(programme.id)], filter);
 }
 
-/** The programmes in which an organisation has a part, once for each of its roles. */
-export async function programmesOf(viewer: Viewer, organisationId: string) {
-  return reader().select({ id: programme.id, code: programme.code, slug: programme.slug, name: programme.name, role: programmePartner.role, note: programmePartner.note })
+/** How an organisation takes part in a programme: a role among its partners, or an office of the programme itself. */
+export type ProgrammeTie = { id: string; code: string; slug: string; name: LocalText | null; role: string; note: LocalText | null };
+
+/** The programmes in which an organisation has a part, once for each of its roles; `managing` and `national` are authorities. */
+export async function programmesOf(viewer: Viewer, organisationId: string): Promise<ProgrammeTie[]> {
+  const told = { id: programme.id, code: programme.code, slug: programme.slug, name: programme.name };
+  const partners = await reader().select({ ...told, role: programmePartner.role, note: programmePartner.note })
     .from(programmePartner).innerJoin(programme, eq(programme.id, programmePartner.programmeId))
-    .where(and(eq(programmePartner.organisationId, organisationId), sight(viewer, 'programme', programme))).orderBy(asc(programme.code));
+    .where(and(eq(programmePartner.organisationId, organisationId), sight(viewer, 'programme', programme))).orderBy(asc(programme.code)).limit(200);
+  const offices = { funder: programme.funderId, managing: programme.managingAuthorityId, national: programme.nationalAuthorityId };
+  const held = await reader().select({ ...told, ...offices }).from(programme)
+    .where(and(or(...Object.values(offices).map((column) => eq(column, organisationId))), sight(viewer, 'programme', programme))).orderBy(asc(programme.code)).limit(200);
+  const byOffice = held.flatMap(({ funder: paid, managing: managed, national: spoke, ...one }) =>
+    ([['funder', paid], ['managing', managed], ['national', spoke]] as const).flatMap(([role, who]) => (who === organisationId ? [{ ...one, role, note: null }] : [])));
+  const all = [...partners, ...byOffice.filter((one) => !partners.some(({ id, role }) => id === one.id && role === one.role))];
+  return all.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
 export type ProgrammeRecord = NonNullable<Awaited<ReturnType<typeof programmeById>>>;

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
+import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { recordHistory } from '#app/record-history.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
+import { tiedMilestones } from '#app/tied.ts';
 import { ActList } from '#components/agreement/act-list.tsx';
 import { ActsByParty } from '#components/agreement/acts-by-party.tsx';
 import { AgreementAnswer } from '#components/agreement/answer.tsx';
@@ -18,13 +20,14 @@ import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
+import { agreementData } from '#components/linked-data/agreement.ts';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
-import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { PageHead } from '#components/page-head.tsx';
+import { TiedMilestones } from '#components/record/tied.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { agreementBySlug, withdrawnAgreement } from '#office/agreement/read.ts';
 import { documentsOf } from '#office/document/read.ts';
-import { milestonesOf } from '#office/milestone/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 type Props = PageProps<{ slug: string }>;
@@ -48,10 +51,11 @@ export default async function AgreementPage({ params }: Props) {
   const types = await getTranslations('vocabulary.agreementType');
   const { id, code, title, summary, type, procedure, parties, acts } = agreement;
   const [milestones, documents, { facts }] = await Promise.all([
-    milestonesOf(visitor, { agreementId: id }), documentsOf(visitor, 'agreement', id), recordHistory('agreement', id),
+    tiedMilestones({ agreementId: id }), documentsOf(visitor, 'agreement', id), recordHistory('agreement', id),
   ]);
   return (
     <>
+      <LinkedData things={agreementData(recordPlace(form, `/agreements/${slug}`, { title, code, text: summary }), agreement, { milestones: milestones.lines, documents })} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/agreements`, label: nav('agreements') }]} here={<span className="code">{code}</span>} />}
         over={<>{type ? <span>{types(type)}</span> : null}<span className="code">{code}</span></>}
@@ -74,7 +78,7 @@ export default async function AgreementPage({ params }: Props) {
             </section>
             {acts.length > 1 ? <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} /></section> : null}
             <Obligations agreement={agreement} form={form} today={today} />
-            {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={id} /></section> : null}
+            <TiedMilestones heading={t('milestones')} of={milestones} form={form} today={today} record={id} />
             <RelatedRecords agreement={agreement} form={form} />
             <section className="sec">
               <h2>{t('documents')}</h2>

@@ -6,6 +6,7 @@ import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
+import { mostTied, tiedAgreements, tiedMilestones, tiedProjects } from '#app/tied.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
@@ -18,19 +19,16 @@ import { Duties, Representatives } from '#components/membership/duties.tsx';
 import { OtherNames } from '#components/membership/network-names.tsx';
 import { NetworkSheet } from '#components/membership/network-sheet.tsx';
 import { OtherMembers } from '#components/membership/other-members.tsx';
-import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
-import { ProjectCard } from '#components/project/card.tsx';
-import { Rows } from '#components/rows.tsx';
+import { More } from '#components/record/more.tsx';
+import { TiedAgreements, TiedMilestones, TiedProjects } from '#components/record/tied.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { addressNow } from '#office/forwarding.ts';
 import { stateOn } from '#office/membership/membership.ts';
 import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
-import { milestonesOf } from '#office/milestone/read.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
-import { projectsOf } from '#office/project/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 type Props = PageProps<{ slug: string }>;
@@ -61,13 +59,14 @@ export default async function NetworkPage({ params }: Props) {
   const others = memberships.filter(({ member }) => member && !member.isSelf);
   const membership = own ? await membershipById(visitor, own.id) : null;
   const withdrawnOnes = membership ? [] : await withdrawnMembershipsIn(network.id);
-  const projects = await projectsOf(visitor, { organisationId: network.id }, form);
-  const milestones = membership ? await milestonesOf(visitor, { membershipId: membership.id }) : [];
+  const [projects, agreements, milestones] = await Promise.all([
+    tiedProjects({ networkId: network.id }, form), tiedAgreements({ networkId: network.id }, form, today), tiedMilestones({ organisationId: network.id }),
+  ]);
   const documents = [...await documentsOf(visitor, 'organisation', network.id), ...membership ? await documentsOf(visitor, 'membership', membership.id) : []];
   const { name, acronym, description, benefit } = network;
   return (
     <>
-      <LinkedData things={organisationData(recordPlace(form, `/networks/${slug}`, { title: name, code: network.code, text: network.description }), network, memberships)} />
+      <LinkedData things={organisationData(recordPlace(form, `/networks/${slug}`, { title: name, code: network.code, text: network.description }), network, own ? [own, ...others.slice(0, mostTied)] : others.slice(0, mostTied))} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/networks`, label: nav('networks') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
         over={<><span>{t(`levels.${network.level ?? 'none'}`)}</span><span className="code">{network.code}</span></>}
@@ -92,12 +91,13 @@ export default async function NetworkPage({ params }: Props) {
               </section>
             ) : null}
             {membership?.acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={membership.acts} form={form} /></section> : null}
-            {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={membership?.id} /></section> : null}
+            <TiedMilestones heading={t('sections.milestones')} of={milestones} form={form} today={today} record={membership?.id} />
             {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} form={form} today={today} /></section> : null}
             {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
-            {projects.length ? <section className="sec"><h2>{t('sections.projects')}</h2><Rows>{projects.map((project) => <ProjectCard key={project.id} project={project} form={form} today={today} level={3} />)}</Rows></section> : null}
+            <TiedProjects heading={t('sections.projects')} of={projects} form={form} today={today} />
+            <TiedAgreements heading={t('sections.agreements')} of={agreements} form={form} />
             {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
-            {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others} form={form} /></section> : null}
+            {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others.slice(0, mostTied)} form={form} /><More shown={mostTied} total={others.length} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/networks/${slug}`} title={name} code={network.code} of={[{ noun: 'organisation', id: network.id }, ...(membership ? [{ noun: 'membership' as const, id: membership.id }] : [])]} />
           </div>
           <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>

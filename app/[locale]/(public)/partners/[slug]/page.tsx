@@ -6,20 +6,21 @@ import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
+import { tiesOf } from '#app/tied.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { organisationData } from '#components/linked-data/organisation.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
+import { Successors } from '#components/organisation/kin.tsx';
 import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
 import { Ties } from '#components/organisation/ties.tsx';
+import { OtherNames } from '#components/membership/network-names.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { agreementsOf } from '#office/agreement/read.ts';
 import { addressNow } from '#office/forwarding.ts';
+import { kinOf } from '#office/organisation/kin.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
-import { programmesOf } from '#office/programme/read.ts';
-import { projectsOf } from '#office/project/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 type Props = PageProps<{ slug: string }>;
@@ -46,22 +47,20 @@ export default async function PartnerPage({ params }: Props) {
   const nav = await getTranslations('nav');
   const kinds = await getTranslations('vocabulary.organisationKind');
   const today = belgradeToday(new Date());
-  const [agreements, projects, programmes] = await Promise.all([
-    agreementsOf(visitor, { organisationId: organisation.id }, form, today), projectsOf(visitor, { organisationId: organisation.id }, form), programmesOf(visitor, organisation.id),
-  ]);
-  const ties = { agreements, projects, programmes };
+  const [ties, kin] = await Promise.all([tiesOf(organisation, form, today), kinOf(visitor, organisation)]);
   const { name, acronym, kind, code, description, note } = organisation;
-  const title = <LocalTextView text={name} form={form} say="elsewhere" />;
   return (
     <>
       <LinkedData things={organisationData(recordPlace(form, `/partners/${slug}`, { title: name, code, text: description }), organisation)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/partners`, label: nav('partners') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
         over={<>{kind ? <span>{kinds(kind)}</span> : null}<span className="code">{code}</span></>}
-        title={title}
+        title={<LocalTextView text={name} form={form} say="elsewhere" />}
+        lead={<OtherNames network={organisation} form={form} />}
       />
       <div className="wrap body two">
         <div>
+          <Successors kin={kin} form={form} />
           {fallsBack(form, name, description, note) ? <FallbackNotice /> : null}
           {description ? <section className="sec"><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
           <Ties ties={ties} form={form} today={today} />
@@ -70,7 +69,7 @@ export default async function PartnerPage({ params }: Props) {
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
           <RecordEnd form={form} today={today} path={`/partners/${slug}`} title={name} code={code} of={[{ noun: 'organisation', id: organisation.id }]} />
         </div>
-        <OrganisationSheet organisation={organisation} form={form} />
+        <aside aria-label={t('about')}><OrganisationSheet organisation={organisation} form={form} kin={kin} /></aside>
       </div>
     </>
   );

@@ -5,23 +5,23 @@ import { recordPlace } from '#app/linked-place.ts';
 import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
+import { tiedAgreements, tiedMilestones } from '#app/tied.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { projectData } from '#components/linked-data/project.ts';
 import { fallsBack, LocalTextView } from '#components/local-text.tsx';
-import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
+import { MilestonePlan } from '#components/milestone/plan.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { ProjectActs, ProjectLists } from '#components/project/lists.tsx';
 import { ProjectMoney } from '#components/project/money.tsx';
 import { ProjectPartners } from '#components/project/partners.tsx';
 import { ProjectSheet } from '#components/project/sheet.tsx';
+import { TiedAgreements } from '#components/record/tied.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { agreementsOf } from '#office/agreement/read.ts';
 import { documentsOf } from '#office/document/read.ts';
-import { milestonesOf } from '#office/milestone/read.ts';
 import { projectState, shortTitle } from '#office/project/project.ts';
 import { projectBySlug, withdrawnProject } from '#office/project/read.ts';
 import { visitor } from '#office/viewer.ts';
@@ -46,11 +46,11 @@ export default async function ProjectPage({ params }: Props) {
   const today = belgradeToday(new Date());
   const { id, code, title, summary, objective, components, results, themes, places } = project;
   const [milestones, agreements, documents] = await Promise.all([
-    milestonesOf(visitor, { projectId: id }), agreementsOf(visitor, { projectId: id }, form, today), documentsOf(visitor, 'project', id),
+    tiedMilestones({ projectId: id }), tiedAgreements({ projectId: id }, form, today), documentsOf(visitor, 'project', id),
   ]);
   return (
     <>
-      <LinkedData things={projectData(recordPlace(form, `/projects/${slug}`, { title, code, text: project.summary }), project, milestones)} />
+      <LinkedData things={projectData(recordPlace(form, `/projects/${slug}`, { title, code, text: project.summary }), project, milestones.lines)} />
       <PageHead
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/projects`, label: nav('projects') }]} here={<LocalTextView text={shortTitle(project)} form={form} say="elsewhere" />} />}
         over={<><span>{t('one')}</span><span className="code">{code}</span><Standing of="project" standing={projectState(project.acts, today)} /></>}
@@ -64,15 +64,10 @@ export default async function ProjectPage({ params }: Props) {
             {objective ? <section className="sec"><h2>{t('objective')}</h2><LocalTextView as="p" className="prose" text={objective} form={form} say="elsewhere" /></section> : null}
             <ProjectMoney project={project} form={form} />
             <ProjectActs project={project} form={form} />
-            {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={id} /></section> : null}
+            <MilestonePlan heading={t('milestones')} milestones={milestones} term={project} form={form} today={today} record={id} />
             <ProjectPartners project={project} form={form} />
             <ProjectLists project={project} form={form} />
-            {agreements.length ? (
-              <section className="sec">
-                <h2>{t('agreements')}</h2>
-                <ul className="list">{agreements.map((one) => <li key={one.id}><a href={`/${form}/agreements/${one.slug}`}><LocalTextView text={one.title} form={form} say="elsewhere" /></a> <span className="code">{one.code}</span></li>)}</ul>
-              </section>
-            ) : null}
+            <TiedAgreements heading={t('agreements')} of={agreements} form={form} />
             {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/projects/${slug}`} title={title} code={code} of={[{ noun: 'project', id }]} />
           </div>

@@ -5,6 +5,7 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { Contacts, NamesOverTime, OrganisationSheet } from '#components/organisation/sheet.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
 import { historyOf } from '#office/audit/read.ts';
+import { kinOf } from '#office/organisation/kin.ts';
 import { organisationById } from '#office/organisation/read.ts';
 import { publicFolder } from '#office/organisation/organisation.ts';
 
@@ -21,7 +22,7 @@ export default async function PartnerDeskPage({ params }: Props) {
   const { form, viewer, record } = page;
   return (
     <RecordDesk page={page} publicPath={`/${publicFolder(organisation.kind)}/${record.slug}`} past={await historyOf(viewer, 'organisation', record.id, 5)}
-      sheet={<OrganisationSheet organisation={organisation} form={form} />}>
+      sheet={<OrganisationSheet organisation={organisation} form={form} kin={await kinOf(page.viewer, organisation)} />}>
       {organisation.description ? <LocalTextView as="p" className="prose" text={organisation.description} form={form} /> : null}
       <NamesOverTime organisation={organisation} form={form} />
       <Contacts organisation={organisation} form={form} />
