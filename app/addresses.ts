@@ -52,6 +52,9 @@ export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
 /** Below these stand route handlers, outside the written forms; they answer for themselves. */
 export const routeAddresses: readonly string[] = ['/api/auth'];
 
+/** Below it, with a written form and the id of a document, files are brought: the door passes them on as they come, and the route counts. */
+export const uploadAddress = '/files/attach';
+
 /** The public page or feed at a path, or null. Looks at the path's shape only; whether the record exists is the page's business. */
 export function publicAddress(pathname: string): { form: WrittenForm; address: Address } | null {
   const form = formOf(pathname);
@@ -69,6 +72,16 @@ export function formOf(pathname: string): WrittenForm | null {
 export function isPrivate(pathname: string): boolean {
   const form = formOf(pathname);
   return form !== null && standsUnder(privateAddresses, pathname.slice(form.length + 1));
+}
+
+/** True for the address of a file: its id, and its name for people. */
+export function isFile(pathname: string): boolean {
+  return /^\/files\/[0-9a-f-]{36}\/[a-zA-Z0-9.-]{1,120}$/.test(pathname);
+}
+
+/** True for where files are brought. */
+export function isUpload(pathname: string): boolean {
+  return pathname.startsWith(`${uploadAddress}/`) && /^\/[A-Za-z-]{2,10}\/[0-9a-f-]{36}$/.test(pathname.slice(uploadAddress.length));
 }
 
 export function isRoute(pathname: string): boolean {

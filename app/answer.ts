@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The statuses a page may answer with besides 200: the page draws the view, the front door sets the status. */
-export type Status = 403 | 404 | 409 | 410 | 422 | 500 | 503;
+export type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 503 | 507;
 /** `once`: the answer holds for this request alone, and memory does not keep it. */
 export type Told = { status: Status | null; once: boolean };
 
@@ -33,6 +33,9 @@ export function passing(): void {
 
 /** The header by which the door hears that an answer is not to be kept; it never leaves the house. */
 export const onceHeader = 'x-povelja-once';
+
+/** By this header a route tells the door how long its answer is, since Next strikes the usual one; it never leaves the house. */
+export const lengthHeader = 'x-povelja-length';
 
 function sharedStore(): AsyncLocalStorage<Told> {
   const shared = globalThis as { [key: symbol]: AsyncLocalStorage<Told> | undefined };

@@ -6,6 +6,7 @@ import { openFaults } from './error-page.ts';
 import { safetyHeaders } from './headers.ts';
 import { openLibrary } from './library.ts';
 import { openPeers, originsOf } from './peer.ts';
+import { uploadTime } from './post.ts';
 import { openReception } from './reception.ts';
 import { openStatics } from './statics.ts';
 import { withStatuses, type Handler } from './statuses.ts';
@@ -50,6 +51,8 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
   });
   return {
     listener(request, response) {
+      // Nobody waits for what a reader sends along with a question.
+      if (isRead(request) && (request.headers['content-length'] ?? request.headers['transfer-encoding']) !== undefined) response.shouldKeepAlive = false;
       if (!o.dev && isRead(request) && library.recall(request, response)) return;
       void receive(request, response);
     },
@@ -57,8 +60,8 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
   };
 }
 
-/** What the HTTP server is made with: nobody may hold a connection by sending slowly. */
-export const serverOptions: ServerOptions = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
+/** What the HTTP server is made with: nobody may hold a connection by sending slowly. An upload may take its time; what any other post may take, `readPost` counts. */
+export const serverOptions: ServerOptions = { requestTimeout: uploadTime, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
 
 /** The rest, for the server once made: idle connections outlast a proxy's, silent ones end. */
 export function tuneServer(server: Server): void {

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { addressHeader, formOf, isPrivate, isRoute, machineAddresses, publicAddress } from '#app/addresses.ts';
+import { addressHeader, formOf, isFile, isPrivate, isRoute, isUpload, machineAddresses, publicAddress } from '#app/addresses.ts';
 import { preferredForm } from '#messages/routing.ts';
 import { NotADocument } from './document.ts';
 import type { Faults } from './error-page.ts';
+import { keepFileHead } from './file-head.ts';
 import { disarm, readAddress, refuseForeign, refuseLost, type Asked } from './guard.ts';
 import { closedPolicy, developmentPolicy, noncePolicy, speculationRules, speculationRulesPath, type RawHeaders } from './headers.ts';
 import { NoDocument, type Library } from './library.ts';
 import { note } from './note.ts';
 import { introduce, type Peer } from './peer.ts';
-import { readPost, replay, vetPagePost, vetRoutePost } from './post.ts';
+import { readPost, replay, uploadTime, vetPagePost, vetRoutePost } from './post.ts';
 import type { Statics } from './statics.ts';
 import type { Handler } from './statuses.ts';
 import { veil } from './veil.ts';
@@ -51,11 +52,11 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     refuse(request, response, status, error instanceof Error ? error.message : String(error));
   };
 
-  const toNext = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const toNext = async (request: IncomingMessage, response: ServerResponse, patience = o.patience): Promise<void> => {
     o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
     introduce(request, o.peerOf(request));
     request.headers[addressHeader] = request.url ?? '/';
-    if (!o.dev) veil(response, (status) => replacement(request, status), o.patience);
+    if (!o.dev) veil(response, (status) => replacement(request, status), patience);
     await o.next(request, response);
   };
 
@@ -80,12 +81,19 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return toNext(request, response);
   };
 
+  // What a file is, who may have it and how it may be drawn, its route says.
+  const file = (request: IncomingMessage, response: ServerResponse, patience?: number): Promise<void> => {
+    keepFileHead(response);
+    return toNext(request, response, patience);
+  };
+
   const post = async (request: IncomingMessage, response: ServerResponse, { pathname }: Asked): Promise<void> => {
     if (o.dev && pathname.startsWith('/__nextjs')) return toNext(request, response);
     const toPage = isPrivate(pathname);
-    if (!toPage && !isRoute(pathname)) return refuse(request, response, 405, 'post to what takes none');
+    if (!toPage && !isRoute(pathname) && !isUpload(pathname)) return refuse(request, response, 405, 'post to what takes none');
     const foreign = refuseForeign(request.headers, o.ownOrigins);
     if (foreign) return refuse(request, response, foreign.status, foreign.reason);
+    if (isUpload(pathname)) return file(request, response, uploadTime);
     const body = await readPost(request);
     if (!Buffer.isBuffer(body)) return refuse(request, response, body.status, body.reason);
     const malformed = await (toPage ? vetPagePost : vetRoutePost)(request.headers, body);
@@ -105,6 +113,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     if (pathname === '/health/live' || pathname === '/health/ready') return health(response, pathname);
     if (pathname === speculationRulesPath) return speculate(response, o.safety);
     if (isPrivate(pathname)) return page(request, response);
+    if (isFile(pathname)) return file(request, response);
     if (isRoute(pathname)) return route(request, response);
     if (o.dev) return page(request, response);
     if (o.statics.has(pathname) && (await o.statics.lend(request, response, pathname))) return undefined;

@@ -18,7 +18,7 @@ type Props = Omit<EntryFormProps, 'children' | 'noun'> & {
   documents: readonly { id: string; label: string }[];
 };
 
-/** The record of a paper; its file comes later, so the reason why there is none stands instead. */
+/** The record of a paper; its files are brought by a form of their own, and where there is none, the reason stands instead. */
 export function DocumentEntryForm({ back, languages, records, documents, ...form }: Props) {
   const t = useTranslations('vocabulary');
   const stages = useTranslations('states.document');

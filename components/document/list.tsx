@@ -5,6 +5,7 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { languageName } from '#messages/names.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { DocumentOf } from '#office/document/read.ts';
+import { FileList } from './files.tsx';
 
 type Props = { documents: readonly DocumentOf[]; form: WrittenForm };
 
@@ -17,6 +18,7 @@ export function DocumentList({ documents, form }: Props) {
       id: one.id,
       title: one.withheld ? (one.kind ? kinds(one.kind) : t('withheldOne')) : <LocalTextView text={one.title} form={form} />,
       about: one.withheld ? <>{t('withheld')} <LocalTextView text={one.reason} form={form} /></> : <About document={one} form={form} />,
+      files: one.files.length > 0 ? <FileList files={one.files} form={form} /> : null,
     }))} />
   );
 }
@@ -25,13 +27,13 @@ function About({ document, form }: { document: Extract<DocumentOf, { withheld: f
   const t = useTranslations('documents');
   const kinds = useTranslations('vocabulary.documentKind');
   const stages = useTranslations('states.document');
-  const { kind, language, authentic, stage, dated, absentReason } = document;
+  const { kind, language, authentic, stage, dated, absentReason, files } = document;
   const facts = [kind ? kinds(kind) : null, language ? languageName(language, form) : null, t(authentic ? 'authentic' : 'notAuthentic'), stage === 'draft' ? null : stages(stage)];
   return (
     <>
       {facts.filter(Boolean).join(' · ')}
       {dated ? <>{' · '}<FuzzyDateView edtf={dated.edtf} form={form} look="table" /></> : null}
-      {absentReason ? <>{' · '}{t('noFile')} <LocalTextView text={absentReason} form={form} /></> : null}
+      {absentReason && files.length === 0 ? <>{' · '}{t('noFile')} <LocalTextView text={absentReason} form={form} /></> : null}
     </>
   );
 }

@@ -1,8 +1,10 @@
 'use server';
 
 import { act } from '#app/act.ts';
+import { detach } from '#office/document/attach.ts';
 import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
+import { detachEntry } from '#office/document/file-entry.ts';
 import { documentById } from '#office/document/read.ts';
 import { draft, revise } from '#office/document/write.ts';
 
@@ -20,4 +22,10 @@ export const reviseDocument = act({
     const now = await documentById(viewer, id);
     return now && { version: now.version, stored: documentFields(now) };
   },
+});
+
+export const detachFile = act({
+  entry: detachEntry,
+  verb: detach,
+  destination: (_done, { id }) => `/workspace/documents/${id}#files`,
 });

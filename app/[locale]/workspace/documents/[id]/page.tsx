@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
+import { ButtonLink } from '#components/button.tsx';
+import { FileList } from '#components/document/files.tsx';
 import { DocumentSheet } from '#components/document/sheet.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
 import { historyOf } from '#office/audit/read.ts';
 import { documentById } from '#office/document/read.ts';
+import { permits } from '#office/permission.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -16,10 +20,19 @@ export default async function DocumentDeskPage({ params }: Props) {
   const page = await recordOf('documents', params);
   const document = page && await documentById(page.viewer, page.record.id);
   if (!page || !document) return notThere(params);
-  const { form, viewer, record } = page;
+  const { form, viewer, record, path } = page;
+  const t = await getTranslations('documents.files');
+  const mayAttach = permits(viewer, 'document.attach', record);
   return (
-    <RecordDesk page={page} past={await historyOf(viewer, 'document', record.id, 5)} sheet={null}>
+    <RecordDesk
+      page={page} past={await historyOf(viewer, 'document', record.id, 5)} sheet={null}
+      ownActs={mayAttach ? <ButtonLink href={`${path}/files`} kind="line" icon="file-text">{t('attach')}</ButtonLink> : null}
+    >
       <DocumentSheet document={document} form={form} />
+      <section className="sec" id="files">
+        <h2>{t('heading')}</h2>
+        {document.files.length > 0 ? <FileList files={document.files} form={form} desk={mayAttach ? `${path}/files` : undefined} /> : <p>{t('none')}</p>}
+      </section>
     </RecordDesk>
   );
 }

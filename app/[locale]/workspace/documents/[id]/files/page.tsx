@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { uploadAddress } from '#app/addresses.ts';
+import { answer } from '#app/answer.ts';
+import { issuesNamed, refusedStatuses } from '#app/files/refused.ts';
+import { filesAtOnce, limitInMegabytes } from '#app/files/room.ts';
+import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { one, several, type PageProps } from '#app/shown.ts';
+import { DeskHead } from '#components/desk-head.tsx';
+import { FileList } from '#components/document/files.tsx';
+import { UploadForm } from '#components/document/upload-form.tsx';
+import { languageName } from '#messages/names.ts';
+import { documentLanguages } from '#office/document/document.ts';
+import { documentById } from '#office/document/read.ts';
+import type { FormState } from '#office/outcome.ts';
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('documents.files'))('attach') };
+}
+
+export default async function DocumentFilesPage({ params, searchParams }: Props) {
+  const page = await recordOf('documents', params);
+  const document = page && await documentById(page.viewer, page.record.id);
+  if (!page || !document) return notThere(params);
+  const { form, viewer, record, title, path } = page;
+  const refused = await notAllowed(viewer, 'attach', record);
+  const t = await getTranslations('documents.files');
+  return (
+    <>
+      <DeskHead title={t('attach')} lead={<a href={path}>{title}</a>} />
+      {refused ?? (
+        <>
+          <UploadForm
+            to={`${uploadAddress}/${form}/${record.id}`} back={path} state={stateIn(await searchParams)} limit={limitInMegabytes()}
+            hidden={{ version: record.version, request: randomUUID() }}
+            languages={documentLanguages.map((tag) => ({ value: tag, label: languageName(tag, form) }))}
+            replaceable={document.files.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          {document.files.length > 0 ? <section className="sec"><h2>{t('heading')}</h2><FileList files={document.files} form={form} desk={`${path}/files`} /></section> : null}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a form that was posted without scripts came back with, from the address; the page then has the status of the refusal. */
+function stateIn(query: Awaited<PageProps['searchParams']>): FormState {
+  const issues = issuesNamed(several(query.issue), { limit: limitInMegabytes(), max: filesAtOnce });
+  const status = refusedStatuses.find((known) => String(known) === one(query.status)) ?? null;
+  const values = Object.fromEntries(['role', 'language', 'replacesId'].flatMap((name) => (one(query[name]) ? [[name, [one(query[name]) ?? '']]] : [])));
+  if (issues.length > 0 && status) answer(status);
+  return { status, issues, values, conflict: null };
+}

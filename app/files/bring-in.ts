@@ -1,0 +1,71 @@
+import { viewerNow } from '#app/viewer.ts';
+import { isDatabaseAway } from '#db/away.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { attach } from '#office/document/attach.ts';
+import { filesEntry } from '#office/document/file-entry.ts';
+import { parseEntry } from '#office/entry/parse.ts';
+import type { Issue } from '#office/outcome.ts';
+import { permits } from '#office/permission.ts';
+import { recordHead } from '#office/record.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { BrokenForm, forget, receive, type Received } from './receive.ts';
+import { answerRefused, answerSignedOut, answerTaken } from './reply.ts';
+import { hasRoom, limitInBytes } from './room.ts';
+
+/** Takes the files of one form for the document `id`: all of them in one change, or none and no byte of them. */
+export async function bringIn(request: Request, form: WrittenForm, id: string): Promise<Response> {
+  const to = { request, form, id };
+  const viewer = await viewerNow();
+  if (viewer.kind !== 'staff') return answerSignedOut(to);
+  try {
+    if (!(await mayAttach(viewer, id))) {
+      const outcome = await attach(viewer, { id, entry: nothing, files: [] }); // the gate refuses it, and notes that
+      return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues);
+    }
+    if (!(await hasRoom(Number(request.headers.get('content-length') ?? 0)))) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
+    const received = await receive(request, limitInBytes());
+    if (received.issues.length > 0) return answerRefused(to, received.issues.some(({ rule }) => rule === 'fileTooLarge') ? 413 : 422, received.issues, received.values);
+    return await settle(to, received);
+  } catch (fault) {
+    if (isDatabaseAway(fault)) return answerRefused(to, 503, [{ field: '', rule: 'unavailable' }]);
+    if (!(fault instanceof BrokenForm)) {
+      console.error(`Files did not come in: ${fault instanceof Error ? fault.message : 'unknown'}`);
+      return answerRefused(to, 500, [{ field: '', rule: 'fault' }]);
+    }
+    return answerRefused(to, 400, [{ field: 'files', rule: 'uploadBroken' }]);
+  }
+}
+
+const nothing = { role: 'scan', language: null, replacesId: null } as const;
+
+async function mayAttach(viewer: Viewer, id: string): Promise<boolean> {
+  const record = await recordHead(viewer, 'document', id);
+  return record !== null && permits(viewer, 'document.attach', record);
+}
+
+/** An upload takes its time, so who is asking is asked again when it is there. */
+async function settle(to: { request: Request; form: WrittenForm; id: string }, { values, files }: Received): Promise<Response> {
+  let kept = false;
+  try {
+    const { role, language, replacesId, version, request } = values;
+    const parsed = parseEntry(filesEntry, Object.fromEntries(Object.entries({ role, language, replacesId }).filter(([, held]) => held !== undefined)) as Record<string, string[]>);
+    if (!parsed.ok) return answerRefused(to, 422, parsed.issues, values);
+    const outcome = await attach(await viewerNow(), {
+      id: to.id, version: /^\d{1,9}$/.test(version?.[0] ?? '') ? Number(version?.[0]) : undefined, requestId: uuid(request?.[0]), entry: parsed.entry, files,
+    });
+    kept = outcome.done && !outcome.value.repeated;
+    if (outcome.done) return answerTaken(to);
+    return answerRefused(to, outcome.status, outcome.issues.map(inWordsOfFiles), values);
+  } finally {
+    if (!kept) await forget(files);
+  }
+}
+
+/** What was opened cannot be laid side by side with what stands: files have no fields to merge. */
+function inWordsOfFiles(issue: Issue): Issue {
+  return issue.rule === 'stale' ? { field: '', rule: 'staleFiles' } : issue;
+}
+
+function uuid(text: string | undefined): string | undefined {
+  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+}

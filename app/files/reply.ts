@@ -1,0 +1,43 @@
+import type { WrittenForm } from '#messages/local-text.ts';
+import { issueNames, type RefusedStatus } from './refused.ts';
+import type { FormValues, Issue } from '#office/outcome.ts';
+
+type To = { readonly request: Request; readonly form: WrittenForm; readonly id: string };
+
+/** All files are the document's: back to it. */
+export function answerTaken(to: To): Response {
+  return go(to, 200, { path: `${pathOf(to)}#files` });
+}
+
+/** Not signed in (any more): to the sign-in and back to the form. A script says it in place, since the files are still chosen there. */
+export function answerSignedOut(to: To): Response {
+  if (byScript(to)) return Response.json({ issues: [{ field: '', rule: 'signedOut' }] }, { status: 403 });
+  return seeOther(`/${to.form}/sign-in?next=${encodeURIComponent(`${pathOf(to)}/files`)}`);
+}
+
+/**
+ * Why nothing was taken. A browser without scripts goes back to the form, which says it with the same status; a script
+ * gets status and issues at once.
+ */
+export function answerRefused(to: To, status: RefusedStatus, issues: readonly Issue[], values: FormValues = {}): Response {
+  if (byScript(to)) return Response.json({ issues }, { status });
+  const query = new URLSearchParams([['status', String(status)], ...issueNames(issues).map((name) => ['issue', name])]);
+  for (const name of ['role', 'language', 'replacesId']) if (values[name]?.[0]) query.set(name, values[name][0].slice(0, 40));
+  return seeOther(`${pathOf(to)}/files?${query}`);
+}
+
+function go(to: To, status: number, told: { path: string }): Response {
+  return byScript(to) ? Response.json(told, { status }) : seeOther(told.path);
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+function byScript({ request }: To): boolean {
+  return request.headers.get('accept') === 'application/json';
+}
+
+function pathOf({ form, id }: To): string {
+  return `/${form}/workspace/documents/${encodeURIComponent(id)}`;
+}
