@@ -3,7 +3,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { countryPaths, land } from '#components/map/base.ts';
 import { litCountries } from '#components/map/europe.tsx';
 import { around, placeLabels } from '#components/map/labels.ts';
-import { Named } from '#components/map/mark.tsx';
+import { Dot, Name, Under } from '#components/map/mark.tsx';
 import { arc, cityIn, marksOf } from '#components/map/marks.ts';
 import { placeName, underName } from '#components/map/tie-words.ts';
 import { inWindow, windowAround } from '#components/map/window.ts';
@@ -20,13 +20,13 @@ const room = 8_000;
 /** So many places stand in the drawing; the map has all of them. */
 const most = 14;
 
-/** A rough drawing of where the City cooperates, as a way into the map: one link, the map itself has the places. */
+/** A rough drawing of where the City cooperates, as a way into the map: one link that covers it, the map itself has the places. */
 export function HeroMap({ places, form }: { places: readonly MapPlace[]; form: WrittenForm }) {
   const t = useTranslations('home.map');
   const shown = places.slice(0, most);
   const countries = litCountries(shown.flatMap(({ country }) => country ?? []), room);
   return (
-    <a className="hero-map" href={`/${form}/map`} aria-label={t('open')}>
+    <div className="hero-map">
       <svg className="map-base" aria-hidden="true">
         <defs>
           <g id="hero-base">
@@ -37,7 +37,8 @@ export function HeroMap({ places, form }: { places: readonly MapPlace[]; form: W
         </defs>
       </svg>
       {drawings.map((drawing) => <Drawn key={drawing.name} drawing={drawing} places={shown} form={form} />)}
-    </a>
+      <a className="hero-open" href={`/${form}/map`}>{t('open')}</a>
+    </div>
   );
 }
 
@@ -56,8 +57,9 @@ function Drawn({ drawing: { name, size, lines, edge, keep }, places, form }: { d
     <svg className={name} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <use href="#hero-base" transform={`scale(${window.scale}) translate(${-window.from[0]} ${-window.from[1]})`} />
       {drawn.map(({ place, at }) => <path key={place.key} className="arc" d={arc(middle, at)} />)}
-      {drawn.map(({ place, at: [x, y] }) => <circle key={place.key} className={place.kind === 'country' ? 'pt-area' : 'pt'} cx={x} cy={y} r={place.kind === 'country' ? 9 : 5} />)}
-      {drawn.map(({ place }) => <Named key={place.key} label={labels.get(place.key)} under={13} />)}
+      {drawn.map((mark) => <Dot key={mark.place.key} mark={mark} />)}
+      {drawn.map(({ place }) => <Name key={place.key} label={labels.get(place.key)} />)}
+      {drawn.map(({ place }) => <Under key={place.key} label={labels.get(place.key)} size={13} />)}
       <circle className="pt-halo" cx={middle[0]} cy={middle[1]} r="15" />
       <circle className="pt-nis" cx={middle[0]} cy={middle[1]} r="8" />
       <text className="map-nis" x={middle[0] - 8} y={middle[1] + 35} textAnchor="middle">{t('city')}</text>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryPaths, graticule, land } from './base.ts';
 import { placeLabels, around, type Lettering } from './labels.ts';
-import { Dot, Marked, Named } from './mark.tsx';
+import { Dot, Marked } from './mark.tsx';
 import { arc, cityIn, type Marks } from './marks.ts';
 import { placeName, underName } from './tie-words.ts';
 import { inWindow, sizes, windowAround, type Size } from './window.ts';
@@ -55,9 +55,7 @@ export function Europe({ marks, form, size }: Props & { size: Size }) {
       <use href="#map-base" transform={`scale(${shown.scale}) translate(${-x} ${-y})`} />
       {drawn.slice(0, links).filter(({ at }) => Math.hypot(at[0] - middle[0], at[1] - middle[1]) > 36).map(({ place, at }) => <path key={place.key} className="arc" d={arc(middle, at)} />)}
       {drawn.slice(links).map((mark) => <Dot key={mark.place.key} mark={mark} />)}
-      {drawn.slice(0, links).map((mark) => (
-        <Marked key={mark.place.key} mark={mark} form={form}><Named label={labels.get(mark.place.key)} under={under} /></Marked>
-      ))}
+      {drawn.slice(0, links).map((mark) => <Marked key={mark.place.key} mark={mark} form={form} label={labels.get(mark.place.key)} under={under} />)}
       <City at={middle} />
     </svg>
   );

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { around, placeLabels } from './labels.ts';
-import { Marked, Named } from './mark.tsx';
+import { Marked } from './mark.tsx';
 import type { Mark } from './marks.ts';
 import { placeName } from './tie-words.ts';
 
@@ -24,7 +24,7 @@ export function Near({ marks, form }: { marks: readonly Mark[]; form: WrittenFor
       {rings.map((km) => <circle key={km} className="pt-area" cx={x} cy={y} r={km * scale} />)}
       {rings.map((km) => <text key={km} className="map-s" x={x} y={y - km * scale - 3} textAnchor="middle">{t('near.ring', { km })}</text>)}
       {drawn.map(({ place, at }) => <path key={place.key} className="arc" d={`M${x} ${y}L${at[0]} ${at[1]}`} />)}
-      {drawn.map((mark) => <Marked key={mark.place.key} mark={mark} form={form}><Named label={labels.get(mark.place.key)} under={size.under} /></Marked>)}
+      {drawn.map((mark) => <Marked key={mark.place.key} mark={mark} form={form} label={labels.get(mark.place.key)} under={size.under} />)}
       <circle className="pt-nis" cx={x} cy={y} r="9" />
       <text className="map-nis" x={x + 15} y={y - 10}>{t('city')}</text>
     </svg>

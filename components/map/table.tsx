@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -59,9 +60,8 @@ function Records({ tie: { records, total, organisation, layer }, form }: { tie: 
 /** Records as links to their pages, with commas between them. */
 export function RecordLinks({ records, form }: { records: readonly TiedRecord[]; form: WrittenForm }) {
   return records.map((record, place) => (
-    <span key={`${record.noun} ${record.slug}`}>
-      {place > 0 ? ', ' : null}
-      <a href={`/${form}/${pageFolder(record) ?? 'partners'}/${record.slug}`}><LocalTextView text={record.name} form={form} say="elsewhere" /></a>
-    </span>
+    <Fragment key={`${record.noun} ${record.slug}`}>
+      <a href={`/${form}/${pageFolder(record) ?? 'partners'}/${record.slug}`}><LocalTextView text={record.name} form={form} say="elsewhere" /></a>{place < records.length - 1 ? ', ' : null}
+    </Fragment>
   ));
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { land } from './base.ts';
 import { around, placeLabels } from './labels.ts';
-import { Dot, Marked, Named } from './mark.tsx';
+import { Dot, Marked } from './mark.tsx';
 import { arc, cityIn, type Mark } from './marks.ts';
 import { frames } from './projection.ts';
 import { placeName } from './tie-words.ts';
@@ -23,7 +23,7 @@ export function World({ marks, form }: { marks: readonly Mark[]; form: WrittenFo
       <path className="land" d={land.world} />
       {linked.map(({ place, at }) => <path key={place.key} className="arc" d={arc(city, at)} />)}
       {marks.slice(links).map((mark) => <Dot key={mark.place.key} mark={mark} />)}
-      {linked.map((mark) => <Marked key={mark.place.key} mark={mark} form={form}><Named label={labels.get(mark.place.key)} under={letters.under} /></Marked>)}
+      {linked.map((mark) => <Marked key={mark.place.key} mark={mark} form={form} label={labels.get(mark.place.key)} under={letters.under} />)}
       <circle className="pt-nis" cx={city[0]} cy={city[1]} r="6" />
     </svg>
   );

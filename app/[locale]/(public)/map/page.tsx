@@ -17,7 +17,7 @@ import { World } from '#components/map/world.tsx';
 import { NotUnderstood } from '#components/not-understood.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { mapLayers } from '#office/map/map.ts';
+import { mapLayers, type MapLayer } from '#office/map/map.ts';
 import { placesOfTies } from '#office/map/read.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -35,8 +35,10 @@ export default async function MapPage({ params, searchParams }: PageProps) {
   const query = await searchParams;
   const asked = listQuery();
   const [layer] = asked.chosen('layer', query.layer, mapLayers);
-  const year = asked.number('year', query.year, 1900, Number(today.slice(0, 4)));
-  const found = await placesOfTies(visitor, { layer, year }, today);
+  const thisYear = Number(today.slice(0, 4));
+  const wanted = asked.number('year', query.year, 1000, thisYear);
+  const [found, year] = await placesIn(layer, wanted, today);
+  if (year !== wanted) asked.unknown('year', String(wanted));
   const marks = marksOf(found.places.slice(0, drawable));
   const chosen = { form, layer, year };
   return (
@@ -48,7 +50,7 @@ export default async function MapPage({ params, searchParams }: PageProps) {
         <MapTabs {...chosen} />
         <div className="bar">
           <p className="small">{year === undefined ? t('shown', { count: found.places.length }) : t('shownIn', { year: String(year), count: found.places.length, undated: found.undated })}</p>
-          <MapYear {...chosen} years={yearsBetween(found.firstYear, Number(today.slice(0, 4)))} />
+          <MapYear {...chosen} years={yearsBetween(found.firstYear, thisYear)} />
         </div>
         <figure className="mapbox">
           <EuropeBase marks={marks} />
@@ -70,6 +72,13 @@ export default async function MapPage({ params, searchParams }: PageProps) {
       </div>
     </>
   );
+}
+
+/** The places of a year; of all years where nothing in the layer is dated so early. */
+async function placesIn(layer: MapLayer | undefined, wanted: number | undefined, today: string) {
+  const found = await placesOfTies(visitor, { layer, year: wanted }, today);
+  if (wanted === undefined || (found.firstYear !== null && found.firstYear <= wanted)) return [found, wanted] as const;
+  return [await placesOfTies(visitor, { layer }, today), undefined] as const;
 }
 
 function yearsBetween(first: number | null, last: number): number[] {
