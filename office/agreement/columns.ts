@@ -30,8 +30,8 @@ export type Columns = {
   readonly publication: Single; readonly owner: Single; readonly type: Single; readonly procedure: Single; readonly verification: Single;
   readonly party: Several; readonly country: Several; readonly field: Several;
   readonly standing: Words & { readonly of: Turns[]; readonly lists: Map<string, Turns> };
-  /** Rows in an order that was asked for; taken back when a row changes. */
-  readonly orders: Map<string, readonly number[]>;
+  /** What was reckoned from the rows, by its name; forgotten when a row changes. */
+  readonly reckoned: Map<string, unknown>;
 };
 
 type Held = { columns: Columns; current: Promise<void>; next: Promise<void> | null };
@@ -55,6 +55,15 @@ export async function columnsNow(): Promise<Columns> {
   return held.columns;
 }
 
+/** What follows from the columns alone, reckoned once until a row changes; `name` says what it is. */
+export function reckoned<T>(columns: Pick<Columns, 'reckoned'>, name: string, reckon: () => T): T {
+  const known = columns.reckoned.get(name) as T | undefined;
+  if (known !== undefined) return known;
+  const found = reckon();
+  columns.reckoned.set(name, found);
+  return found;
+}
+
 /** Number of an ISO day; 0 for none and for `-infinity`. */
 export function dayNumber(day: string | null): number {
   return day && day[0] !== '-' ? Number(day.replaceAll('-', '')) : 0;
@@ -74,7 +83,7 @@ async function refresh(columns: Columns): Promise<void> {
     since ??= rows[0]?.now;
     const found = rows.filter((row): row is WrittenRow => row.id !== null);
     const fresh = found.filter(({ id, writtenIn }) => columns.writtenIn[columns.places.get(id) ?? -1] !== writtenIn);
-    if (fresh.length) columns.orders.clear();
+    if (fresh.length) columns.reckoned.clear();
     for (const row of fresh) take(columns, row);
     last = found.at(-1)?.id ?? last;
     if (found.length < batch) break;
@@ -145,6 +154,6 @@ function empty(): Columns {
   return {
     since: '0', ids: [], places: new Map(), writtenIn: [], codes: [], changed: [], signedFrom: [], signedTo: [],
     publication: single(), owner: single(), type: single(), procedure: single(), verification: single(),
-    party: several(), country: several(), field: several(), standing: { words: [], numbers: new Map(), of: [], lists: new Map() }, orders: new Map(),
+    party: several(), country: several(), field: several(), standing: { words: [], numbers: new Map(), of: [], lists: new Map() }, reckoned: new Map(),
   };
 }

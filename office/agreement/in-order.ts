@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { inAlphabet } from '#office/listing.ts';
-import type { Columns } from './columns.ts';
+import { reckoned, type Columns } from './columns.ts';
 
 export const agreementOrders = ['changed', 'signed', 'title', 'code'] as const;
 export type AgreementOrder = (typeof agreementOrders)[number];
@@ -27,18 +27,16 @@ export async function pageInOrder(columns: Columns, matches: Uint8Array, total: 
 
 /** Rows in the order, which is kept until a row changes. The last changed and the last signed come first, the undated last; then by code. */
 function orderOf(columns: Columns, order: Exclude<AgreementOrder, 'title'>): readonly number[] {
-  const known = columns.orders.get(order);
-  if (known) return known;
-  const { codes, changed, signedFrom, signedTo } = columns;
+  return reckoned(columns, `order ${order}`, () => [...columns.ids.keys()].toSorted(comparisons(columns)[order]));
+}
+
+function comparisons({ codes, changed, signedFrom, signedTo }: Columns) {
   const byCode = (a: number, b: number) => ((codes[a] ?? '') < (codes[b] ?? '') ? -1 : 1);
-  const compare = {
+  return {
     code: byCode,
     changed: (a: number, b: number) => (changed[b] ?? 0) - (changed[a] ?? 0) || byCode(a, b),
     signed: (a: number, b: number) => (signedFrom[b] ?? 0) - (signedFrom[a] ?? 0) || (signedTo[b] ?? 0) - (signedTo[a] ?? 0) || byCode(a, b),
   };
-  const rows = [...columns.ids.keys()].toSorted(compare[order]);
-  columns.orders.set(order, rows);
-  return rows;
 }
 
 /** Up to so many are handed to Postgres to be put in order; of more, it is asked for the order of all, piece by piece. */

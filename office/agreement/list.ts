@@ -9,7 +9,7 @@ import { matching } from '#office/matching.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { AgreementType, Procedure, StandingState } from './agreement.ts';
-import { columnsNow, dayNumber, type Columns } from './columns.ts';
+import { columnsNow, dayNumber, reckoned, type Columns } from './columns.ts';
 import { agreementOrders, pageInOrder } from './in-order.ts';
 import { narrow, undated, yearsIn, type Counts, type FacetName } from './narrow.ts';
 import { line } from './read.ts';
@@ -79,18 +79,21 @@ export type AgreementList = Awaited<ReturnType<typeof listAgreements>>;
 
 /** 1 for each row of which the viewer may know, and which the list is of at all. What is not public is asked for under the rule of sight. */
 async function shownTo(viewer: Viewer, columns: Columns, { only, publication, ownerId }: AgreementFilter): Promise<Uint8Array> {
-  const { ids, publication: { of, numbers }, owner, type, places } = columns;
+  const { publication: { of, numbers }, owner, type, places } = columns;
   const [published, stage, ownedBy, typed] = [numbers.get('published'), numbers.get(publication ?? ''), owner.numbers.get(ownerId ?? ''), type.numbers.get(only ?? '')];
+  const ofAll = !publication && !ownerId && !only;
   const admits = (row: number) => (!publication || of[row] === stage) && (!ownerId || owner.of[row] === ownedBy) && (!only || type.of[row] === typed);
-  const shown = Uint8Array.from(ids, (_, row) => (of[row] === published && admits(row) ? 1 : 0));
+  const open = reckoned(columns, 'published', () => Uint8Array.from(of, (one) => (one === published ? 1 : 0)));
+  const shown = ofAll ? open : open.map((one, row) => (one && admits(row) ? 1 : 0));
   if (viewer.kind === 'visitor') return shown;
   const others = await reader().select({ id: agreementIndex.id }).from(agreementIndex)
     .where(and(ne(agreementIndex.publication, 'published'), sight(viewer, 'agreement', agreementIndex)));
+  const also = shown.slice();
   for (const { id } of others) {
     const row = places.get(id);
-    if (row !== undefined && admits(row)) shown[row] = 1;
+    if (row !== undefined && admits(row)) also[row] = 1;
   }
-  return shown;
+  return also;
 }
 
 /** 1 for each row that holds the words; null where no words are asked for. */

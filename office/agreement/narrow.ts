@@ -1,4 +1,4 @@
-import type { Columns, Turns, Words } from './columns.ts';
+import { reckoned, type Columns, type Words } from './columns.ts';
 
 /** What narrows the list, as words of the columns; several of one facet widen it, several facets narrow it. An empty facet asks for nothing. */
 export type Narrowing = {
@@ -22,45 +22,72 @@ export const undated = 'undated';
  */
 export function narrow(columns: Columns, { shown, found }: { shown: Uint8Array; found: Uint8Array | null }, chosen: Narrowing, day: number) {
   const facets = facetsOf(columns, day);
-  const [misses, missed] = [new Uint8Array(shown.length), new Uint8Array(shown.length)];
+  // What a row is worth to the counts: 0 nothing, 1 to each facet, from 2 on to the one facet that keeps it out.
+  const worth = new Uint8Array(shown.length);
+  for (let row = 0; row < shown.length; row += 1) worth[row] = shown[row] && (!found || found[row]) ? 1 : 0;
   facets.forEach((facet, number) => {
     const admits = facet.rule(chosen);
     if (!admits) return;
-    for (let row = 0; row < shown.length; row += 1) {
-      if (admits(row)) continue;
-      misses[row] = (misses[row] ?? 0) + 1;
-      missed[row] = number;
+    for (let row = 0; row < worth.length; row += 1) {
+      const one = worth[row];
+      if (one !== 0 && !admits(row)) worth[row] = one === 1 ? number + 2 : 0;
     }
   });
-  // What a row is worth to the counts: 0 nothing, 1 to each facet, 2 and above to the one that keeps it out.
-  const worth = misses.map((count, row) => (!shown[row] || (found && !found[row]) || count > 1 ? 0 : count === 1 ? 2 + (missed[row] ?? 0) : 1));
-  const matches = worth.map((one) => (one === 1 ? 1 : 0));
-  const counts = Object.fromEntries(facets.map((facet, number) => [facet.name, counted(facet, shown, worth, number + 2)])) as Counts;
-  return { total: matches.reduce((sum, one) => sum + one, 0), matches, counts };
+  let total = 0;
+  const matches = new Uint8Array(shown.length);
+  for (let row = 0; row < worth.length; row += 1) {
+    if (worth[row] !== 1) continue;
+    matches[row] = 1;
+    total += 1;
+  }
+  const inAll = allCounted(facets, shown, day);
+  const counts = Object.fromEntries(facets.map((facet, number) => [facet.name, worded(facet, inAll[number], counted(facet, worth, 1, number + 2))])) as Counts;
+  return { total, matches, counts };
 }
 
-/** Where a row has one word, its number; where it has several, their list. */
-type Facet = { readonly name: FacetName; readonly words: readonly string[]; readonly of: ArrayLike<number | readonly number[]>; rule(chosen: Narrowing): ((row: number) => boolean) | null };
+/** One word of each row as its number, or a list of several. */
+type Facet = { readonly name: FacetName; readonly words: readonly string[]; readonly of: ArrayLike<number> | ArrayLike<readonly number[]>; rule(chosen: Narrowing): ((row: number) => boolean) | null };
 
-function counted({ words, of }: Facet, shown: Uint8Array, worth: Uint8Array, own: number): ReadonlyMap<string, number> {
-  const tally = new Int32Array(words.length).fill(-1); // a word that no row shown has is no value of the facet
-  for (let row = 0; row < shown.length; row += 1) {
-    if (!shown[row]) continue;
-    const value = worth[row] === 1 || worth[row] === own ? 1 : 0;
-    const held = of[row] ?? [];
-    if (typeof held === 'number') tally[held] = Math.max(0, tally[held] ?? 0) + value;
-    else for (const word of held) tally[word] = Math.max(0, tally[word] ?? 0) + value;
+/** How many rows shown have each word, whatever is chosen; the same rows are asked for by one reader after the other. */
+function allCounted(facets: readonly Facet[], shown: Uint8Array, day: number): readonly Int32Array[] {
+  const known = countedBefore.get(shown);
+  const tallies = known?.day === day ? known.tallies : facets.map((facet) => counted(facet, shown, 1, 1));
+  countedBefore.set(shown, { day, tallies });
+  return tallies;
+}
+
+const countedBefore = new WeakMap<Uint8Array, { day: number; tallies: readonly Int32Array[] }>();
+
+/** How many rows of this worth, or of that one, have each word. */
+function counted({ words, of }: Facet, worth: Uint8Array, one: number, other: number): Int32Array {
+  const tally = new Int32Array(words.length);
+  if (isSingle(of)) {
+    for (let row = 0; row < worth.length; row += 1) if (worth[row] === one || worth[row] === other) (tally[of[row] as number] as number) += 1;
+    return tally;
   }
-  return new Map(words.flatMap((word, number) => (word !== '' && (tally[number] ?? -1) >= 0 ? [[word, tally[number] ?? 0] as const] : [])));
+  for (let row = 0; row < worth.length; row += 1) {
+    if (worth[row] !== one && worth[row] !== other) continue;
+    const held = of[row] as readonly number[];
+    for (let place = 0; place < held.length; place += 1) (tally[held[place] as number] as number) += 1;
+  }
+  return tally;
+}
+
+/** A word that no row shown has is no value of the facet; one that no row has left counts zero. */
+function worded({ words }: Facet, inAll: Int32Array | undefined, left: Int32Array): ReadonlyMap<string, number> {
+  return new Map(words.flatMap((word, number) => (word !== '' && inAll?.[number] ? [[word, left[number] ?? 0] as const] : [])));
+}
+
+function isSingle(of: Facet['of']): of is ArrayLike<number> {
+  return of.length === 0 || typeof of[0] === 'number';
 }
 
 function facetsOf(columns: Columns, day: number): Facet[] {
   const { type, procedure, verification, party, country, field, standing } = columns;
   const { words, of } = yearsOf(columns);
-  const now = columns.ids.map((_, row) => standingOf(standing.of[row], day));
   return [
     ...Object.entries({ type, procedure, verification } as const).map(([name, one]) => codedFacet(name as 'type', one, one.of)),
-    codedFacet('standing', standing, now),
+    codedFacet('standing', standing, standingsOn(columns, day)),
     ...Object.entries({ party, country, field } as const).map(([name, one]) => codedFacet(name as 'party', one, one.of)),
     { name: 'year', words, of, rule: (chosen) => signedRule(columns, of, words, chosen) },
   ];
@@ -71,44 +98,45 @@ function codedFacet(name: Exclude<FacetName, 'year'>, { words, numbers }: Words,
     name, words, of,
     rule(chosen) {
       if (chosen[name].length === 0) return null;
-      const wanted = new Set(chosen[name].map((word) => numbers.get(word)));
-      return (row) => {
-        const held = of[row] ?? [];
-        return typeof held === 'number' ? wanted.has(held) : held.some((word) => wanted.has(word));
-      };
+      const wanted = words.map((_, number) => chosen[name].some((word) => numbers.get(word) === number));
+      return isSingle(of) ? (row) => wanted[of[row] as number] === true : (row) => (of[row] as readonly number[]).some((word) => wanted[word]);
     },
   };
 }
 
-/** The number of the standing that holds on the day. */
-function standingOf(turns: Turns | undefined, day: number): number {
-  let at = (turns?.from.length ?? 0) - 1;
-  while (at > 0 && (turns?.from[at] ?? 0) > day) at -= 1;
-  return turns?.standings[at] ?? -1;
+/** The number of the standing that holds on the day, for each row. */
+function standingsOn(columns: Columns, day: number): Uint8Array {
+  return reckoned(columns, `standings ${day}`, () => Uint8Array.from(columns.standing.of, ({ from, standings }) => {
+    let at = from.length - 1;
+    while (at > 0 && (from[at] ?? 0) > day) at -= 1;
+    return standings[at] ?? 0;
+  }));
 }
 
 /** The year of each row's signing where it is certain; '' where it may be one of several. */
-function yearsOf({ ids, signedFrom, signedTo }: Columns): { words: string[]; of: number[] } {
-  const words = ['', undated];
-  const numbers = new Map<number, number>();
-  const of = ids.map((_, row) => {
-    const [from, to] = [yearOf(signedFrom[row]), yearOf(signedTo[row])];
-    if (from !== to) return 0;
-    if (from === 0) return 1;
-    const number = numbers.get(from) ?? words.push(String(from)) - 1;
-    numbers.set(from, number);
-    return number;
+function yearsOf(columns: Columns): { words: string[]; of: Uint16Array } {
+  return reckoned(columns, 'years', () => {
+    const words = ['', undated];
+    const numbers = new Map<number, number>();
+    const of = Uint16Array.from(columns.ids, (_, row) => {
+      const [from, to] = [yearOf(columns.signedFrom[row]), yearOf(columns.signedTo[row])];
+      if (from !== to) return 0;
+      if (from === 0) return 1;
+      const number = numbers.get(from) ?? words.push(String(from)) - 1;
+      numbers.set(from, number);
+      return number;
+    });
+    return { words, of };
   });
-  return { words, of };
 }
 
 /** Every year in which a row that is shown was surely signed. */
 export function yearsIn(columns: Columns, shown: Uint8Array): ReadonlySet<string> {
   const { words, of } = yearsOf(columns);
-  return new Set(of.flatMap((number, row) => (shown[row] && number > 1 ? [words[number] ?? ''] : [])));
+  return new Set(words.filter((_, number) => number > 1 && of.some((year, row) => year === number && shown[row])));
 }
 
-function signedRule({ signedFrom, signedTo }: Columns, years: readonly number[], words: readonly string[], { year, from, to, undated: alsoUndated }: Narrowing) {
+function signedRule({ signedFrom, signedTo }: Columns, years: ArrayLike<number>, words: readonly string[], { year, from, to, undated: alsoUndated }: Narrowing) {
   const spans = from !== undefined || to !== undefined;
   if (year.length === 0 && !spans && !alsoUndated) return null;
   const wanted = new Set(year.map((one) => words.indexOf(one)));

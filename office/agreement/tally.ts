@@ -3,7 +3,7 @@ import { agreement } from '#db/schema/agreement.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { StandingState } from './agreement.ts';
-import type { Columns, Turns } from './columns.ts';
+import { reckoned, type Columns, type Turns } from './columns.ts';
 
 /** Standings in which an agreement binds. */
 export const binding: readonly StandingState[] = ['in_force', 'notice_given', 'suspended'];
@@ -12,7 +12,7 @@ export const binding: readonly StandingState[] = ['in_force', 'notice_given', 's
 export async function rowsFor(viewer: Viewer, columns: Columns): Promise<number[]> {
   const { publication, ids, places } = columns;
   const published = publication.numbers.get('published');
-  if (viewer.kind === 'visitor') return ids.flatMap((_, row) => (publication.of[row] === published ? [row] : []));
+  if (viewer.kind === 'visitor') return reckoned(columns, 'rows of the public', () => ids.flatMap((_, row) => (publication.of[row] === published ? [row] : [])));
   const seen = await reader().select({ id: agreement.id }).from(agreement).where(sight(viewer, 'agreement', agreement));
   return seen.flatMap(({ id }) => places.get(id) ?? []);
 }

@@ -1,4 +1,4 @@
-import { columnsNow, dayNumber, type Columns, type Several } from '#office/agreement/columns.ts';
+import { columnsNow, dayNumber, reckoned, type Columns, type Several } from '#office/agreement/columns.ts';
 import { binding, bindingSpans, rowsFor, standingAt } from '#office/agreement/tally.ts';
 import type { StandingState } from '#office/agreement/agreement.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -22,7 +22,9 @@ export type AgreementFigures = {
 /** The agreements that the viewer may see in figures on `today` (ISO day), in one pass through the columns in memory. */
 export async function agreementFigures(viewer: Viewer, today: string): Promise<AgreementFigures> {
   const columns = await columnsNow();
-  return figuresOver(columns, await rowsFor(viewer, columns), today);
+  const rows = await rowsFor(viewer, columns);
+  if (viewer.kind !== 'visitor') return figuresOver(columns, rows, today);
+  return reckoned(columns, `figures for the public on ${today}`, () => figuresOver(columns, rows, today));
 }
 
 /** No line is drawn through guessed points: what has no dates is counted beside it. */
