@@ -32,7 +32,7 @@ export function NetworkSheet({ network, membership, form }: Props) {
       { term: t('countries'), value: counted(network.countryCount, form) },
       ...useMembershipRows(membership, form, t('since')),
       ...(network.website ? [{ term: t('website'), value: <a href={network.website} rel="noreferrer">{new URL(network.website).host}</a> }] : []),
-      ...(network.sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={network.sdgs} /> }] : []),
+      ...(network.sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={network.sdgs} />, source: network.verification === 'checked' ? undefined : t('suggested') }] : []),
       { term: t('source'), value: network.sources.length ? <SourceList sources={network.sources} form={form} /> : null, unknown: 'masculine' as const },
       { term: t('changed'), value: writeInstant(latest(network.changedAt, membership?.changedAt), form) },
     ]} />

@@ -22,9 +22,9 @@ export function CiteAndShare({ title, code, address, form, today }: Citable) {
   return (
     <section className="sec" id="cite">
       <h2>{t('cite')}</h2>
-      <p className="small soft">{t('citeHow')}</p>
+      <p className="small soft screen-only">{t('citeHow')}</p>
       <p className="copy">{citation}</p>
-      <dl className="sheet">
+      <dl className="sheet screen-only">
         <div><dt>{t('address')}</dt><dd className="copy">{address}</dd></div>
         <div><dt>{t('share')}</dt><dd><a href={`mailto:?${letter}`}>{t('byMail')}</a></dd></div>
         <div><dt>{t('print')}</dt><dd>{t('printHow')}</dd></div>

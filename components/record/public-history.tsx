@@ -35,7 +35,8 @@ function Told({ fact: { noun, act, fields }, about }: { fact: PublicFact; about:
   const nouns = useTranslations('vocabulary.noun');
   const label = useFieldLabel(noun);
   const names = [...new Set(fields.map((field) => label(noun, field)))].map(small);
-  const whose = about === 'several records' ? ` (${small(nouns(noun))})` : '';
+  // Two records make one page only of a network, which is an organisation, and of the City's membership in it.
+  const whose = about === 'several records' ? ` (${nouns(noun === 'organisation' ? 'network' : noun)})` : '';
   return <>{t(`acts.${act}`)}{whose}{names.length > 0 ? `: ${names.join(', ')}` : ''}</>;
 }
 

@@ -9,6 +9,7 @@ import { formOfPage, type PageProps } from '#app/shown.ts';
 import { mostTied, tiedAgreements, tiedMilestones, tiedProjects } from '#app/tied.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { DocumentList } from '#components/document/list.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { organisationData } from '#components/linked-data/organisation.ts';
@@ -96,7 +97,12 @@ export default async function NetworkPage({ params }: Props) {
             {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
             <TiedProjects heading={t('sections.projects')} of={projects} form={form} today={today} />
             <TiedAgreements heading={t('sections.agreements')} of={agreements} form={form} />
-            {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+            <section className="sec">
+              <h2>{t('sections.documents')}</h2>
+              {documents.length
+                ? <DocumentList documents={documents} form={form} />
+                : <EmptyState icon="files" heading={t('noDocuments')}>{t('noDocumentsWhy')} <a href={`/${form}/contact`}>{t('tellOffice')}</a></EmptyState>}
+            </section>
             {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others.slice(0, mostTied)} form={form} /><More shown={mostTied} total={others.length} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/networks/${slug}`} title={name} code={network.code} of={[{ noun: 'organisation', id: network.id }, ...(membership ? [{ noun: 'membership' as const, id: membership.id }] : [])]} />
           </div>

@@ -8,6 +8,7 @@ import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { tiesOf } from '#app/tied.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DocumentList } from '#components/document/list.tsx';
 import { FallbackNotice } from '#components/fallback-notice.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { organisationData } from '#components/linked-data/organisation.ts';
@@ -18,6 +19,7 @@ import { Ties } from '#components/organisation/ties.tsx';
 import { OtherNames } from '#components/membership/network-names.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { documentsOf } from '#office/document/read.ts';
 import { addressNow } from '#office/forwarding.ts';
 import { kinOf } from '#office/organisation/kin.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
@@ -47,7 +49,7 @@ export default async function PartnerPage({ params }: Props) {
   const nav = await getTranslations('nav');
   const kinds = await getTranslations('vocabulary.organisationKind');
   const today = belgradeToday(new Date());
-  const [ties, kin] = await Promise.all([tiesOf(organisation, form, today), kinOf(visitor, organisation)]);
+  const [ties, kin, documents] = await Promise.all([tiesOf(organisation, form, today), kinOf(visitor, organisation), documentsOf(visitor, 'organisation', organisation.id)]);
   const { name, acronym, kind, code, description, note } = organisation;
   return (
     <>
@@ -64,6 +66,7 @@ export default async function PartnerPage({ params }: Props) {
           {fallsBack(form, name, description, note) ? <FallbackNotice /> : null}
           {description ? <section className="sec"><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
           <Ties ties={ties} form={form} today={today} />
+          {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
           <NamesOverTime organisation={organisation} form={form} />
           <Contacts organisation={organisation} form={form} />
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
