@@ -16,7 +16,8 @@ const most = 60;
 export function PlacesTable({ places, form, left }: { places: readonly MapPlace[]; form: WrittenForm; left: number }) {
   const t = useTranslations('map');
   const all = places.flatMap((place) => place.ties.map((tie, row) => ({ place, tie, first: row === 0 })));
-  const rows = all.slice(0, most).toSorted((a, b) => placeName(a.place, form).localeCompare(placeName(b.place, form), form));
+  // Each place has its first row before any has a second, since the drawings lead there.
+  const rows = [...all.filter(({ first }) => first), ...all.filter(({ first }) => !first)].slice(0, most).toSorted((a, b) => placeName(a.place, form).localeCompare(placeName(b.place, form), form));
   const rest = all.length - rows.length + left;
   return (
     <>

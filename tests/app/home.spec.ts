@@ -37,6 +37,37 @@ test('the home page says in one sentence what the registers hold', async ({ page
   await expect(page.locator('.money-row .unknown').first()).toHaveText('није познато');
 });
 
+test('the drawing of the home page leads to the map, its search box to the search, its figures to what they count', async ({ page }) => {
+  await page.goto('/sr-Cyrl');
+  await page.locator('.hero-open').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sr-Cyrl\/map$/);
+  await page.goBack();
+  await page.locator('.hero-map').click({ position: { x: 300, y: 60 } });
+  await expect(page).toHaveURL(/\/sr-Cyrl\/map$/);
+  await page.goBack();
+  await page.locator('.hero .find input').fill('Истанбул');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sr-Cyrl\/search\?q=/);
+  await page.goBack();
+  const bar = page.locator('.bars li').first();
+  const counted = await bar.locator('b').textContent();
+  await bar.locator('a').click();
+  await expect(page).toHaveURL(/\/sr-Cyrl\/agreements\?(country|field)=/);
+  await expect(page.locator('.bar-count b')).toHaveText(counted ?? '');
+});
+
+test('what is new stands with its day and leads to the record; nothing of the home page lies under the drawing', async ({ page }) => {
+  await page.goto('/en');
+  const first = page.locator('.news li').first();
+  await expect(first).toContainText(/published|corrected|withdrawn/);
+  await first.locator('a').click();
+  await expect(page).not.toHaveURL(/\/en$/);
+  await page.goBack();
+  await page.locator('.hero h1 a').last().click();
+  await expect(page).toHaveURL(/\/en\/projects$/);
+});
+
 test('the language switch keeps the page', async ({ page }) => {
   await page.goto('/sr-Cyrl/about');
   await page.locator('.lang a[hreflang=en]').click();
