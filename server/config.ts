@@ -14,6 +14,8 @@ export type Config = {
   secrets: Partial<Secrets>;
   firstAdmin: { email: string; password: string } | undefined;
   seed: 'office' | 'none';
+  /** Whom to tell of a hole: a mailto: or https: address. */
+  securityContact: string | undefined;
   backup: Backup;
   /** How readers reach the office. What nobody entered is not known, and the pages say so. */
   office: Office;
@@ -70,6 +72,7 @@ export function readConfig(env: Environment): Config {
       keep: numberIn('BACKUP_KEEP', read('BACKUP_KEEP'), complain) ?? 48,
       key: longEnough('BACKUP_KEY', read('BACKUP_KEY'), complain),
     },
+    securityContact: securityContactIn(read('SECURITY_CONTACT') ?? officeIn(read, () => undefined).email, complain),
     seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
     office: officeIn(read, complain),
     files: { limitMb: wholeIn('UPLOAD_LIMIT_MB', read('UPLOAD_LIMIT_MB'), 25, 2_000, complain), quotaGb: wholeIn('FILES_QUOTA_GB', read('FILES_QUOTA_GB'), 50, 100_000, complain) },
@@ -167,6 +170,12 @@ function officeIn(read: (name: string) => string | undefined, complain: Complain
   if (phone !== undefined && !/^\+\d[\d ]{6,20}$/.test(phone)) complain(`OFFICE_PHONE must begin with + and the country's number, such as +381 18 000 000; it is "${phone}".`);
   if (address !== undefined && address.length > 200) complain('OFFICE_ADDRESS must have at most 200 characters.');
   return Object.fromEntries(Object.entries({ email, phone, address, dataProtection }).filter(([, text]) => text !== undefined));
+}
+
+function securityContactIn(text: string | undefined, complain: Complain): string | undefined {
+  if (text === undefined || /^https:\/\/[\w.-]+(:\d+)?(\/[\w./~-]*)?$/.test(text)) return text;
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text)) return `mailto:${text}`;
+  return complain(`SECURITY_CONTACT must be an e-mail address or an https address; it is "${text}".`);
 }
 
 function proxiesIn(text: string | undefined, complain: Complain): string[] {

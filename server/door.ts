@@ -8,12 +8,13 @@ import { openLibrary } from './library.ts';
 import { openPeers, originsOf } from './peer.ts';
 import { uploadTime } from './post.ts';
 import { openReception } from './reception.ts';
+import { securityText } from './security-txt.ts';
 import { openStatics } from './statics.ts';
 import { withStatuses, type Handler } from './statuses.ts';
 
 export type DoorOptions = {
   next: Handler;
-  config: { publicUrl: URL; trustedProxies: readonly string[] };
+  config: { publicUrl: URL; trustedProxies: readonly string[]; securityContact?: string | undefined };
   dev: boolean;
   epoch: Epoch;
   /** Whether the database answers. */
@@ -46,6 +47,7 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
     faults: openFaults(safety, path.join(root, '.next')),
     peerOf: openPeers(o.config.publicUrl, o.config.trustedProxies),
     ownOrigins: originsOf(o.config.publicUrl),
+    securityText: () => (o.config.securityContact === undefined ? undefined : securityText(o.config.securityContact, o.config.publicUrl, new Date())),
     ready: calmly(o.ready),
     shaken: o.shaken ?? (() => false),
   });

@@ -4,21 +4,24 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { whenToldToLeave } from './closing.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { backUp } from './errands/backup.ts';
-import { exportLedger, verifyLedger } from './errands/ledger.ts';
-import { restore } from './errands/restore.ts';
 
 /** `words` are what stands behind the name of the errand. Answers whether all is well. */
 export type Errand = (config: Config, words: readonly string[], say: (line: string) => void) => Promise<boolean>;
 
-const errands: Record<string, Errand> = { backup: backUp, restore, 'ledger:verify': verifyLedger, 'ledger:export': exportLedger };
+// Each brings along only what it needs itself.
+const errands: Record<string, () => Promise<Errand>> = {
+  backup: async () => (await import('./errands/backup.ts')).backUp,
+  restore: async () => (await import('./errands/restore.ts')).restore,
+  'ledger:verify': async () => (await import('./errands/ledger.ts')).verifyLedger,
+  'ledger:export': async () => (await import('./errands/ledger.ts')).exportLedger,
+};
 
 whenToldToLeave(() => process.exit(1)); // an embedded database that was brought up is told on the way out
 const root = path.resolve(import.meta.dirname, '..');
 const [name = '', ...words] = process.argv.slice(2);
 try {
   if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
-  const errand = errands[name];
+  const errand = await errands[name]?.();
   if (!errand) throw new Error(`"${name}" is no errand: ${Object.keys(errands).join(', ')}.`);
   process.exitCode = (await errand(readConfig(process.env), words, (line) => process.stderr.write(`${line}\n`))) ? 0 : 1;
 } catch (error) {

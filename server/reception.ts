@@ -12,6 +12,7 @@ import { NoDocument, type Library } from './library.ts';
 import { note } from './note.ts';
 import { introduce, type Peer } from './peer.ts';
 import { readPost, replay, uploadTime, vetPagePost, vetRoutePost } from './post.ts';
+import { securityPath } from './security-txt.ts';
 import type { Statics } from './statics.ts';
 import type { Handler } from './statuses.ts';
 import { veil } from './veil.ts';
@@ -24,6 +25,8 @@ type Reception = {
   safety: RawHeaders;
   peerOf: (request: IncomingMessage) => Peer;
   ownOrigins: readonly string[];
+  /** Whom to tell of a hole; undefined where nobody was named. */
+  securityText: () => string | undefined;
   ready: () => Promise<boolean>;
   shaken: () => boolean;
   dev: boolean;
@@ -107,10 +110,18 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     response.end(well ? 'ok\n' : 'the database does not answer\n');
   };
 
+  const security = (request: IncomingMessage, response: ServerResponse): void => {
+    const text = o.securityText();
+    if (text === undefined) return refuse(request, response, 404, 'nobody is named');
+    response.writeHead(200, [...o.safety, ...plain, 'Cache-Control', 'public, max-age=86400', 'Content-Length', String(Buffer.byteLength(text))]);
+    response.end(text);
+  };
+
   const read = async (request: IncomingMessage, response: ServerResponse, asked: Asked): Promise<void> => {
     const { pathname, query } = asked;
     if (pathname === '/') return toPreferredForm(request, response, o.safety);
     if (pathname === '/health/live' || pathname === '/health/ready') return health(response, pathname);
+    if (pathname === securityPath) return security(request, response);
     if (pathname === speculationRulesPath) return speculate(response, o.safety);
     if (isPrivate(pathname)) return page(request, response);
     if (isFile(pathname)) return file(request, response);

@@ -63,6 +63,11 @@ async function settings(dataDir: string): Promise<Record<string, string>> {
     OFFICE_PHONE: '',
     OFFICE_ADDRESS: '',
     DATA_PROTECTION_EMAIL: '',
+    SECURITY_CONTACT: '',
+    BACKUP_EVERY_HOURS: '',
+    BACKUP_DIR: '',
+    BACKUP_KEEP: '',
+    BACKUP_KEY: '',
     AUTH_SECRET: '',
     LEDGER_KEY: '',
   };

@@ -70,6 +70,11 @@ const wrong: [string, Record<string, string>][] = [
   ['DATA_PROTECTION_EMAIL', { DATA_PROTECTION_EMAIL: 'ana at povelja.example' }],
   ['OFFICE_PHONE', { OFFICE_PHONE: '018 000 000' }],
   ['OFFICE_ADDRESS', { OFFICE_ADDRESS: 'а'.repeat(201) }],
+  ['SECURITY_CONTACT', { SECURITY_CONTACT: 'http://povelja.example' }],
+  ['SECURITY_CONTACT', { SECURITY_CONTACT: 'a@b.rs\nExpires: never' }],
+  ['BACKUP_KEY', { BACKUP_KEY: 'short' }],
+  ['BACKUP_EVERY_HOURS', { BACKUP_EVERY_HOURS: '0' }],
+  ['BACKUP_KEEP', { BACKUP_KEEP: '1.5' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'proxy.example' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/33' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/8/8' }],
@@ -82,6 +87,17 @@ test('all faults are told at once, one line each, and no secret is repeated', ()
   const lines = faultsOf({ PORT: 'x', SEED: 'y', DATABASE_URL: 'mysql://u:hunter2@db', AUTH_SECRET: 'hunter3' }).split('\n');
   assert.equal(lines.length, 4);
   assert.doesNotMatch(lines.join(''), /hunter/);
+});
+
+test('backups are made only when asked for, unless hours are set', () => {
+  assert.deepEqual(readConfig({}).backup, { everyHours: undefined, folder: path.resolve('data/backups'), keep: 48, key: undefined });
+  assert.deepEqual(readConfig({ BACKUP_EVERY_HOURS: '6', BACKUP_DIR: '/mnt/b', BACKUP_KEEP: '9', BACKUP_KEY: 'k'.repeat(32) }).backup, { everyHours: 6, folder: '/mnt/b', keep: 9, key: 'k'.repeat(32) });
+});
+
+test('who is told of a hole is the office unless somebody else is named', () => {
+  assert.equal(readConfig({}).securityContact, undefined);
+  assert.equal(readConfig({ OFFICE_EMAIL: 'ured@povelja.example' }).securityContact, 'mailto:ured@povelja.example');
+  assert.equal(readConfig({ OFFICE_EMAIL: 'ured@povelja.example', SECURITY_CONTACT: 'https://povelja.example/safety' }).securityContact, 'https://povelja.example/safety');
 });
 
 test('proxies are addresses and networks of both families', () => {

@@ -7,7 +7,7 @@ export type Visit = { method?: string; headers?: Record<string, string | string[
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** A door with a handler of the spec's own behind it, and what the spec may turn while it stands. */
-export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; bytes?: number; dev?: boolean; patience?: number } = {}) {
+export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; securityContact?: string; bytes?: number; dev?: boolean; patience?: number } = {}) {
   const turn = { epoch: 1, trusted: true, ready: true, shaken: false };
   const reached: { url: string; method: string; headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer(serverOptions);
@@ -20,7 +20,7 @@ export async function frontDoor(next: FakeNext, options: { publicUrl?: string; t
       reached.push({ url: request.url ?? '', method: request.method ?? '', headers: { ...request.headers }, body: Buffer.concat(parts).toString() });
       await next(request, response);
     },
-    config: { publicUrl: new URL(options.publicUrl ?? `http://127.0.0.1:${port}`), trustedProxies: options.trustedProxies ?? [] },
+    config: { publicUrl: new URL(options.publicUrl ?? `http://127.0.0.1:${port}`), trustedProxies: options.trustedProxies ?? [], securityContact: options.securityContact },
     dev: options.dev ?? false,
     epoch: { current: () => turn.epoch, trusted: () => turn.trusted, close: async () => {} },
     ready: async () => turn.ready,

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { migrate } from '#db/migrate.ts';
+import { openSealer } from '#db/chain/sealing.ts';
+import { makeBackup } from '#server/backup/make.ts';
+import { checkArchive } from '#server/backup/read.ts';
+import { restoreInto } from '#server/backup/restore.ts';
+import { startBackups } from '#server/jobs/backups.ts';
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { key as ledgerKey, sealAll, tamper } from '../db/sealed.ts';
+import { bareDatabase, freshDatabase } from '../fixtures.ts';
+import { allRows, asOwner, folder, isBare } from './backup-ground.ts';
+
+/** An errand in a process of its own, on a database that an address names. */
+async function run(words: string[], env: Record<string, string>, shell?: string): Promise<{ code: number | null; out: string; err: string }> {
+  const settings = { DATA_DIR: path.join(folder(), 'data'), LEDGER_KEY: ledgerKey, MIGRATION_DATABASE_URL: '', BACKUP_KEY: '', BACKUP_DIR: '', ...env };
+  const command = [process.execPath, 'server/errand.ts', ...words];
+  const [program = '', ...rest] = shell === undefined ? command : ['/bin/sh', '-c', shell, ...command];
+  const child = spawn(program, rest, { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (part: Buffer) => { out += part.toString(); });
+  child.stderr.on('data', (part: Buffer) => { err += part.toString(); });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out, err };
+}
+
+describe('errands', () => {
+  test('ledger:verify says the head, finds it again, ends with 1 and the row where one was edited, and makes no key', async () => {
+    const database = await freshDatabase();
+    const sealer = openSealer({ url: database.url, key: ledgerKey });
+    await sealAll(sealer);
+    await sealer.close();
+    const well = await run(['ledger:verify'], { DATABASE_URL: database.url });
+    assert.deepEqual([well.code, well.err], [0, '']);
+    const head = /The ledger is whole: \d+ changes are sealed, 0 wait for their seal\.\nHead: (\S+)\n/.exec(well.out)?.[1] ?? '';
+    assert.match(head, /^\d+\/\d+\/[0-9a-f]{64}$/);
+    assert.equal((await run(['ledger:verify', head], { DATABASE_URL: database.url })).code, 0);
+    assert.match((await run(['ledger:verify', head.replace(/.$/, 'x')], { DATABASE_URL: database.url })).err, /is not in the chain/);
+    const data = path.join(folder(), 'data');
+    assert.match((await run(['ledger:verify'], { DATABASE_URL: database.url, LEDGER_KEY: '', DATA_DIR: data })).err, /neither in LEDGER_KEY nor in .*data\/secrets/);
+    assert.equal(statSync(data, { throwIfNoEntry: false }), undefined);
+    await asOwner(database.url, (client) => tamper(client, "update change set reason = 'x' where seq = (select max(seq) from change)"));
+    const broken = await run(['ledger:verify'], { DATABASE_URL: database.url });
+    assert.deepEqual([broken.code, broken.out], [1, '']);
+    assert.match(broken.err, /^The ledger is not whole\. Change \d+ is not as it was sealed/);
+    await database.drop();
+  });
+
+  test('ledger:export tells a record as JSON and nothing else', async () => {
+    const database = await freshDatabase();
+    const told = await run(['ledger:export', 'NI-ORG-002'], { DATABASE_URL: database.url });
+    assert.deepEqual([told.code, told.err, (JSON.parse(told.out) as { code: string }).code], [0, '', 'NI-ORG-002']);
+    assert.match((await run(['ledger:export', 'NO-1'], { DATABASE_URL: database.url })).err, /^No record has the code NO-1/);
+    await database.drop();
+  });
+
+  test('backup names the archive, restore takes it to an empty place and not to another, nor without the key of the ledger', async () => {
+    const [database, target] = [await freshDatabase(), await bareDatabase()];
+    const env = { DATABASE_URL: database.url, BACKUP_DIR: path.join(folder(), 'backups'), BACKUP_KEY: 'k'.repeat(40) };
+    const made = await run(['backup'], env);
+    assert.equal(made.code, 0, made.err);
+    const archive = made.out.trim();
+    assert.deepEqual(readdirSync(env.BACKUP_DIR), [path.basename(archive)]);
+    const named = await run(['backup', path.join(folder(), 'mine.enc')], env);
+    assert.match(named.out, /mine\.enc\n$/);
+
+    const refused: [Record<string, string>, RegExp][] = [
+      [{ LEDGER_KEY: '' }, /^The key of the ledger is neither in LEDGER_KEY nor/],
+      [{ BACKUP_KEY: 'l'.repeat(40) }, /^The archive cannot be restored: BACKUP_KEY is not the key that it was encrypted with\. Nothing was written\./],
+      [{ BACKUP_KEY: 'short' }, /BACKUP_KEY must have at least 32 characters\./],
+    ];
+    for (const [other, words] of refused) {
+      const run1 = await run(['restore', archive], { ...env, DATABASE_URL: target.url, ...other });
+      assert.equal(run1.code, 1);
+      assert.match(run1.err, words);
+      assert.equal(await isBare(target.url), true);
+    }
+    const restored = await run(['restore', archive], { ...env, DATABASE_URL: target.url });
+    assert.equal(restored.code, 0, restored.err);
+    assert.match(restored.err, /Every table is as the archive says.*\n.*The ledger is whole: 0 changes are sealed, \d+ wait/);
+    assert.deepEqual(await allRows(target.url, 'kept'), await allRows(database.url, 'kept'));
+    const again = await run(['restore', archive], { ...env, DATABASE_URL: target.url });
+    assert.deepEqual([again.code, /The database is not empty/.test(again.err)], [1, true]);
+    await Promise.all([database.drop(), target.drop()]);
+  });
+
+  test('a disk that is full in the middle of a backup is told in plain words, and nothing of it stays', { skip: process.platform === 'win32' }, async () => {
+    const database = await freshDatabase();
+    const place = path.join(folder(), 'backups');
+    const full = await run(['backup'], { DATABASE_URL: database.url, BACKUP_DIR: place }, "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\"");
+    assert.equal(full.code, 1);
+    assert.match(full.err, /^The backup was given up: there is no room left in .*backups\. Nothing of it was kept\.\n$/);
+    assert.deepEqual(readdirSync(place), []);
+    await database.drop();
+  });
+});
+
+test('an archive of an older schema is restored at its own and then brought to this one', async () => {
+  const [old, target] = [await bareDatabase(), await bareDatabase()];
+  const first = '0000_records.sql';
+  await migrate(old.url); // makes the roles
+  await asOwner(old.url, async (client) => {
+    await client.query('drop owned by povelja_owner cascade; create schema if not exists public; grant all on schema public to povelja_owner; set role povelja_owner');
+    await client.query('create table applied_migration (name text primary key, hash text not null, at timestamptz not null default now())');
+    const text = readFileSync(`db/migrations/${first}`, 'utf8');
+    await client.query(text);
+    await client.query('insert into applied_migration (name, hash) values ($1, $2)', [first, createHash('sha256').update(text).digest('hex')]);
+    await client.query("insert into organisation (code, slug, name) values ('NI-ORG-900', 'an-older-one', '{\"origin\":\"sr-Cyrl\",\"sr-Cyrl\":{\"text\":\"Стара\",\"state\":\"checked\"}}')");
+    await client.query("insert into change (actor_kind, action, noun, record_id) values ('system', 'organisation.draft', 'organisation', gen_random_uuid())");
+  });
+  const made = await makeBackup({ url: old.url, folder: folder(), madeAt: new Date() });
+  assert.deepEqual(made.manifest.migrations.map(({ name }) => name), [first]);
+  await restoreInto(target.url, made.file, undefined, await checkArchive(made.file, undefined));
+  await asOwner(target.url, async (client) => {
+    const { rows: [found] } = await client.query("select (select count(*)::int from applied_migration) > 1 as newer, (select name -> 'sr-Cyrl' ->> 'text' from organisation) as name, (select code from search_entry) as indexed, (select count(*)::int from change) as changes");
+    assert.deepEqual(found, { newer: true, name: 'Стара', indexed: 'NI-ORG-900', changes: 1 });
+  });
+  await Promise.all([old.drop(), target.drop()]);
+});
+
+describe('scheduled backups', () => {
+  test('are made when the newest is old enough, keep the last ones, and leave alone what is not theirs', async () => {
+    const database = await freshDatabase();
+    const place = folder();
+    writeFileSync(path.join(place, 'notes.txt'), 'mine');
+    let now = Date.parse('2026-03-01T10:00:00Z');
+    const said: string[] = [];
+    const job = startBackups({ url: database.url, backup: { everyHours: 1, folder: place, keep: 2, key: undefined }, log: (line) => said.push(line), now: () => new Date(now), look: 20 });
+    for (const hours of [0, 1, 2]) {
+      now = Date.parse('2026-03-01T10:00:00Z') + hours * 3_600_000;
+      await until(() => said.length === hours + 1);
+      await wait(100); // and no second one within the hour
+      assert.equal(said.length, hours + 1);
+    }
+    await job.close();
+    assert.deepEqual(readdirSync(place).toSorted(), ['notes.txt', 'povelja-20260301T110000Z.tar.gz', 'povelja-20260301T120000Z.tar.gz']);
+    assert.match(said[2] ?? '', /^Backup: .*120000Z\.tar\.gz, \d+\.\d MB; head of the ledger none\.$/);
+    await database.drop();
+  });
+
+  test('one that fails is one plain line, and removes nothing', async () => {
+    const place = folder();
+    writeFileSync(path.join(place, 'povelja-20260101T100000Z.tar.gz'), 'old');
+    const said: string[] = [];
+    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: { everyHours: 1, folder: place, keep: 1, key: undefined }, log: (line) => said.push(line), look: 20 });
+    await until(() => said.length > 0);
+    await job.close();
+    assert.match(said[0] ?? '', /^No backup could be made: .*ECONNREFUSED/);
+    assert.deepEqual(readdirSync(place), ['povelja-20260101T100000Z.tar.gz']);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  const since = performance.now();
+  while (!holds()) {
+    assert.ok(performance.now() - since < 30_000, 'waited for 30 s');
+    await wait(20);
+  }
+}
