@@ -1,5 +1,5 @@
 /** A part of a packed file, as the directory at its end says it. */
-type Part = { name: string; flags: number; method: number; packed: number; unpacked: number; at: number; record: number };
+export type Part = { name: string; flags: number; method: number; packed: number; unpacked: number; at: number; /** Bytes before its own in the file, without what the local header adds. */ record: number };
 export type ArchiveFault = 'fileBroken' | 'fileLocked' | 'fileTooDeep' | 'fileMacros' | 'fileMislabelled';
 type End = { entries: number; size: number; at: number };
 
@@ -22,12 +22,11 @@ export function faultOfEnd(end: ReturnType<typeof endOfArchive>): ArchiveFault |
 }
 
 /**
- * The rule that an office document breaks as an archive: too many parts or too much unpacked, parts that are locked,
- * lie over one another or have a path that leads out, macros, or none of what its kind must hold.
- * `local` is the first bytes of the file, `directory` its central directory.
+ * The rule that an office document breaks as an archive: too much unpacked, parts that are locked, lie over one another
+ * or have a path that leads out, macros, or none of what its kind must hold. `parts` null where its directory cannot
+ * be read; `entries` as its end says; `head` is the first bytes of the file.
  */
-export function faultOfArchive(directory: Buffer, entries: number, kind: 'word' | 'xl' | 'opendocument', mime: string, head: Buffer): ArchiveFault | null {
-  const parts = partsOf(directory);
+export function faultOfArchive(parts: readonly Part[] | null, entries: number, kind: 'word' | 'xl' | 'opendocument', mime: string, head: Buffer): ArchiveFault | null {
   if (!parts || parts.length !== entries) return 'fileBroken';
   if (parts.reduce((sum, { unpacked }) => sum + unpacked, 0) > most.unpacked) return 'fileTooDeep';
   if (parts.some(({ flags }) => (flags & 0x2041) !== 0)) return 'fileLocked';
@@ -39,7 +38,8 @@ export function faultOfArchive(directory: Buffer, entries: number, kind: 'word' 
 
 const macro = /(^|\/)vba(project|data)[^/]*$|(^|\/)(macrosheets|activex|basic|scripts)\//i;
 
-function partsOf(directory: Buffer): Part[] | null {
+/** What the central directory lists (APPNOTE 4.3.12); null where it is broken. */
+export function partsOf(directory: Buffer): Part[] | null {
   const parts: Part[] = [];
   for (let at = 0; at < directory.length;) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50) return null;

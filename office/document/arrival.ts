@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Issue } from '#office/outcome.ts';
-import { endOfArchive, faultOfArchive, faultOfEnd } from './archive.ts';
+import { endOfArchive, faultOfArchive, faultOfEnd, partsOf } from './archive.ts';
 import { faultOfBytes, nothingNoted, noting, type Noted } from './file-bytes.ts';
 import { kindByName, type FileKind } from './file-kind.ts';
 import { tidyName } from './file-name.ts';
-import { store } from './store.ts';
+import { store, together } from './store.ts';
+import { unpacksAsSaid } from './unpacking.ts';
 
 /** A file whose bytes lie in the store, looked at and found right, but which no document names yet. */
 export type Arrived = { readonly storeKey: string; readonly name: string; readonly mime: string; readonly size: number; readonly sha256: string };
@@ -43,7 +44,6 @@ async function faultInside(storeKey: string, { mime }: FileKind, packed: NonNull
   const end = endOfArchive(tail, size);
   const fault = faultOfEnd(end);
   if (fault || !end) return fault;
-  const parts: Uint8Array[] = [];
-  for await (const part of store.read(storeKey, end.at, end.at + end.size)) parts.push(part);
-  return faultOfArchive(Buffer.concat(parts), end.entries, packed, mime, head);
+  const parts = partsOf(await together(store.read(storeKey, end.at, end.at + end.size)));
+  return faultOfArchive(parts, end.entries, packed, mime, head) ?? (await unpacksAsSaid(storeKey, size, parts ?? []) ? null : 'fileBroken');
 }

@@ -16,7 +16,7 @@ export type Store = {
 };
 
 export const chunkSize = 262_144;
-const together = 4;
+const inOneTransaction = 4;
 
 /** The store in the register's own Postgres: one backup and any number of instances. Memory holds a megabyte of a file. */
 export const store: Store = {
@@ -31,7 +31,7 @@ export const store: Store = {
     };
     for await (const chunk of inChunks(bytes)) {
       held.push(chunk);
-      if (held.length === together) await lay();
+      if (held.length === inOneTransaction) await lay();
     }
     if (held.length > 0) await lay();
   },
@@ -48,6 +48,13 @@ export const store: Store = {
     await aside((db) => db.delete(fileChunk).where(eq(fileChunk.storeKey, key)));
   },
 };
+
+/** Bytes that are few enough to be held at once. */
+export async function together(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts);
+}
 
 /** Takes away the bytes that were kept more than a day ago and that no document names: uploads that were broken off. Answers how many. */
 export async function sweep(): Promise<number> {
