@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
-import { publicAddresses } from '#app/addresses.ts';
+import { feedAddresses, machineAddresses, publicAddresses } from '#app/addresses.ts';
 import { writtenForms } from '#messages/local-text.ts';
 import { startPostgres, type RunningPostgres } from '#server/postgres.ts';
 import { startSite, type Site } from '../site.ts';
@@ -59,6 +59,15 @@ test('no public page holds anything that is not public, in any form', async () =
     if (![200, 308].includes(status) || songs.length > 0) leaks.push([at, status, ...songs]);
   }
   expect(leaks).toEqual([]);
+});
+
+test('what is for machines holds nothing that is not public, and leads to nothing hidden', async () => {
+  const hidden = Object.values(released.hidden).flat().filter((slug) => !slug.includes('withdrawn'));
+  for (const at of [...machineAddresses, ...writtenForms.flatMap((form) => feedAddresses.map(({ path }) => `/${form}${path}`))]) {
+    const { status, text } = await new Reader(site.address).get(at);
+    expect([at, status, text.match(song), hidden.filter((slug) => text.includes(slug))]).toEqual([at, 200, null, []]);
+  }
+  expect(hidden.length).toBeGreaterThan(5);
 });
 
 test('nothing hidden is found by its address, by searching, or by another transport', async () => {

@@ -103,7 +103,7 @@ test('by keyboard: past the frame first, every link shows that it has focus, the
 });
 
 test('an address outside the written forms, and one that nothing answers, are 404 and are not kept', async ({ request }) => {
-  for (const [address, words] of [['/nema', 'nf'], ['/de/networks', 'nf'], ['/en/nowhere', 'This page is not in the register'], ['/en/networks/ecad/nowhere', 'This page is not in the register'], ['/sitemap.xml', 'nf'], ['/robots.txt', 'nf']]) {
+  for (const [address, words] of [['/nema', 'nf'], ['/de/networks', 'nf'], ['/en/nowhere', 'This page is not in the register'], ['/en/networks/ecad/nowhere', 'This page is not in the register'], ['/sitemap2.xml', 'nf'], ['/humans.txt', 'nf']]) {
     const answer = await request.get(address ?? '');
     expect([address, answer.status(), answer.headers()['cache-control']]).toEqual([address, 404, 'no-store']);
     expect(await answer.text()).toContain(words);
