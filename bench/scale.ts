@@ -2,6 +2,7 @@ import { connect, disconnect } from '#db/client.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { kilobytes, median, milliseconds, percentile, type Figure } from './figures.ts';
 import { layDownAgreements } from './many-agreements.ts';
+import { searches } from './search-at-scale.ts';
 import type { MeasuredSite } from './site.ts';
 import { visit } from './visit.ts';
 
@@ -12,7 +13,7 @@ const asked = {
 } as const;
 
 /**
- * The register drawn anew with so many agreements, one size after the other on one site; the records stay there, so this
+ * The register and the search drawn anew with so many agreements, one size after the other on one site; the records stay there, so this
  * part is measured last. Nothing is remembered between two drawings but what the process holds of the records.
  */
 export async function measureScale(site: MeasuredSite, sizes: readonly number[], rounds: number): Promise<Figure[]> {
@@ -23,6 +24,7 @@ export async function measureScale(site: MeasuredSite, sizes: readonly number[],
     laid = size;
     figures.push(await deriveAll(site, size));
     for (const [name, query] of Object.entries(asked)) figures.push(await measurePage(site, `/sr-Cyrl/agreements${query}`, `${name}, ${size} agreements`, { rounds, goal: size <= 10_000 ? 60 : 150 }));
+    for (const [name, query] of Object.entries(searches)) figures.push(await measurePage(site, `/sr-Cyrl/search${query}`, `search, ${name}, ${size} agreements`, { rounds, goal: size <= 10_000 ? 60 : 150 }));
   }
   return figures;
 }

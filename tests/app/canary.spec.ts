@@ -89,6 +89,13 @@ test('nothing hidden is found by its address, by searching, or by another transp
       expect([list, query, status, songs]).toEqual([list, query, 200, own ? songs : []]);
     }
   }
+  for (const form of writtenForms) {
+    for (const q of ['kanari', 'кана', 'skriven', 'SKR', 'ptica', 'Повучено', '„kanarinac pušten“', 'kanarinad', 'nis']) {
+      const { status, songs } = await heard(`/${form}/search?q=${encodeURIComponent(q)}`);
+      expect([form, q, status, songs.filter((song) => song !== 'kanarinac')]).toEqual([form, q, 200, []]);
+      if (q === 'kanari') expect(songs).toEqual(['kanarinac']);
+    }
+  }
   const transports: Visit[] = [{ headers: { rsc: '1' } }, { headers: { rsc: '1', 'next-router-prefetch': '1' } }, { headers: { accept: 'text/x-component' } }, { method: 'HEAD' }, { method: 'PUT' }, { method: 'POST' }, { headers: { cookie: '__Host-povelja.session=kanari' } }];
   for (const at of ['/en', '/en/partners', '/en/agreements', '/en/projects', '/en/partners/skriven-organisation-draft', '/en/workspace', '/en/workspace/partners', '/en/workspace/people', '/en/workspace/agreements/new']) {
     for (const visit of transports) expect([at, (await heard(at, visit)).songs]).toEqual([at, []]);
