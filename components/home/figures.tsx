@@ -5,6 +5,8 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import type { AgreementFigures, Tally } from '#office/register/agreement-figures.ts';
 
+/** The standings in which an agreement binds, as the register is asked for them. */
+const counted = 'standing=in_force&standing=notice_given&standing=suspended';
 /** How many values a picture shows; the register has all. */
 const most = 6;
 
@@ -39,7 +41,7 @@ function OverYears({ figures: { bindingNow, since, undated, years }, form }: { f
   return (
     <div className="tile">
       <h3>{t('overYears')}</h3>
-      <p><a href={`/${form}/agreements?standing=in_force`}><b className="fig">{bindingNow}</b> {t('inForce', { count: bindingNow })}</a></p>
+      <p><a href={`/${form}/agreements?${counted}`}><b className="fig">{bindingNow}</b> {t('inForce', { count: bindingNow })}</a></p>
       {years.length ? <Steps steps={years} label={t('steps', { first: years[0]?.year ?? 0, most: Math.max(...years.map(({ count }) => count)), now: since.known })} /> : null}
       {undated ? <p className="soft">{t('undated', { count: undated, drawn: years.length ? 'yes' : 'no' })}</p> : null}
     </div>

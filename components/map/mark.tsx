@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { recordsAt } from '#office/map/places.ts';
+import { recordsAt } from '#office/map/map.ts';
 import type { Label } from './labels.ts';
 import type { Mark } from './marks.ts';
 import { placeName } from './tie-words.ts';

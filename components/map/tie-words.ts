@@ -3,8 +3,8 @@ import { fold } from '#messages/fold.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import { words } from '#messages/words.ts';
-import type { Tie, TiedRecord } from '#office/map/map.ts';
-import { recordsAt, type MapPlace } from '#office/map/places.ts';
+import { recordsAt, type Tie, type TiedRecord } from '#office/map/map.ts';
+import type { MapPlace } from '#office/map/places.ts';
 
 /** A place by its name; a country where no town is known by the country's. */
 export function placeName({ kind, name, country }: Pick<MapPlace, 'kind' | 'name' | 'country'>, form: WrittenForm): string {

@@ -46,6 +46,11 @@ export function heldIn({ from, to, open }: Held, year: number, today: string): '
   return (first ?? '0000') <= `${year}-12-31` && (last ?? '9999') >= `${year}-01-01` ? 'yes' : 'no';
 }
 
+/** How many records stand at a place, each counted once for what it says there. */
+export function recordsAt({ ties }: { ties: readonly Pick<Tie, 'total'>[] }): number {
+  return ties.reduce((sum, { total }) => sum + total, 0);
+}
+
 /** Kilometres between two places on the sphere of the mean radius of the Earth (haversine). */
 export function kilometres(a: { latitude: number; longitude: number }, b: { latitude: number; longitude: number }): number {
   const [phi, psi] = [radians(a.latitude), radians(b.latitude)];

@@ -1,8 +1,8 @@
 import { fold } from '#messages/fold.ts';
 import { textIn, type LocalText } from '#messages/local-text.ts';
-import { findPlace } from '#office/place/find.ts';
+import { findPlace } from '#office/place/place.ts';
 import { bundle } from './bundle.ts';
-import type { Tie, Whereabouts } from './map.ts';
+import { recordsAt, type Tie, type Whereabouts } from './map.ts';
 
 /** A place of the map: a town with its degrees, or a country of which no town is known. */
 export type MapPlace = {
@@ -31,10 +31,6 @@ export function gather(ties: readonly Tie[]): { places: MapPlace[]; nowhere: Tie
   }
   const places = [...found.values()].map(({ place, ties: own }) => ({ ...place, ties: bundle(own) }));
   return { places: places.toSorted((a, b) => recordsAt(b) - recordsAt(a) || (a.key < b.key ? -1 : 1)), nowhere };
-}
-
-export function recordsAt({ ties }: { ties: readonly Tie[] }): number {
-  return ties.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Its own degrees first, then the gazetteer's for its name, then its country alone; null where nothing is known. */

@@ -1,7 +1,7 @@
 import type { Count, FuzzyDate, Money, Source } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
-import { findPlace } from '#office/place/find.ts';
+import { findPlace } from '#office/place/place.ts';
 import type { AmountFacts, CountFacts } from './facts.ts';
 import { countQualifiers, mapped } from './mapping.ts';
 import { officeRecords } from './texts/source.ts';

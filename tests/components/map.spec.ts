@@ -13,7 +13,7 @@ import { inWindow, sizes, windowAround } from '#components/map/window.ts';
 import type { MapPlace } from '#office/map/places.ts';
 import { gather } from '#office/map/places.ts';
 import type { Tie } from '#office/map/map.ts';
-import { gazetteer } from '#office/place/find.ts';
+import { gazetteer } from '#office/place/place.ts';
 import { draw } from './drawing.ts';
 
 const { Europe, EuropeBase } = await import('#components/map/europe.tsx');

@@ -12,7 +12,7 @@ import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationById, organisationBySlug } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
-import { findPlace, gazetteer } from '#office/place/find.ts';
+import { findPlace, gazetteer } from '#office/place/place.ts';
 import { projectEntry } from '#office/project/entry.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
