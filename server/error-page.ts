@@ -9,7 +9,7 @@ import srLatn from '#messages/sr-Latn.json' with { type: 'json' };
 import { publicPolicy, type RawHeaders } from './headers.ts';
 
 /** The statuses for which the door has words of its own; any other is told as the nearest of them. */
-const statuses = [400, 403, 404, 405, 409, 413, 500, 503] as const;
+const statuses = [400, 403, 404, 405, 409, 410, 413, 500, 503] as const;
 export type FaultStatus = (typeof statuses)[number];
 
 /** Writes the page of a status in the reader's form. It needs neither Next nor the database, and tells nothing about either. */

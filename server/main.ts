@@ -14,6 +14,7 @@ import { openEpoch } from './epoch.ts';
 import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { startBackups } from './jobs/backups.ts';
 import { startSealing } from './jobs/sealing.ts';
+import { startSweeping } from './jobs/sweeping.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { logPlainly } from './plain-log.ts';
@@ -60,6 +61,8 @@ async function bringUp(parts: Closing): Promise<void> {
   if (!dev && !process.env.POVELJA_DEBUG) logPlainly();
   const sealing = startSealing({ url: database.url, key: process.env.LEDGER_KEY ?? '', log });
   parts.add('The sealing of the ledger', sealing.close);
+  const sweeping = startSweeping({ log });
+  parts.add('The sweeping of files', sweeping.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

@@ -107,10 +107,18 @@ async function hidePapers(client: Client, ids: Record<string, string>): Promise<
       id, code: `SKR-document-${place}`, slug: `skriven-document-${place}`, publication: publication ?? '', visibility: visibility ?? '', title: local(`document-${visibility}-${publication}`),
       absent_reason: local('absent'), withheld_reason: null, archive_book_no: 'kanarinac-archive', retention_category: 'kanarinac-kept',
     });
+    await hideFile(client, id, `${place}`, 'original_signed');
     for (const noun of Object.keys(ids)) {
       await client.query(`insert into document_link (id, document_id, noun, record_id) select gen_random_uuid(), $1::uuid, $2::text, id from ${noun} where publication = 'published'`, [id, noun]);
     }
   }
+}
+
+/** A file that only staff may have: its name, its hash and its bytes are canaries. */
+async function hideFile(client: Client, documentId: string, where: string, role: string): Promise<void> {
+  const [id, key] = [randomUUID(), randomUUID()];
+  await client.query(`insert into file_chunk (store_key, place, bytes) values ($1, 0, $2)`, [key, Buffer.from('kanarinac-bytes')]);
+  await insert(client, 'document_file', { id, document_id: documentId, role, name: `kanarinac-file-${where}.pdf`, mime: 'application/pdf', size: 15, sha256: `kanarinac-sha256-${where}`, store_key: key, position: 0, version: 1, uploaded_at: '2026-01-01' });
 }
 
 async function insert(client: Client, table: string, row: Row): Promise<void> {
