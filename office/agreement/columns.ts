@@ -38,7 +38,7 @@ type Held = { columns: Columns; current: Promise<void>; next: Promise<void> | nu
 
 // In one process the server, the pages and the route handlers each load their own copy of this module; another database has columns of its own.
 const shared = globalThis as { [key: symbol]: WeakMap<Reader, Held> | undefined };
-const place = Symbol.for('povelja.agreement columns');
+const place = Symbol.for('povelja.agreement columns 2'); // another number for columns of another shape, which a developer's server may still hold
 
 /** The columns as the database has them now: what was committed before the call is in them. */
 export async function columnsNow(): Promise<Columns> {

@@ -16,6 +16,9 @@ export type Waiting = {
 
 const mostOfAKind = 25;
 
+/** Standings in which a term runs, so that something may have to be done by a day. */
+const alarmed = ['in_force', 'notice_given', 'suspended'] as const;
+
 /** What waits for this person on `today` (ISO day): deadlines first, the most pressing on top, then drafts, the newest first. */
 export async function waitingFor(viewer: Staff, today: string): Promise<Waiting[]> {
   const [late, alarms, drafts] = await Promise.all([overdue(viewer, today), agreementAlarms(viewer, today), draftsOf(viewer)]);
@@ -31,7 +34,7 @@ async function overdue(viewer: Staff, today: string): Promise<Waiting[]> {
 
 async function agreementAlarms(viewer: Staff, today: string): Promise<Waiting[]> {
   if (!holds(viewer, 'editor', 'agreement', null)) return [];
-  const { lines } = await listAgreements(viewer, { perPage: 100_000 }, today);
+  const { lines } = await listAgreements(viewer, { standings: alarmed, perPage: 100_000 }, today);
   return lines.flatMap(({ id, code, title, standing }): Waiting[] => {
     const own = { noun: 'agreement' as const, id, code, title };
     if (standing.decideByPassed) return [{ ...own, kind: 'decide', day: standing.decideBy, days: null }];
