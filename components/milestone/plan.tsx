@@ -36,7 +36,8 @@ export function MilestonePlan({ heading, milestones: { lines, total }, term, for
 }
 
 function termLane({ plannedStart, plannedEnd, actualStart, actualEnd }: Term): Lane | null {
-  const [planned, actual] = [spanBetween(plannedStart, plannedEnd), spanBetween(actualStart, actualEnd)];
+  // Of a term that has begun and not ended only the beginning is drawn: that it still runs is for its acts to say.
+  const [planned, actual] = [spanBetween(plannedStart, plannedEnd) ?? spanOf(plannedStart), spanBetween(actualStart, actualEnd) ?? spanOf(actualStart)];
   return planned ?? actual ? { id: 'term', number: null, planned, actual } : null;
 }
 
@@ -52,9 +53,9 @@ function PlanTable({ milestones, form, today, of }: { milestones: readonly Miles
       <tbody>
         {milestones.map((one, place) => (
           <tr key={one.id}>
-            <th scope="row">{place + 1}. <LocalTextView text={one.title} form={form} /><span className="src"><MilestoneNote milestone={one} form={form} today={today} of={of} /></span></th>
+            <th scope="row">{place + 1}. <LocalTextView text={one.title} form={form} /><span className="src"><MilestoneNote milestone={one} form={form} today={today} of={of} stateSaid="elsewhere" /></span></th>
             {date(one.planned, t('planned'))}
-            {date(one.actual, t('actual'))}
+            {milestoneState(one) === 'done' ? date(one.actual, t('actual')) : <td><span className="cell-label" aria-hidden="true">{t('actual')}</span>–</td>}
             <td><span className="cell-label" aria-hidden="true">{t('state')}</span><MilestoneMark state={milestoneState(one)} /></td>
           </tr>
         ))}

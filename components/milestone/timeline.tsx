@@ -33,8 +33,10 @@ export function MilestoneTimeline({ milestones, form, today, level = 3, of }: Ti
   );
 }
 
-/** Under the title: how it stands to today, what changed, and where it belongs; `before` is how much stands there already. */
-export function MilestoneNote({ milestone, form, today, of, before = 0 }: { milestone: MilestoneLine; form: WrittenForm; today: string; of?: string | undefined; before?: number }) {
+type NoteProps = { milestone: MilestoneLine; form: WrittenForm; today: string; of?: string | undefined; before?: number; stateSaid?: 'here' | 'elsewhere' };
+
+/** Under the title: how it stands to today, what changed, and where it belongs; `before` is how much stands there already. A table has a column for the state. */
+export function MilestoneNote({ milestone, form, today, of, before = 0, stateSaid = 'here' }: NoteProps) {
   const t = useTranslations('milestones');
   const states = useTranslations('states.milestone');
   const state = milestoneState(milestone);
@@ -42,7 +44,7 @@ export function MilestoneNote({ milestone, form, today, of, before = 0 }: { mile
   const moved = milestone.acts.findLast(({ kind }) => kind === 'postponed');
   const said = milestone.acts.at(-1)?.note;
   const parts: ReactNode[] = [
-    ...(state === 'done' ? [] : [states(state)]),
+    ...(state === 'done' || stateSaid === 'elsewhere' ? [] : [states(state)]),
     ...(due ? [<DueMark key="due" kind={due.kind} days={due.days} what="milestone" />] : []),
     ...(moved && state !== 'done' ? [<span key="moved">{t('plannedBefore')} <FuzzyDateView edtf={moved.plannedBefore?.edtf} form={form} look="sentence" /></span>] : []),
     ...(said ? [<LocalTextView key="said" text={said} form={form} />] : []),

@@ -11,7 +11,7 @@ export function ProjectLists({ project, form }: { project: ProjectRecord; form: 
     <>
       <TextList heading={t('themes')} texts={project.themes} form={form} />
       <TextList heading={t('components', { count: project.components.length })} texts={project.components} form={form} order="counted" />
-      <TextList heading={t('results')} texts={project.results} form={form} />
+      <TextList heading={t('results')} texts={project.results} form={form} note={t('resultsReached')} />
       <TextList heading={t('places')} texts={project.places} form={form} />
     </>
   );
@@ -40,13 +40,14 @@ export function ProjectActs({ project, form }: { project: ProjectRecord; form: W
   );
 }
 
-function TextList({ heading, texts, form, order = 'free' }: { heading: string; texts: readonly LocalText[]; form: WrittenForm; order?: 'counted' | 'free' }) {
+function TextList({ heading, texts, form, order = 'free', note }: { heading: string; texts: readonly LocalText[]; form: WrittenForm; order?: 'counted' | 'free'; note?: string }) {
   const List = order === 'counted' ? 'ol' : 'ul';
   if (texts.length === 0) return null;
   return (
     <section className="sec">
       <h2>{heading}</h2>
       <List className="list">{texts.map((text, place) => <LocalTextView key={place} as="li" text={text} form={form} say="elsewhere" />)}</List>
+      {note ? <p className="small soft">{note}</p> : null}
     </section>
   );
 }

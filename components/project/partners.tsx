@@ -1,9 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
+import { CountRings } from '#components/project/count-rings.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { publicFolder } from '#office/organisation/organisation.ts';
 import type { ProjectRecord } from '#office/project/read.ts';
 import { partnerRoles } from '#office/vocabulary.ts';
+
+/** Who pays for a project or carries it out for others is not counted among its partners. */
+const takesPart = new Set<string>(['lead', 'partner', 'associated', 'beneficiary']);
 
 type Props = { project: ProjectRecord; form: WrittenForm };
 
@@ -16,6 +20,7 @@ export function ProjectPartners({ project, form }: Props) {
   return (
     <section className="sec">
       <h2>{t('whoTakesPart')}</h2>
+      {project.partnerCount ? <CountRings count={project.partnerCount} known={seen.filter(({ role }) => takesPart.has(role)).length} form={form} /> : null}
       <table className="table fold">
         <caption className="hide">{t('partnersAndRoles')}</caption>
         <thead><tr><th scope="col">{t('role')}</th><th scope="col">{t('participant')}</th></tr></thead>
