@@ -16,6 +16,46 @@ test('the milestones: by year, each date as exact as it is known, the undated la
   await expect(page.locator('.miles li').filter({ hasText: 'ECAD' })).toContainText('May 2007');
 });
 
+test('acts of all records stand among the milestones, each leading to its record; none is told twice', async ({ page }) => {
+  await page.goto('/sr-Cyrl/milestones');
+  const act = page.locator('.miles li').filter({ hasText: 'Приступање: Национална алијанса' });
+  await expect(act).toHaveCount(1);
+  await act.getByRole('link').click();
+  await expect(page).toHaveURL(/\/sr-Cyrl\/networks\/naled$/);
+  await page.goto('/sr-Cyrl/milestones?q=ecad');
+  await expect(page.locator('.miles li')).toHaveCount(1); // the milestone tells of the same day as the act of accession
+});
+
+test.describe('by keyboard, without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [form, undated, kind] of [['sr-Cyrl', 'без датума', 'Потписивање'], ['sr-Latn', 'bez datuma', 'Potpisivanje'], ['en', 'without a date', 'Signing']] as const) {
+    test(`the milestones narrow by year, kind and what has no date: ${form}`, async ({ page }) => {
+      await page.goto(`/${form}/milestones`);
+      await expect(page.locator('.chron svg').first()).toHaveAttribute('aria-hidden', 'true');
+      await page.locator('.chron-years a').filter({ hasText: '2007' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\?year=2007$/);
+      await expect(page.locator('.miles li')).toHaveCount(1);
+      await page.locator('.tag').focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(new RegExp(`/${form}/milestones$`));
+      for (const label of [undated, kind]) {
+        await page.locator('.facets label').filter({ hasText: label }).locator('input').focus();
+        await page.keyboard.press('Space');
+      }
+      await page.locator('.facets button[type=submit]').focus();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/type=signature.*undated=1/);
+      await expect(page.locator('.miles li')).toHaveCount(3);
+      await expect(page.locator('.miles-when').first()).not.toContainText(/\d/);
+      await page.goto(`/${form}/milestones?type=party&year=1066&year=2003&page=9&undated=perhaps`);
+      for (const told of ['type=party', 'year=1066', 'page=9', 'undated=perhaps']) await expect(page.locator('main')).toContainText(told);
+      await expect(page.locator('.miles li')).toHaveCount(1);
+    });
+  }
+});
+
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled: scripts });

@@ -16,9 +16,33 @@ test('the list narrows by words of either script and by who takes part', async (
   await expect(page.locator('.rows .row')).toContainText('Cheese Cluster South');
   await page.goto('/sr-Latn/projects?party=gtz');
   await expect(page.locator('.rows .row')).toHaveCount(1);
-  await expect(page.locator('#party')).toHaveValue('gtz');
+  await expect(page.locator('input[name=party][value=gtz]')).toBeChecked();
   await page.goto('/sr-Cyrl/projects?party=gtz&q=%C4%87%C4%87%C4%87');
   await expect(page.locator('.empty')).toContainText('Ниједан пројекат не одговара');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('facets are boxes of a form; what is chosen stands in the address, goes by its chip, and what is not understood is told', async ({ page }) => {
+    await page.goto('/en/projects');
+    const germany = page.locator('.facets label').filter({ hasText: 'Germany' });
+    await expect(germany.locator('.n')).toHaveText('1');
+    await germany.locator('input').focus();
+    await page.keyboard.press('Space');
+    await page.locator('.facets button[type=submit]').focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?country=DE$/);
+    await expect(page.locator('.rows .row')).toHaveCount(1);
+    await page.locator('#sort').selectOption('changed');
+    await page.locator('.sort button').click();
+    await expect(page).toHaveURL(/country=DE.*sort=changed|sort=changed.*country=DE/);
+    await page.locator('.tag').filter({ hasText: 'Germany' }).click();
+    await expect(page).toHaveURL(/\?sort=changed$/);
+    await page.goto('/en/projects?standing=nonsense&year=1066&country=DE&page=77&party=%3Cscript%3E');
+    await expect(page.locator('.rows .row')).toHaveCount(1);
+    for (const told of ['standing=nonsense', 'year=1066', 'page=77', 'party=<script>']) await expect(page.locator('main')).toContainText(told);
+  });
 });
 
 test('a project: a programme’s money is never the City’s, partners stand by role, in three forms', async ({ page }) => {
