@@ -16,17 +16,22 @@ type Props = {
 
 /** A localised text in the reader's form; it falls back to the language that exists, marks it and says so. */
 export function LocalTextView({ text, form, as: Element = 'span', className, say = 'here', unknown }: Props) {
-  const t = useTranslations('parts.fallback');
   const read = readText(text, form);
   if (!read) return <Unknown what={unknown} />;
   const lang = read.lang === htmlLang(form) ? undefined : read.lang;
-  const said = read.fellBack && say === 'here' ? <small className="soft"> ({t(read.form === 'en' ? 'inEnglish' : 'inSerbian')})</small> : null;
+  const said = read.fellBack && say === 'here' ? <Language of={read.form} /> : null;
   if (!lang && Element === 'span' && !className) return read.text;
   return said && lang ? (
     <Element className={className}><span lang={lang}>{read.text}</span>{said}</Element>
   ) : (
     <Element className={className} lang={lang}>{read.text}</Element>
   );
+}
+
+/** Apart from the text, since a page has hundreds of texts and few that fall back: only these look up words. */
+function Language({ of }: { of: WrittenForm }) {
+  const t = useTranslations('parts.fallback');
+  return <small className="soft"> ({t(of === 'en' ? 'inEnglish' : 'inSerbian')})</small>;
 }
 
 /** Whether a page in this form shows any of these texts in another language, so that it has to say so once. */

@@ -22,23 +22,29 @@ type YearsProps = { lines: readonly YearLine[]; from: number; today: number };
 
 const widths = [['wide', 930], ['mid', 680], ['thin', 340]] as const;
 
-/** One line per membership, drawn three times for three widths of the page; the stylesheet shows one of them. */
+/**
+ * One line per membership, drawn three times for three widths of the page; the stylesheet shows one of them. Drawn by plain
+ * functions with as few elements as may be: a page of lines once spent half its time on them.
+ */
 export function Years({ lines, from, today }: YearsProps) {
+  const noDate = useTranslations('parts.years')('noDate');
   const ticks = ticksBetween(from, today);
+  const scales = widths.map(([name, width]): Drawn => {
+    const x = scale(from, today, width);
+    return { name, width, x, end: x(today), grid: ticks.map((year) => `M${x(year)} 0V38`).join('') };
+  });
   return (
     <ul className="years">
       <li className="years-row years-axis" aria-hidden="true">
         <div />
-        <div>{widths.map(([name, width]) => <Axis key={name} name={name} width={width} ticks={ticks} x={scale(from, today, width)} />)}</div>
+        <div>{scales.map((drawn) => axis(drawn, ticks))}</div>
       </li>
       {lines.map((line) => (
         <li className="years-row" key={line.id}>
           <div><a href={line.href}>{line.name}</a>{line.note ? <span className="src">{line.note}</span> : null}</div>
           <div>
-            {line.joined || line.founded
-              ? widths.map(([name, width]) => <Line key={name} name={name} width={width} ticks={ticks} today={today} line={line} x={scale(from, today, width)} />)
-              : null}
-            {line.joined ? null : <NoDate below={line.founded ? 'line' : 'nothing'} />}
+            {line.joined || line.founded ? scales.map((drawn) => drawing(drawn, line)) : null}
+            {line.joined ? null : <span className={line.founded ? 'unknown under' : 'unknown years-none'}>{noDate}</span>}
             <span className="hide">{line.sentence}</span>
           </div>
         </li>
@@ -47,25 +53,23 @@ export function Years({ lines, from, today }: YearsProps) {
   );
 }
 
-type Drawn = { name: string; width: number; ticks: readonly number[]; x: (year: number) => number };
+type Drawn = { name: string; width: number; x: (year: number) => number; end: number; /** The path of all ticks. */ grid: string };
 
-function Axis({ name, width, ticks, x }: Drawn) {
+function axis({ name, width, x }: Drawn, ticks: readonly number[]) {
   return (
-    <svg className={name} viewBox={`0 0 ${width} 24`} aria-hidden="true">
+    <svg key={name} className={name} viewBox={`0 0 ${width} 24`} aria-hidden="true">
       {ticks.map((year) => <text key={year} className="y-s" x={x(year)} y="17" textAnchor="middle">{year}</text>)}
     </svg>
   );
 }
 
-function Line({ name, width, ticks, x, line, today }: Drawn & { line: YearLine; today: number }) {
-  const { founded, reformed, joined, left } = line;
-  const end = x(today);
+function drawing({ name, width, x, end, grid }: Drawn, { founded, reformed, joined, left }: YearLine) {
+  const dots = [founded, reformed].flatMap((mark) => (mark ? [dot(x(mark.at))] : [])).join('');
   return (
-    <svg className={name} viewBox={`0 0 ${width} 38`} aria-hidden="true">
-      {ticks.map((year) => <path key={year} className="y-tick" d={`M${x(year)} 0V38`} />)}
+    <svg key={name} className={name} viewBox={`0 0 ${width} 38`} aria-hidden="true">
+      <path className="y-tick" d={grid} />
       {founded ? <path className="y-org" d={`M${x(founded.at)} 19H${end}`} /> : null}
-      {founded ? <circle className="y-dot" cx={x(founded.at)} cy="19" r="4" /> : null}
-      {reformed ? <circle className="y-dot" cx={x(reformed.at)} cy="19" r="4" /> : null}
+      {dots ? <path className="y-dot" d={dots} /> : null}
       {joined ? <path className="y-mem" d={`M${x(joined.at)} 19H${left ? x(left.at) : end}`} /> : null}
       {joined ? <circle className="y-start" cx={x(joined.at)} cy="19" r="6.5" /> : null}
       {[founded && !joined ? founded : null, reformed].map((mark) => mark && <text key={mark.at} className="y-s" x={x(mark.at)} y="9" textAnchor={anchor(x(mark.at), width)}>{mark.words}</text>)}
@@ -74,9 +78,9 @@ function Line({ name, width, ticks, x, line, today }: Drawn & { line: YearLine; 
   );
 }
 
-function NoDate({ below }: { below: 'line' | 'nothing' }) {
-  const words = useTranslations('parts.years')('noDate');
-  return <span className={below === 'line' ? 'unknown under' : 'unknown years-none'}>{words}</span>;
+/** A circle of radius 4 on the line. */
+function dot(x: number): string {
+  return `M${Math.round((x - 4) * 10) / 10} 19a4 4 0 1 0 8 0a4 4 0 1 0-8 0`;
 }
 
 /** Years to pixels, with one place after the point. */
