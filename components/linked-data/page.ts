@@ -1,4 +1,4 @@
-import type { BreadcrumbList, CollectionPage, WebPage } from 'schema-dts';
+import type { AboutPage, BreadcrumbList, CollectionPage, ContactPage, WebPage } from 'schema-dts';
 import { htmlLang } from '#messages/routing.ts';
 import { words } from '#messages/words.ts';
 import { publisher, siteName } from './office.ts';
@@ -15,6 +15,12 @@ export function recordPage(place: Place, about: string, { publishedAt, changedAt
 /** The page of a list. */
 export function listPage(place: Place): CollectionPage {
   return { ...common(place), '@type': 'CollectionPage' };
+}
+
+/** A page of the office's own words. */
+export function prosePage(place: Place): AboutPage | ContactPage | WebPage {
+  if (place.path === '/about') return { ...common(place), '@type': 'AboutPage' };
+  return place.path === '/contact' ? { ...common(place), '@type': 'ContactPage' } : { ...common(place), '@type': 'WebPage' };
 }
 
 function common(place: Place) {

@@ -4,6 +4,7 @@ import { agreementData } from '#components/linked-data/agreement.ts';
 import { linkedText } from '#components/linked-data/linked-text.ts';
 import { officeData } from '#components/linked-data/office.ts';
 import { organisationData } from '#components/linked-data/organisation.ts';
+import { prosePage } from '#components/linked-data/page.ts';
 import { isoDate, type Place } from '#components/linked-data/place.ts';
 import { programmeData, projectData } from '#components/linked-data/project.ts';
 import { listData, registerData } from '#components/linked-data/register.ts';
@@ -95,6 +96,10 @@ describe('of the office’s own records', () => {
     assert.equal((site.potentialAction as { target: { urlTemplate: string } }).target.urlTemplate, `${origin}/en/search?q={q}`);
     const [silent] = known(officeData(place('/'), { email: null, phone: null, address: null, dataProtection: null }));
     assert.ok(!('email' in silent) && !('address' in silent));
+  });
+
+  test('the office’s own words: what sort of page they are', () => {
+    assert.deepEqual(['/about', '/contact', '/privacy'].map((path) => known([prosePage(place(path))])[0]['@type']), ['AboutPage', 'ContactPage', 'WebPage']);
   });
 
   test('lists: a page of a collection, and the register as a set of data', () => {

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { Holdings } from '#components/about/holdings.tsx';
 import { PublicationMeanings, StandingMeanings, UnknownMeanings, VerificationMeanings } from '#components/about/meanings.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 import { countRecords } from '#office/register/read.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -30,5 +33,6 @@ export default async function AboutPage({ params }: PageProps) {
     forms: <p>{t('forms.text')}</p>,
     mistake: <><p>{t('mistake.text')}</p><ul className="list">{(['code', 'what', 'proof'] as const).map((one) => <li key={one}>{t.rich(`mistake.${one}`, { code: (words) => <span className="code">{words}</span> })}</li>)}</ul><p>{t('mistake.then')}</p><p>{t.rich('mistake.where', { contact: (words) => <a href={`/${form}/contact`}>{words}</a> })}</p></>,
   };
-  return <ProsePage form={form} here={nav('about')} title={t('heading')} lead={t('lead')} parts={parts.map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }))} />;
+  const place = placeOf(form, '/about', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={nav('about')} title={t('heading')} lead={t('lead')} parts={parts.map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }))} /></>;
 }

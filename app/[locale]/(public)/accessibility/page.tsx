@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { officeContact } from '#app/office-contact.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { statementDay } from '#app/statement-day.ts';
 import { ContactSheet } from '#components/about/contact-sheet.tsx';
 import { places } from '#components/about/places.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 import { writeDay } from '#messages/dates.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -32,5 +35,6 @@ export default async function AccessibilityPage({ params }: PageProps) {
     complaint: <p>{t.rich('complaint.text', places)}</p>,
   };
   const parts = (['goal', 'tested', 'untested', 'built', 'date', 'report', 'complaint'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
-  return <ProsePage form={form} here={nav('accessibility')} title={t('heading')} lead={t('lead', { origin: process.env.PUBLIC_URL ?? '' })} parts={parts} />;
+  const place = placeOf(form, '/accessibility', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={nav('accessibility')} title={t('heading')} lead={t('lead', { origin: process.env.PUBLIC_URL ?? '' })} parts={parts} /></>;
 }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { officeContact } from '#app/office-contact.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { ContactSheet } from '#components/about/contact-sheet.tsx';
 import { places } from '#components/about/places.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const form = await formOfPage(params);
@@ -29,5 +32,6 @@ export default async function ContactPage({ params }: PageProps) {
     information: <p>{t.rich('information.text', places)}</p>,
   };
   const parts = (['office', 'mistake', 'information'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
-  return <ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} />;
+  const place = placeOf(form, '/contact', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} /></>;
 }

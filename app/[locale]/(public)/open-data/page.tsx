@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { DataKinds } from '#components/about/data-kinds.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const form = await formOfPage(params);
@@ -19,5 +22,6 @@ export default async function OpenDataPage({ params }: PageProps) {
     reading: (['unknown', 'checked', 'identifier'] as const).map((key) => <p key={key}>{t.rich(`reading.${key}`, { code: (words) => <span className="code">{words}</span> })}</p>),
   };
   const parts = (['kinds', 'rules', 'reading'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
-  return <ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} />;
+  const place = placeOf(form, '/open-data', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} /></>;
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { placeOf } from '#app/linked-place.ts';
 import { officeContact } from '#app/office-contact.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
 import { places } from '#components/about/places.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const form = await formOfPage(params);
@@ -26,5 +29,6 @@ export default async function PrivacyPage({ params }: PageProps) {
     rights: <><p>{t('rights.text')}</p><ul className="list">{rights.map((one) => <li key={one}>{t(`rights.${one}`)}</li>)}</ul><p>{t.rich('rights.how', places)}</p></>,
   };
   const parts = (['keeper', 'reading', 'records', 'staff', 'rights'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
-  return <ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} />;
+  const place = placeOf(form, '/privacy', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} /></>;
 }

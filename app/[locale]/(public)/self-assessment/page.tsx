@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { feedAddresses, machineAddresses, publicAddresses } from '#app/addresses.ts';
+import { placeOf } from '#app/linked-place.ts';
 import { officeContact } from '#app/office-contact.ts';
 import { assess, sumUp } from '#app/self-assessment.ts';
 import { formOfPage, publicFace, type PageProps } from '#app/shown.ts';
@@ -8,6 +9,8 @@ import { statementDay } from '#app/statement-day.ts';
 import { Assessment } from '#components/about/assessment.tsx';
 import { places } from '#components/about/places.tsx';
 import { ProsePage } from '#components/about/prose-page.tsx';
+import { LinkedData } from '#components/linked-data/linked-data.tsx';
+import { prosePage } from '#components/linked-data/page.ts';
 import { belgradeToday, writeDay } from '#messages/dates.ts';
 import { writtenForms } from '#messages/local-text.ts';
 import { countTitles, countWithdrawn } from '#office/register/reach.ts';
@@ -30,7 +33,8 @@ export default async function SelfAssessmentPage({ params }: PageProps) {
     limits: <><p>{t('limits.text')}</p><p>{t('limits.day', { day: writeDay(belgradeToday(new Date()), form, 'sentence') })}</p></>,
   };
   const parts = (['demands', 'limits'] as const).map((id) => ({ id, heading: t(`${id}.heading`), body: drawn[id] }));
-  return <ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} />;
+  const place = placeOf(form, '/self-assessment', { title: t('heading'), description: t('description') });
+  return <><LinkedData things={[prosePage(place)]} /><ProsePage form={form} here={t('heading')} title={t('heading')} lead={t('lead')} parts={parts} /></>;
 }
 
 async function assessment() {
