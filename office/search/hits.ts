@@ -39,7 +39,10 @@ export type Hit = {
   readonly state: ProjectState | null;
 };
 
-/** Reads these records as the viewer may see them, in their order, with what was asked for marked in the reader's form. */
+/**
+ * Reads these records as the viewer may see them, in their order, with what was asked for marked in the reader's form. The
+ * more of them there are, the less is shown of the prose of each, so that no page grows beyond its measure.
+ */
 export async function hitsOf(viewer: Viewer, found: readonly Candidate[], terms: readonly AskedTerm[], form: WrittenForm, today: string): Promise<Hit[]> {
   if (found.length === 0) return [];
   const told = (await Promise.all([...Map.groupBy(found, ({ noun }) => noun)].map(([noun, some]) => toldOf(viewer, noun, some.map(({ id }) => id))))).flat();
@@ -47,14 +50,17 @@ export async function hitsOf(viewer: Viewer, found: readonly Candidate[], terms:
     markingFor(terms, told.flatMap(wordings)), pathsOf(viewer, told), standingsOf(viewer, told, today), statesOf(told, today),
   ]);
   const byId = new Map(told.map((one) => [one.id, one]));
+  const room = found.length > 50 ? 90 : found.length > 25 ? 160 : 240;
   const asked = new Set(terms.flatMap((term) => (term.phrase ? [] : term.tags)));
   return found.flatMap(({ id, countries }) => {
     const one = byId.get(id);
     if (!one) return [];
     const standing = standings.get(id);
     return [{
-      id, kind: one.kind, code: one.code, path: paths.get(id) ?? null, type: standing?.type ?? null, standing: standing?.sign ?? null, state: states.get(id) ?? null,
-      ...drawn(one, marking, form, countries.filter((code) => asked.has(code)).map((code) => countryName(code, form))),
+      id, kind: one.kind, code: one.code, path: paths.get(id) ?? null, type: standing?.type ?? null,
+      // A hundred pills alone would be half of the measure of a page.
+      standing: (room > 100 && standing?.sign) || null, state: (room > 100 && states.get(id)) || null,
+      ...drawn(one, marking, form, room, countries.filter((code) => asked.has(code)).map((code) => countryName(code, form))),
     }];
   });
 }
@@ -72,11 +78,12 @@ async function toldOf(viewer: Viewer, noun: Noun, ids: readonly string[]): Promi
   return rows.map((row) => ({ ...row, noun }));
 }
 
-function drawn({ names, others, prose }: Told, marking: Marking, form: WrittenForm, countries: readonly string[]): Pick<Hit, 'title' | 'names' | 'passage'> {
+function drawn({ names, others, prose }: Told, marking: Marking, form: WrittenForm, room: number, countries: readonly string[]): Pick<Hit, 'title' | 'names' | 'passage'> {
   const title = names.flatMap((name) => readText(name, form) ?? [])[0];
-  const called = others.flatMap((name) => readText(name, form) ?? []).filter(({ text }) => marksIn(text, marking) > 0).slice(0, 3);
+  const called = others.flatMap((name) => readText(name, form) ?? []).filter(({ text }) => marksIn(text, marking) > 0).slice(0, room > 100 ? 3 : 1);
   const [best] = prose.flatMap((text) => readText(text, form) ?? []).map((read) => ({ ...read, marks: marksIn(read.text, marking) })).toSorted((a, b) => b.marks - a.marks);
-  const answers = countries.length > 0 || (best?.marks ?? 0) > 0 || called.length > 0 || (title && marksIn(title.text, marking) > 0);
+  const inTitle = title !== undefined && marksIn(title.text, marking) > 0;
+  const answers = countries.length > 0 || (best?.marks ?? 0) > 0 || called.length > 0 || inTitle;
   const passage = answers ? best : inAnotherLanguage([...names, ...others, ...prose], marking, form) ?? best;
   return {
     title: title ? { lang: title.lang, segments: marked(title.text, marking) } : null,
@@ -84,7 +91,8 @@ function drawn({ names, others, prose }: Told, marking: Marking, form: WrittenFo
       ...countries.map((text) => ({ lang: htmlLang(form), segments: [{ text, marked: true }] })),
       ...outer(called).map(({ lang, text }) => ({ lang, segments: marked(text, marking) })),
     ],
-    passage: passage ? { lang: passage.lang, segments: excerpt(passage.text, marking) } : null,
+    // On a long page the name that answers is enough.
+    passage: passage && !(inTitle && room < 100) ? { lang: passage.lang, segments: excerpt(passage.text, marking, room) } : null,
   };
 }
 
