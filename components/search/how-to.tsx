@@ -6,6 +6,9 @@ import { RegisterLinks } from './register-links.tsx';
 
 const ways = ['scripts', 'cases', 'beginnings', 'phrase', 'country', 'code'] as const;
 
+/** One name as it may be typed; the same in every written form, so no part of the messages. */
+const spellings = { cyrillic: 'Ђердап', latin: 'Đerdap', plain: 'Djerdap' };
+
 type Props = { form: WrittenForm; action: string; q: string | undefined; strange: Parameters<typeof NotUnderstood>[0]['strange'] };
 
 /** Nothing was asked yet, or nothing that has a word in it: the box, and what may be typed there. */
@@ -18,7 +21,7 @@ export function HowToSearch({ form, action, q, strange }: Props) {
       <ListSearch action={action} label={t('label')} />
       <section className="sec">
         <h2>{t('heading')}</h2>
-        <ul className="list">{ways.map((way) => <li key={way}>{t(way)}</li>)}</ul>
+        <ul className="list">{ways.map((way) => <li key={way}>{t(way, spellings)}</li>)}</ul>
       </section>
       <section className="sec">
         <h2>{t('lists')}</h2>
