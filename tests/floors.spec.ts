@@ -66,7 +66,9 @@ const broken: Record<keyof typeof floors | keyof typeof shapeRules, Record<strin
   ],
   filesAreSmall: [{ 'office/a.ts': '\n'.repeat(251) }],
   foldersAreNamedAfterThings: [{ 'office/helpers/a.ts': '' }, { 'components/hooks/a.ts': '' }],
-  classesOnly: [{ 'components/a.tsx': '<p style={{ color }}>' }, { 'components/a.tsx': '<script>' }, { 'app/a.tsx': 'dangerouslySetInnerHTML' }],
+  classesOnly: [{ 'components/a.tsx': '<p style={{ color }}>' }, { 'components/a.tsx': '<script>' }, { 'app/a.tsx': 'dangerouslySetInnerHTML' },
+    { 'components/a.tsx': '<script type="application/ld+json" dangerouslySetInnerHTML={{ __html: linkedText(things) }} />' },
+    { 'components/linked-data/linked-data.tsx': '<script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(things) }} />' }],
   noBarrels: [
     { 'office/agreement/index.ts': 'export const a = 1;' },
     { 'office/all.ts': "export * from './a.ts';" },
