@@ -31,7 +31,7 @@ export type AppliedMigration = { readonly name: string; readonly hash: string };
 export async function layTables(url: string, names: readonly string[], fill: (client: Client) => Promise<void>): Promise<void> {
   await asOwner(url, (client) => whole(client, async () => {
     const { rows: there } = await client.query("select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')");
-    if (there.length > 0) throw new Error('The database is not empty.');
+    if (there.length > 0) throw new Error('The database is not empty, and a restore goes into an empty place alone: set DATA_DIR or DATABASE_URL to another.');
     await client.query(history);
     for (const name of names) await client.query(read(`migrations/${name}`));
     await fill(client);

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { whenToldToLeave } from '#server/closing.ts';
 import { killUnderLoad } from './db/killing.ts';
 import { broken, summary } from './db/promises.ts';
+import { drill, told } from './server/drill.ts';
 import { sweep } from './temporary-folder.ts';
 
 whenToldToLeave(() => process.exit(1)); // Postgres is told on the way out
@@ -13,6 +14,9 @@ if (!Number.isInteger(kills) || kills < 1) throw new Error('The number of kills 
 console.log(`${kills} kills of Postgres under 8 writers (Node ${process.version}, ${cpus().length} cores)`);
 const toll = await killUnderLoad({ kills });
 console.log(summary(toll));
-const faults = broken(toll);
+console.log('\nThe restore drill');
+const drilled = await drill({ changes: 10_000, megabytes: 256 });
+console.log(told(drilled));
+const faults = [...broken(toll), ...drilled.faults];
 console.log(faults.length === 0 ? 'Every promise was kept.' : `Broken: ${faults.join('; ')}`);
 process.exit(faults.length === 0 ? 0 : 1);

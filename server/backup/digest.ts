@@ -5,7 +5,7 @@ import { copyOut, type Table } from './tables.ts';
 
 export type Digest = { readonly rows: number; readonly sha256: string };
 
-/** Passes the rows of a table on in pieces of about four megabytes and answers with their count and SHA-256. */
+/** Passes the rows of a table on in pieces of four megabytes or a little more, each of whole rows, and answers with their count and SHA-256. */
 export async function readOut(client: ClientBase, table: Table, pass: (piece: Buffer) => Promise<void>): Promise<Digest> {
   const counting = countRows();
   let held: Buffer[] = [];
@@ -14,9 +14,11 @@ export async function readOut(client: ClientBase, table: Table, pass: (piece: Bu
     counting.add(bytes);
     held.push(bytes);
     size += bytes.length;
-    if (size < pieceSize) continue;
-    await pass(Buffer.concat(held));
-    [held, size] = [[], 0];
+    if (size < pieceSize || !bytes.includes(10)) continue;
+    const piece = Buffer.concat(held);
+    const end = piece.lastIndexOf(10) + 1;
+    await pass(piece.subarray(0, end));
+    [held, size] = [[piece.subarray(end)], piece.length - end];
   }
   if (size > 0) await pass(Buffer.concat(held));
   return counting.end();

@@ -125,7 +125,7 @@ function ownVersion(): string {
 }
 
 const readme = `A backup of Povelja. The last file, manifest.json, says what is in it.
-tables/NAME.0001.copy and so on, put together in order, are the rows of a table as Postgres' COPY writes them in text format, in
-the order of the columns that the manifest names, one row a line; their SHA-256 stands there too.
+tables/NAME.0001.copy and so on are the rows of a table as Postgres' COPY writes them in text format, in the order of the columns
+that the manifest names, one row a line. Put together in order they have the SHA-256 that stands there too.
 To restore it: npm run restore -- THIS-FILE. Without Povelja any Postgres reads the tables by COPY ... FROM.
 `;

@@ -36,6 +36,8 @@ export async function populated(): Promise<FreshDatabase> {
     for (const value of awkward) await client.query('insert into setting (key, value) values (gen_random_uuid()::text, $1::jsonb)', [JSON.stringify(value)]);
     await client.query("insert into personal (owner_id, field, value) select gen_random_uuid(), 'phone', unnest($1::text[])", [awkward]);
     await client.query('commit');
+    // More than one piece of an archive, and one row that is longer than a piece.
+    await client.query("insert into file_chunk (store_key, place, bytes) select gen_random_uuid(), n, convert_to(repeat(md5(n::text) || chr(10), case n when 5 then 100000 else 5000 end), 'UTF8') from generate_series(0, 20) as n");
   });
   return database;
 }
@@ -50,14 +52,15 @@ export async function asOwner<T>(url: string, ask: (client: Client) => Promise<T
   }
 }
 
-/** Every row of every table as text, by table. What a restore ends on purpose is left out: sessions, and links that were sent. */
+/** Every row of every table as text, a long one as its hash, by table. What a restore ends on purpose is left out: sessions, and links that were sent. */
 export function allRows(url: string, which: 'kept' | 'derived'): Promise<Record<string, string[]>> {
   return asOwner(url, async (client) => {
     await client.query("set timezone = 'UTC'");
     const { rows: tables } = await client.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1");
     const found: Record<string, string[]> = {};
     for (const { name } of tables.filter((table) => derivedTables.includes(table.name) === (which === 'derived'))) {
-      const { rows } = await client.query<{ row: string }>(`select ${shown[name] ?? "(to_jsonb(t) - '{ended_at,used_at,written_in}'::text[])::text"} as row from "${name}" t order by 1`);
+      const row = shown[name] ?? "(to_jsonb(t) - '{ended_at,used_at,written_in}'::text[])::text";
+      const { rows } = await client.query<{ row: string }>(`select case when length(row) > 20000 then md5(row) else row end as row from (select ${row} as row from "${name}" t) as told order by 1`);
       found[name] = rows.map(({ row }) => row);
     }
     return found;

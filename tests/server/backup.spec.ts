@@ -72,6 +72,7 @@ describe('the restore drill', () => {
   for (const [what, key] of [['plain', undefined], ['encrypted', secret]] as const) {
     test(`${what}: every table is the same row by row, the derived ones too, and the person can sign in`, async () => {
       const made = await makeBackup({ url: source.url, folder: folder(), key, madeAt: new Date() });
+      assert.ok(made.manifest.tables.some(({ parts }) => parts > 2));
       assert.deepEqual([statSync(made.file).mode & 0o777, path.extname(made.file)], [0o600, key ? '.enc' : '.gz']);
       await inRestored(made, key, async (url) => {
         const kept = await allRows(source.url, 'kept');
