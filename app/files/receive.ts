@@ -31,7 +31,8 @@ export async function receive(request: Request, limit: number): Promise<Received
     const skip = () => void stream.resume();
     // A file field in which nothing was chosen is sent too, without a name.
     if (!name) return skip();
-    const arrival = takeIn({ name, bytes: stream, cut: () => stream.truncated, skip }, limit);
+    // A browser writes the quotation marks of a name so (HTML, multipart/form-data encoding).
+    const arrival = takeIn({ name: name.replaceAll('%22', '"'), bytes: stream, cut: () => stream.truncated, skip }, limit);
     arrivals.push(arrival);
     arrival.catch((reason: unknown) => fault.abort(reason)); // nobody reads this file any more, so the form would stand still
   });

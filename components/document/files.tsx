@@ -18,7 +18,7 @@ export function FileList({ files, form, desk }: Props) {
     <ul className="files">
       {files.map((file) => (
         <li key={file.id}>
-          <a href={file.address}><bdi>{file.name}</bdi></a>
+          <a href={file.address}><bdi lang={/\p{Script=Cyrillic}/u.test(file.name) ? 'sr-Cyrl' : undefined}>{file.name}</bdi></a>
           <span className="src"><FileFacts file={file} form={form} />{desk ? ` · ${t(file.open ? 'open' : 'closed')}` : null}</span>
           <details>
             <summary>{t('checksum')}</summary>
