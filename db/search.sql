@@ -32,7 +32,7 @@ CREATE OR REPLACE FUNCTION povelja_order_text(held jsonb, form text) RETURNS tex
     ELSE coalesce(held -> 'sr-Cyrl' ->> 'text', held -> 'sr-Latn' ->> 'text') END;
 
 -- The words of a text, folded, each apart by one blank: what is neither letter nor digit parts them. The same as
--- `wordsOf` in office/search/asked.ts.
+-- `wordsOf` in office/search/search.ts.
 CREATE OR REPLACE FUNCTION povelja_plain(text text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN trim(regexp_replace(povelja_fold(text) COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g'));

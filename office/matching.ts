@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { searchEntry } from '#db/schema/search.ts';
 import type { Noun } from './permission.ts';
-import { askedTerms, type AskedTerm } from './search/asked.ts';
+import { askedTerms, type AskedTerm } from './search/search.ts';
 
 /**
  * The condition that the record in `id`, of this noun, holds what `q` asks for, by the same folding and stemming as

@@ -9,7 +9,7 @@ import { Tags } from '#components/tags.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import { writeNumber } from '#messages/numbers.ts';
-import type { Found } from '#office/search/search.ts';
+import type { Found } from '#office/search/read.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { HitRow } from './hit.tsx';
 

@@ -6,7 +6,7 @@ import { question } from '#office/matching.ts';
 import type { Noun } from '#office/permission.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { wordsAsked, type AskedTerm } from './asked.ts';
+import { wordsAsked, type AskedTerm } from './search.ts';
 
 /** A record that holds what was asked, with what narrows a list of such records. A higher score comes first. */
 export type Candidate = {

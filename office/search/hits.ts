@@ -17,7 +17,7 @@ import type { Referred } from '#office/referred.ts';
 import { pageFolder } from '#office/register/register.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { AskedTerm } from './asked.ts';
+import type { AskedTerm } from './search.ts';
 import type { Candidate } from './candidates.ts';
 import { excerpt, marked, markingFor, marksIn, type Marking, type Segment } from './marks.ts';
 
@@ -73,7 +73,7 @@ async function toldOf(viewer: Viewer, noun: Noun, ids: readonly string[]): Promi
   const { table } = tables[noun];
   const { rows } = await reader().execute<Omit<Told, 'noun'>>(sql`
     select told.id, told.kind, told.code, ${table.slug} as slug, told.names, told.others, told.prose
-    from ${sql.raw(`povelja_index_${noun}`)}(${sql.param(`{${ids.join(',')}}`)}::uuid[]) told
+    from ${sql.identifier(`povelja_index_${noun}`)}(${sql.param(`{${ids.join(',')}}`)}::uuid[]) told
     join ${table} on ${table.id} = told.id where ${sightOf(viewer, noun)}`);
   return rows.map((row) => ({ ...row, noun }));
 }

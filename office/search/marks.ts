@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { wordsOf, type AskedTerm } from './asked.ts';
+import { wordsOf, type AskedTerm } from './search.ts';
 
 /** A text in pieces, so that what was asked for can be marked. */
 export type Segment = { readonly text: string; readonly marked: boolean };

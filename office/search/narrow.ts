@@ -1,7 +1,7 @@
 import type { Verification } from '#db/columns.ts';
 import type { SearchKind } from '#db/schema/search.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { AskedTerm } from './asked.ts';
+import type { AskedTerm } from './search.ts';
 import { candidates, mostCandidates, type Candidate } from './candidates.ts';
 
 /** What a reader chose; several values of one facet widen it, several facets narrow the list. */

@@ -4,7 +4,7 @@ import { fold } from '#messages/fold.ts';
 import { toLatin } from '#messages/latin.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { askedTerms, type AskedTerm } from './asked.ts';
+import { askedTerms, type AskedTerm } from './search.ts';
 import { findsAny } from './candidates.ts';
 
 /** What a reader who found nothing may try: the same line with its typing errors put right, or fewer of its words. */

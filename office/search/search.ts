@@ -1,49 +1,44 @@
-import type { WrittenForm } from '#messages/local-text.ts';
-import type { Viewer } from '#office/viewer.ts';
-import { askedTerms } from './asked.ts';
-import type { Candidate } from './candidates.ts';
-import { hitsOf, type Hit } from './hits.ts';
-import { narrow, type Chosen, type FacetCounts } from './narrow.ts';
-import { offersFor, type Offers } from './nearest.ts';
+import { fold } from '#messages/fold.ts';
+import { meaningsOf } from './meaning.ts';
 
-export type SearchAsked = { readonly q?: string; readonly chosen: Chosen; readonly page?: number; readonly perPage?: number; readonly form: WrittenForm };
+/** One thing that a record must hold: a folded word with the tags that it may stand for, or words side by side. */
+export type AskedTerm =
+  | { readonly phrase: false; readonly word: string; readonly tags: readonly string[] }
+  | { readonly phrase: true; readonly words: readonly string[] };
 
-/** One page of what was found, in groups of one kind, the group of the best hit first. */
-export type Found = {
-  readonly groups: readonly { readonly kind: Hit['kind']; readonly total: number; readonly hits: readonly Hit[] }[];
-  /** Where there are `more` than were looked at, the total and the counts are of those that were. */
-  readonly total: number; readonly more: boolean; readonly page: number; readonly pages: number;
-  /** Place of the first and the last hit of the page, from 1. */
-  readonly from: number; readonly to: number;
-  readonly counts: FacetCounts;
-  /** Ways on, where nothing was found. */
-  readonly offers: Offers;
-};
+const mostTerms = 12;
+const longest = 60;
 
 /**
- * Everything that the viewer may see and that holds what `q` asks for. Null where `q` asks for nothing: no word, or
- * signs alone. A page past the end is the last one.
+ * What a line typed by a reader asks for. Words between quotation marks of any kind are asked as they stand, side by
+ * side; all other words in any inflection, each of them; signs that are neither letter nor digit only part words. Small
+ * words (и, у, за, the, of) are passed over unless nothing else is asked. Never an error: nonsense asks for nothing.
  */
-export async function search(viewer: Viewer, { q, chosen, page, perPage = 25, form }: SearchAsked, today: string): Promise<Found | null> {
-  const terms = askedTerms(q);
-  if (terms.length === 0) return null;
-  const { found, more, counts } = await narrow(viewer, terms, chosen);
-  const groups = grouped(found);
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
-  const number = Math.min(Math.max(1, page ?? 1), pages);
-  const shown = groups.flat().slice((number - 1) * perPage, number * perPage);
-  const [hits, offers] = await Promise.all([
-    hitsOf(viewer, shown, terms, form, today),
-    found.length === 0 ? offersFor(viewer, q ?? '', terms, form) : { meant: null, fewer: [] },
-  ]);
-  const totals = new Map(groups.map((group) => [group[0]?.kind, group.length]));
-  return {
-    groups: [...Map.groupBy(hits, ({ kind }) => kind)].map(([kind, some]) => ({ kind, total: totals.get(kind) ?? some.length, hits: some })),
-    total: found.length, more, page: number, pages, from: shown.length ? (number - 1) * perPage + 1 : 0, to: (number - 1) * perPage + shown.length, counts, offers,
-  };
+export function askedTerms(q: string | null | undefined): AskedTerm[] {
+  const pieces = (q ?? '').slice(0, 1_000).split(/["„“”«»]/);
+  const terms = pieces.flatMap((piece, place): AskedTerm[] => {
+    const words = wordsOf(piece);
+    // Between the first mark and the second stands a phrase; a mark without its fellow quotes nothing.
+    const quoted = place % 2 === 1 && place < pieces.length - 1;
+    if (quoted && words.length > 0) return [{ phrase: true, words: words.slice(0, mostTerms) }];
+    return meaningsOf(words).map(({ word, tags }) => ({ phrase: false, word, tags }));
+  });
+  const heavy = terms.filter((term) => term.phrase || !small.has(term.word));
+  return unlike(heavy.length ? heavy : terms).slice(0, mostTerms);
 }
 
-/** The candidates come best first, so the kind met first has the best. */
-function grouped(found: readonly Candidate[]): Candidate[][] {
-  return [...Map.groupBy(found, ({ kind }) => kind).values()];
+/** The folded words of a text: what is neither letter nor digit parts them. The same as povelja_plain in db/search.sql. */
+export function wordsOf(text: string): string[] {
+  return fold(text.toWellFormed().replaceAll('\0', ' ')).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => word.slice(0, longest));
 }
+
+/** Every word that is asked for, to be marked where it is found. */
+export function wordsAsked(terms: readonly AskedTerm[]): string[] {
+  return [...new Set(terms.flatMap((term) => (term.phrase ? term.words : [term.word])))];
+}
+
+function unlike(terms: readonly AskedTerm[]): AskedTerm[] {
+  return [...new Map(terms.map((term) => [term.phrase ? `"${term.words.join(' ')}"` : term.word, term])).values()];
+}
+
+const small = new Set('a i o u s sa za na od do iz po k ka ili the of and in for to an with on by at or'.split(' '));

@@ -11,7 +11,7 @@ import { project } from '#db/schema/project.ts';
 import { local } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
 import type { Noun } from '#office/permission.ts';
-import { search } from '#office/search/search.ts';
+import { search } from '#office/search/read.ts';
 import { systemViewer, type Viewer } from '#office/viewer.ts';
 import { accepted } from '../verbs.ts';
 

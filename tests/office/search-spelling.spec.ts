@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { draft, publish } from '#office/organisation/write.ts';
-import { search } from '#office/search/search.ts';
+import { search } from '#office/search/read.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
@@ -32,7 +32,7 @@ const pairs: readonly (readonly [query: string, code: string])[] = [
 
 /** What must not be found. */
 const strangers: readonly (readonly [query: string, code: string])[] = [
-  ['споразум', 'NI-MRE-004'], ['„дрога против“', 'NI-MRE-004'], ['мрежа дрога', 'NI-MRE-001'], ['Немачка', 'NI-ORG-005'], ['сир', 'NI-MRE-008'], ['usaid', 'NI-MRE-001'], ['2007', 'NI-MRE-005'],
+  ['споразум', 'NI-MRE-004'], ['„дрога против“', 'NI-MRE-004'], ['„споразуми“', 'NI-SAR-001'], ['мрежа дрога', 'NI-MRE-001'], ['Немачка', 'NI-ORG-005'], ['сир', 'NI-MRE-008'], ['usaid', 'NI-MRE-001'], ['2007', 'NI-MRE-005'],
   ['Шпанија', 'NI-ORG-004'], ['opštinar', 'NI-ORG-012'], ['енергетска ефикасност Ниш', 'NI-MRE-004'], ['gradska', 'NI-ORG-001'], ['Niš', 'NI-ORG-001'],
 ];
 

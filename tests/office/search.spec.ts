@@ -5,7 +5,7 @@ import { migrate } from '#db/migrate.ts';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { matching } from '#office/matching.ts';
-import { search } from '#office/search/search.ts';
+import { search } from '#office/search/read.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { corpus } from '../corpus.ts';
 import { useEmptyDatabase } from '../fixtures.ts';

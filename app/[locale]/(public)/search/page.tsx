@@ -12,7 +12,7 @@ import { searchKinds } from '#db/schema/search.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { countryCodes } from '#messages/names.ts';
 import { mostCandidates } from '#office/search/candidates.ts';
-import { search } from '#office/search/search.ts';
+import { search } from '#office/search/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 /** As many addresses as questions: no search engine keeps them. */
