@@ -64,7 +64,7 @@ export function AgreementRegister({ list, asked, form, action, perPage, of, chil
 function useChosen(facets: ReturnType<typeof useFacets>, asked: AskedList) {
   const t = useTranslations('agreements.chosen');
   const said = (name: string, wordsOf: (value: string) => string) => (asked[name] ?? []).map((value) => ({ name, value, label: wordsOf(value) }));
-  const spans = Boolean(asked.from?.length ?? asked.to?.length ?? asked.year?.length);
+  const spans = Boolean(asked.from?.length || asked.to?.length || asked.year?.length);
   return [
     ...said('q', (words) => t('q', { words })),
     ...facets.flatMap(({ name, options }) => options.flatMap(({ value, label, chosen }) => (chosen ? [{ name, value, label: name === 'year' ? t('year', { year: value }) : label }] : []))),

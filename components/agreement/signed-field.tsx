@@ -5,6 +5,7 @@ import type { AskedList } from '#components/list-address.ts';
 /** When it was signed: a span of years, and a box of its own for the agreements whose day of signing nobody knows. */
 export function SignedField({ asked, undated }: { asked: AskedList; undated: number }) {
   const t = useTranslations('agreements.signed');
+  const spans = Boolean(asked.from?.length || asked.to?.length || asked.year?.length);
   return (
     <fieldset>
       <legend>{t('legend')}</legend>
@@ -16,7 +17,7 @@ export function SignedField({ asked, undated }: { asked: AskedList; undated: num
           </label>
         ))}
       </div>
-      <Tick name="undated" value="1" label={t('undated')} count={undated} chosen={(asked.undated ?? []).length > 0} />
+      <Tick name="undated" value="1" label={t(spans ? 'undatedToo' : 'undated')} count={undated} chosen={(asked.undated ?? []).length > 0} />
     </fieldset>
   );
 }
