@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { belgradeToday } from '#messages/dates.ts';
+import { columnsNow } from '#office/agreement/columns.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { buildWhereStale } from './build.ts';
 import { orderOfClosing, whenToldToLeave } from './closing.ts';
@@ -53,6 +54,7 @@ async function bringUp(parts: Closing): Promise<void> {
   await fillWhereEmpty(config.seed, belgradeToday(new Date()), log);
   const derived = await deriveStale();
   if (derived > 0) log(`${derived} agreements are indexed for the register.`);
+  await columnsNow(); // so that no reader waits for the first reading of them all
   leaving.signal.throwIfAborted();
 
   if (!dev) process.env.POVELJA_BUILD = await buildWhereStale(process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '', log, leaving.signal);
