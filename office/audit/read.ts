@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
+import { filesSeen } from '#office/document/read.ts';
 import { nouns, type Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { differences, type Difference } from './difference.ts';
@@ -25,8 +26,10 @@ const columns = {
 export async function historyOf(viewer: Viewer, noun: Noun, id: string, limit = 100): Promise<Past[]> {
   if (viewer.kind === 'visitor' || !await sees(viewer, noun, id)) return [];
   const acts = await changes(eq(change.recordId, id)).limit(limit);
-  const rows = acts.length === 0 ? [] : await reader().select().from(revision)
+  const written = acts.length === 0 ? [] : await reader().select().from(revision)
     .where(inArray(revision.changeSeq, acts.map(({ seq }) => seq))).orderBy(revision.seq);
+  const files = await filesSeen(viewer, written.flatMap(({ tableName, rowId }) => (tableName === 'document_file' ? [rowId] : [])));
+  const rows = written.filter(({ tableName, rowId }) => tableName !== 'document_file' || files.has(rowId));
   const past = acts.map((act) => ({
     ...act, differences: rows.filter((row) => row.changeSeq === act.seq).flatMap((row) => differences(row.tableName, row.before, row.after)),
   }));

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
+import { documentFile } from '#db/schema/document-file.ts';
 import { document, documentLink } from '#db/schema/document.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { folded, inAlphabet, inOrder, page } from '#office/listing.ts';
@@ -9,6 +10,7 @@ import type { Referred } from '#office/referred.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { DocumentKind, Visibility } from './document.ts';
 import { filesOf, type FileLine } from './file-read.ts';
+import { fileSight } from './file-sight.ts';
 import { documentSight, withheldFromPublic } from './sight.ts';
 
 const line = {
@@ -60,6 +62,14 @@ export async function documentsOf(viewer: Viewer, noun: Referred, recordId: stri
 export async function documentChoices(viewer: Viewer, form: WrittenForm) {
   return reader().select({ id: document.id, code: document.code, title: document.title }).from(document)
     .where(documentSight(viewer)).orderBy(inAlphabet(document.title, form));
+}
+
+/** Which of these files the viewer may have; of the others the history does not tell the names. */
+export async function filesSeen(viewer: Viewer, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader().select({ id: documentFile.id }).from(documentFile).innerJoin(document, eq(document.id, documentFile.documentId))
+    .where(and(inArray(documentFile.id, [...ids]), fileSight(viewer)));
+  return new Set(rows.map(({ id }) => id));
 }
 
 export type DocumentRecord = NonNullable<Awaited<ReturnType<typeof documentById>>>;

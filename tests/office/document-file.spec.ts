@@ -6,6 +6,7 @@ import { reader } from '#db/client.ts';
 import { documentFile, fileChunk } from '#db/schema/document-file.ts';
 import { local } from '#messages/local-text.ts';
 import { aside } from '#office/change.ts';
+import { historyOf } from '#office/audit/read.ts';
 import { attach, detach } from '#office/document/attach.ts';
 import { documentEntry } from '#office/document/entry.ts';
 import { fileById, filesOf, wasPublic } from '#office/document/file-read.ts';
@@ -131,6 +132,8 @@ describe('the files of a document', () => {
       assert.deepEqual(await whoHas(files[0]!.id), draft, 'the original of a draft');
       accepted(await documents.publish(publisher, { id: paper }));
       assert.deepEqual(await whoHas(files[0]!.id), original, 'the original');
+      const told = JSON.stringify(await historyOf(contributor, 'document', paper));
+      assert.equal(told.includes(files[0]!.sha256), (original as readonly string[]).includes('contributor'), 'the history tells of the files that one may have');
       if (!redacted) return;
       assert.deepEqual(await whoHas(files[1]!.id), (more as { copy: readonly string[] }).copy, 'the redacted copy');
       const keep = visibility === 'public' ? entry({ visibility: [visibility] }) : entry({ visibility: [visibility], 'withheldReason.sr-Cyrl': ['подаци'], 'withheldReason.en': ['data'] });
