@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
-import { columnsNow, dayNumber, type Columns } from '#office/agreement/columns.ts';
+import { columnsNow, dayNumber, reckoned, type Columns } from '#office/agreement/columns.ts';
 import { bindingSpans, rowsFor } from '#office/agreement/tally.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -46,16 +46,22 @@ export async function agreementTies(viewer: Viewer, year: number | undefined, to
 }
 
 type Party = { total: number; some: string[] };
+type Counted = { readonly parties: ReadonlyMap<string, Party>; readonly undated: number; readonly firstYear: number | null };
 
-async function count(viewer: Viewer, columns: Columns, year: number | undefined, day: number) {
+/** For the public, and for all years together, reckoned once until a row changes. */
+async function count(viewer: Viewer, columns: Columns, year: number | undefined, day: number): Promise<Counted> {
+  const rows = await rowsFor(viewer, columns);
+  const once = <T>(name: string, reckon: () => T): T => (viewer.kind === 'visitor' ? reckoned(columns, `${name} for the public on ${day}`, reckon) : reckon());
+  const firstYear = once('first year', () => firstYearOf(columns, rows, day));
+  if (year === undefined) return { parties: once('parties', () => partiesOf(columns, rows)), undated: 0, firstYear };
+  const dated = rows.map((row) => ({ row, years: yearsOf(columns, row, day) }));
+  const held = dated.filter(({ years }) => years.some(([first, last]) => first <= year && year <= last)).map(({ row }) => row);
+  return { parties: partiesOf(columns, held), undated: dated.filter(({ years }) => years.length === 0).length, firstYear };
+}
+
+function partiesOf(columns: Columns, rows: readonly number[]): Map<string, Party> {
   const parties = new Map<string, Party>();
-  let undated = 0;
-  let firstYear = Infinity;
-  for (const row of await rowsFor(viewer, columns)) {
-    const years = yearsOf(columns, row, day);
-    firstYear = Math.min(firstYear, ...years.map(([first]) => first));
-    if (year !== undefined && years.length === 0) undated += 1;
-    if (year !== undefined && !years.some(([first, last]) => first <= year && year <= last)) continue;
+  for (const row of rows) {
     for (const word of columns.party.of[row] ?? []) {
       const id = columns.party.words[word] ?? '';
       const party = parties.get(id) ?? { total: 0, some: [] };
@@ -64,7 +70,12 @@ async function count(viewer: Viewer, columns: Columns, year: number | undefined,
       parties.set(id, party);
     }
   }
-  return { parties, undated, firstYear: Number.isFinite(firstYear) ? firstYear : null };
+  return parties;
+}
+
+function firstYearOf(columns: Columns, rows: readonly number[], day: number): number | null {
+  const first = rows.reduce((least, row) => yearsOf(columns, row, day).reduce((so, [year]) => Math.min(so, year), least), Infinity);
+  return Number.isFinite(first) ? first : null;
 }
 
 /** First and last years in which a row was signed or binding; nothing where no date is known. */
