@@ -30,7 +30,7 @@ export function assess(asked: Asked): Demand[] {
   const has = (page: string) => pages.includes(page);
   const ends = (ending: string) => machines.some((path) => path.endsWith(ending));
   const entered = [contact.address, contact.phone, contact.email].filter(Boolean).length;
-  const formats = machines.filter((path) => /\.(atom|ics|csv|json)$/.test(path)).map((path) => path.slice(path.lastIndexOf('.') + 1));
+  const formats = Object.keys(open).filter(ends).map((ending) => open[ending]);
   const https = origin.startsWith('https://');
   return [
     say('script', all(forms.includes('sr-Cyrl'), forms.includes('sr-Latn')), { forms: forms.length }),
@@ -48,6 +48,9 @@ export function assess(asked: Asked): Demand[] {
     say('licence', has('/open-data') ? 'partly' : 'not', {}),
   ];
 }
+
+/** Open forms of data by the ending of their addresses. */
+const open: Readonly<Record<string, string>> = { '.atom': 'Atom', '.ics': 'iCalendar', '.csv': 'CSV', '.json': 'JSON' };
 
 /** How many demands have each verdict. */
 export function sumUp(demands: readonly Demand[]): Record<Verdict, number> & { all: number } {
