@@ -59,8 +59,8 @@ export function allRows(url: string, which: 'kept' | 'derived'): Promise<Record<
     const { rows: tables } = await client.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1");
     const found: Record<string, string[]> = {};
     for (const { name } of tables.filter((table) => derivedTables.includes(table.name) === (which === 'derived'))) {
-      const row = shown[name] ?? "(to_jsonb(t) - '{ended_at,used_at,written_in}'::text[])::text";
-      const { rows } = await client.query<{ row: string }>(`select case when length(row) > 20000 then md5(row) else row end as row from (select ${row} as row from "${name}" t) as told order by 1`);
+      const line = shown[name] ?? "(to_jsonb(t) - '{ended_at,used_at,written_in}'::text[])::text";
+      const { rows } = await client.query<{ row: string }>(`select case when length(row) > 20000 then md5(row) else row end as row from (select ${line} as row from "${name}" t) as told order by 1`);
       found[name] = rows.map(({ row }) => row);
     }
     return found;
