@@ -37,7 +37,6 @@ export async function publicFace(form: WrittenForm, path: string, { title, descr
   return {
     title, description, alternates: alternates(form, path),
     openGraph: { type: 'website', siteName: site('name'), locale, url: publicAddressOf(form, path), title, description, images: [card] },
-    other: { 'twitter:card': 'summary_large_image' },
   };
 }
 
