@@ -5,8 +5,8 @@ import { KeptFields, type Kept } from '#components/kept.tsx';
 import { writeNumber } from '#messages/numbers.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 
-/** One value of a facet with how many records it holds. Zero counts stay visible. */
-export type FacetOption = { readonly value: string; readonly label: ReactNode; readonly count: number; readonly chosen: boolean };
+/** One value of a facet with how many records it holds. Zero counts stay visible. `tag` is what its chip says, where the label says too little without the legend. */
+export type FacetOption = { readonly value: string; readonly label: ReactNode; readonly count: number; readonly chosen: boolean; readonly tag?: ReactNode };
 
 /** One facet: its parameter and its values, the first of which stand open. `of` says how many values there are where `options` holds the first only. */
 export type Facet = { readonly name: string; readonly legend: string; readonly options: readonly FacetOption[]; readonly of?: number };
@@ -68,7 +68,7 @@ function FacetField({ name, legend, options, of = options.length }: Facet) {
 }
 
 /** One box with its count; for boxes that stand outside a facet too, as „без датума“. */
-export function Tick({ name, value, label, count, chosen }: { name: string } & FacetOption) {
+export function Tick({ name, value, label, count, chosen }: { name: string } & Omit<FacetOption, 'tag'>) {
   const form = useLocale() as WrittenForm;
   return (
     <label className="tick">

@@ -23,19 +23,20 @@ type Props = {
   words: { readonly count: string; readonly search: string; readonly none: string; readonly all: string };
   order?: { readonly chosen: string; readonly options: readonly { value: string; label: string }[] };
   perPage: { readonly chosen: number; readonly choices: readonly number[] };
-  /** The records of this page. */
+  /** The records of this page, and what stands under its pages. */
   children: ReactNode;
+  under?: ReactNode;
 };
 
 /** A list that can be narrowed: facets beside it, what narrows it now above it, its pages under it. Every choice is an address. */
-export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [], list, words, order, perPage, children }: Props) {
+export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [], list, words, order, perPage, children, under }: Props) {
   const t = useTranslations('parts.tags');
   const chosen = [
-    ...facets.flatMap(({ name, options }) => options.filter((option) => option.chosen).map(({ value, label }) => ({ href: addressWithout(action, asked, name, value), label }))),
+    ...facets.flatMap(({ name, options }) => options.filter((option) => option.chosen).map(({ value, label, tag }) => ({ href: addressWithout(action, asked, name, value), label: tag ?? label }))),
     ...ticked.map(({ name, label }) => ({ href: listAddress(action, asked, { [name]: [] }), label })),
   ];
   const [q] = asked.q ?? [];
-  const sent = [...facets.map(({ name }) => name), ...(boxes ? ['undated'] : [])];
+  const sent = [...facets.map(({ name }) => name), ...(boxes ? ['from', 'to', 'undated'] : [])];
   return (
     <div className="two-left">
       <Facets action={action} facets={facets} kept={keptBut(asked, ...sent)}>{boxes}</Facets>
@@ -52,6 +53,7 @@ export function NarrowedList({ action, asked, strange, facets, boxes, ticked = [
           <Pager page={list.page} pages={list.pages} hrefOf={(page) => listAddress(action, asked, { page: page > 1 ? [String(page)] : [] })} />
           <PerPage {...perPage} total={list.total} hrefOf={(choice) => listAddress(action, asked, { 'per-page': choice === perPage.choices[0] ? [] : [String(choice)] })} />
         </div>
+        {under}
       </div>
     </div>
   );

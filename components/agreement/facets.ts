@@ -21,6 +21,7 @@ const alwaysTold = ['signed', 'in_force', 'expired', 'terminated'] as const;
 export function useFacets({ counts, partiesInAll }: AgreementList, asked: AskedList, form: WrittenForm, of: 'agreements' | 'memoranda'): Facet[] {
   const t = useTranslations('agreements.facet');
   const words = useTranslations('vocabulary');
+  const chip = useTranslations('agreements.chosen');
   const states = useTranslations('states');
   const gender = genderOf('agreement');
   const named = (name: string, all: readonly Named[], order: (a: Named, b: Named) => number, inAll?: number): Facet => {
@@ -34,6 +35,7 @@ export function useFacets({ counts, partiesInAll }: AgreementList, asked: AskedL
     return [...counts[name], ...[...new Set([...told, ...asked[name] ?? []])].filter((value) => !held.has(value)).map((value) => ({ value, count: 0 }))];
   };
   const most = (a: Named, b: Named) => b.count - a.count || a.label.localeCompare(b.label, form);
+  const years = (facet: Facet): Facet => ({ ...facet, options: facet.options.map((option) => ({ ...option, tag: chip('year', { year: option.value }) })) });
   return [
     ...(of === 'agreements' ? [named('type', worded(whole('type'), (type) => words(`agreementType.${type}`)), inOrderOf(agreementTypes))] : []),
     named('standing', worded(whole('standing', alwaysTold), (state) => states(`standing.${state}`, { gender })), inOrderOf(standings)),
@@ -42,7 +44,7 @@ export function useFacets({ counts, partiesInAll }: AgreementList, asked: AskedL
     named('field', worded(whole('field'), (field) => words(`field.${field}`)), inOrderOf(cooperationFields)),
     named('procedure', worded(whole('procedure'), (procedure) => words(`procedure.${procedure}`)), inOrderOf(procedures)),
     named('verification', worded(whole('verification', verifications), (state) => states(`verification.${state}`)), inOrderOf(verifications)),
-    named('year', worded(whole('year'), (year) => year), (a, b) => Number(b.value) - Number(a.value)),
+    years(named('year', worded(whole('year'), (year) => year), (a, b) => Number(b.value) - Number(a.value))),
   ].filter(({ options }) => options.length > 0);
 }
 

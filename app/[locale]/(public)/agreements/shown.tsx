@@ -9,7 +9,6 @@ import { AgreementRegister } from '#components/agreement/register.tsx';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
 import { LinkedData } from '#components/linked-data/linked-data.tsx';
 import { listData, registerData } from '#components/linked-data/register.ts';
-import { NotUnderstood } from '#components/not-understood.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { countryCodes } from '#messages/names.ts';
@@ -56,8 +55,7 @@ export async function registerPage({ params, searchParams }: PageProps, of: Regi
       <LinkedData things={of === 'agreements' ? registerData(place) : listData(place)} />
       <PageHead breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }]} here={nav(of)} />} title={t('heading')} lead={t('lead')} />
       <div className="wrap body">
-        <NotUnderstood strange={read.strange} />
-        <AgreementRegister list={list} asked={asked} form={form} action={`/${form}/${of}`} of={of} perPage={{ choices: perPageChoices, chosen: filter.perPage }}>
+        <AgreementRegister list={list} asked={asked} strange={read.strange} form={form} action={`/${form}/${of}`} of={of} perPage={{ choices: perPageChoices, chosen: filter.perPage }}>
           {figures ? <Flow figures={figures} /> : null}
         </AgreementRegister>
       </div>
