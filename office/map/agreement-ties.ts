@@ -13,7 +13,7 @@ const named = 3;
 /** The parties with the most agreements; a map of more would show nothing. `left` counts the others. */
 const most = 500;
 
-type Ties = { readonly ties: readonly Tie[]; readonly undated: number; readonly firstYear: number | null; readonly left: number };
+type Ties = { readonly ties: readonly Tie[]; readonly undated: number; readonly firstYear: number | null; readonly left: number; /** Ids of all parties, also of those left out. */ readonly parties: readonly string[] };
 
 /**
  * The parties of agreements at their places, counted in one pass through the columns in memory. With a `year` only agreements
@@ -42,7 +42,7 @@ export async function agreementTies(viewer: Viewer, year: number | undefined, to
       records: some.flatMap((record) => byId.get(record) ?? []), where: { name: place, country, latitude, longitude },
     }];
   });
-  return { ties, undated: counted.undated, firstYear: counted.firstYear, left: Math.max(0, counted.parties.size - most) };
+  return { ties, undated: counted.undated, firstYear: counted.firstYear, left: Math.max(0, counted.parties.size - most), parties: [...counted.parties.keys()] };
 }
 
 type Party = { total: number; some: string[] };

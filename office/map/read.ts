@@ -14,7 +14,7 @@ export type TiedPlaces = {
   readonly undated: number;
   /** The first year in which anything is dated; null where nothing is. */
   readonly firstYear: number | null;
-  /** How many parties were left out, those with the fewest agreements. */
+  /** How many parties and partners were left out. */
   readonly left: number;
 };
 
@@ -25,21 +25,21 @@ export type TiedPlaces = {
  */
 export async function placesOfTies(viewer: Viewer, { layer, year }: { layer?: MapLayer; year?: number }, today: string): Promise<TiedPlaces> {
   const asked = (one: MapLayer) => layer === undefined || layer === one;
-  const [networks, projects, agreements, partners] = await Promise.all([
+  const [networks, projects, agreements] = await Promise.all([
     asked('networks') ? networkTies(viewer, today) : [],
     asked('projects') ? projectTies(viewer) : [],
-    asked('agreements') ? agreementTies(viewer, year, today) : { ties: [], undated: 0, firstYear: null, left: 0 },
-    asked('partners') ? partnerTies(viewer) : [],
+    asked('agreements') ? agreementTies(viewer, year, today) : { ties: [], undated: 0, firstYear: null, left: 0, parties: [] },
   ]);
   const dated = [...networks, ...projects];
-  const tied = new Set([...dated, ...agreements.ties].flatMap(({ organisation }) => organisation?.slug ?? []));
   // A partner that an agreement or a project already ties to the City is not told twice.
-  const others = partners.filter(({ organisation }) => !tied.has(organisation?.slug ?? ''));
+  const partners = asked('partners') ? await partnerTies(viewer, agreements.parties) : { ties: [], left: 0 };
+  const tied = new Set(dated.flatMap(({ organisation }) => organisation?.slug ?? []));
+  const others = partners.ties.filter(({ organisation }) => !tied.has(organisation?.slug ?? ''));
   const held = [...dated, ...others].map((tie) => ({ tie, in: year === undefined ? 'yes' as const : heldIn(tie.held, year, today) }));
   const shown = [...held.flatMap(({ tie, in: answer }) => (answer === 'yes' ? [tie] : [])), ...agreements.ties];
   return {
     ...gather(shown),
-    left: agreements.left,
+    left: agreements.left + partners.left,
     undated: held.filter(({ in: answer }) => answer === 'unknown').length + agreements.undated,
     firstYear: earliest([agreements.firstYear, ...dated.map(({ held: { from, to } }) => yearOf(from?.earliest ?? to?.earliest))]),
   };
