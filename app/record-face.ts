@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { publicFace } from '#app/shown.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
+import { shortened } from '#messages/short-text.ts';
 
 type Record = {
   /** What follows the written form („/networks/ecad“). */
@@ -28,12 +29,4 @@ export async function recordFace(form: WrittenForm, { path, title, code, texts }
 /** What a missing record is called in the window's title. */
 export async function missingFace(): Promise<Metadata> {
   return { title: (await getTranslations('frame.missing'))('title') };
-}
-
-/** Whole words of the text, at most `length` characters, with an ellipsis where something is left out. */
-function shortened(text: string, length: number): string {
-  const plain = text.replaceAll(/\s+/g, ' ').trim();
-  if (plain.length <= length) return plain;
-  const cut = plain.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:–-]+$/u, '')}…`;
 }

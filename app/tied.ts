@@ -10,7 +10,7 @@ import { countProjectsOf, projectsOf, type ProjectLine } from '#office/project/r
 import { visitor } from '#office/viewer.ts';
 
 /** As many of each as a page can hold and stay under a hundred kilobytes; the whole lists stand in the registers. */
-export const mostTied = 25;
+export const mostTied = 12;
 
 /** The agreements of a record that the public may see: the first of them, and how many there are. */
 export function tiedAgreements(owner: AgreementOwner, form: WrittenForm, today: string): Promise<Some<AgreementLine>> {

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Act } from '#components/act-table.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
+import { More } from '#components/record/more.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
@@ -11,30 +12,35 @@ type Props = {
   agreement: AgreementRecord; form: WrittenForm;
   /** Where an act entered in error is taken out; only for whoever may. */
   strikeAt?: (actId: string) => string;
+  /** So many acts a page holds, the last of them. */
+  most?: number;
 };
 
 /** Every act in the order in which the register holds them, with what was found of it; then those that must have been. */
-export function ActList({ agreement, form, strikeAt }: Props) {
+export function ActList({ agreement, form, strikeAt, most = Infinity }: Props) {
   const t = useTranslations('agreements.acts');
   const kinds = useTranslations('vocabulary.act');
   const { acts, standing } = agreement;
   if (acts.length === 0) return <EmptyState icon="file-text" heading={t('empty')}>{t('emptyWhy')}</EmptyState>;
   return (
-    <dl className="sheet">
-      {acts.map((act) => (
-        <div key={act.id} id={`act-${act.id}`}>
-          <dt><FuzzyDateView edtf={act.on?.edtf} form={form} look="table" /></dt>
-          <dd>
-            {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
-            <ActNote act={act} agreement={agreement} form={form} />
-            {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {kinds(act.kind)}</span></a></span> : null}
-          </dd>
-        </div>
-      ))}
-      {standing.gaps.map((kind: ActKind) => (
-        <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t('notFound')} /></dd></div>
-      ))}
-    </dl>
+    <>
+      {acts.length > most ? <More shown={most} total={acts.length} form={form} /> : null}
+      <dl className="sheet">
+        {acts.slice(-Math.min(most, acts.length)).map((act) => (
+          <div key={act.id} id={`act-${act.id}`}>
+            <dt><FuzzyDateView edtf={act.on?.edtf} form={form} look="table" /></dt>
+            <dd>
+              {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
+              <ActNote act={act} agreement={agreement} form={form} />
+              {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {kinds(act.kind)}</span></a></span> : null}
+            </dd>
+          </div>
+        ))}
+        {standing.gaps.map((kind: ActKind) => (
+          <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t('notFound')} /></dd></div>
+        ))}
+      </dl>
+    </>
   );
 }
 

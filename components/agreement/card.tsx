@@ -6,6 +6,7 @@ import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDate } from '#messages/dates.ts';
 import { genderOf } from '#messages/gender.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { shortText } from '#messages/short-text.ts';
 import type { AgreementLine } from '#office/agreement/read.ts';
 import { Lasting } from './lasting.tsx';
 
@@ -24,7 +25,7 @@ export function AgreementCard({ agreement, form, level = 2 }: { agreement: Agree
       level={level} href={`/${form}/agreements/${slug}`} title={<LocalTextView text={title} form={form} />}
       side={<><Standing of="agreement" standing={standing.sign} gender={genderOf(type ?? '')} /><VerificationMark state={verification} /></>}
     >
-      <p>{names.slice(0, namedParties).join(', ')}{more > 0 ? ` ${t('andMore', { count: more })}` : null}{names.length ? '. ' : null}{summary ? <LocalTextView text={summary} form={form} say="elsewhere" /> : null}</p>
+      <p>{names.slice(0, namedParties).join(', ')}{more > 0 ? ` ${t('andMore', { count: more })}` : null}{names.length ? '. ' : null}{summary ? <LocalTextView text={shortText(summary)} form={form} say="elsewhere" /> : null}</p>
       <Lasting standing={standing} form={form} />
     </Row>
   );

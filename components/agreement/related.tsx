@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
+import { More } from '#components/record/more.tsx';
 import { Row, Rows } from '#components/rows.tsx';
 import { writeDate } from '#messages/dates.ts';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
@@ -10,6 +11,9 @@ import type { Reference } from '#office/reference.ts';
 
 type Props = { agreement: AgreementRecord; form: WrittenForm };
 type Line = { key: string; margin: ReactNode; href: string; title: LocalText | null; code: string };
+
+/** So many a page holds. */
+const most = 40;
 
 /** Projects, networks and other agreements that it is tied to, as far as the reader may see them. */
 export function RelatedRecords({ agreement, form }: Props) {
@@ -30,10 +34,11 @@ export function RelatedRecords({ agreement, form }: Props) {
     <section className="sec">
       <h2>{t('related.heading')}</h2>
       <Rows>
-        {lines.map(({ key, margin, href, title, code }) => (
+        {lines.slice(0, most).map(({ key, margin, href, title, code }) => (
           <Row key={key} margin={margin} href={href} title={<LocalTextView text={title} form={form} say="elsewhere" />}><p className="code">{code}</p></Row>
         ))}
       </Rows>
+      <More shown={most} total={lines.length} form={form} />
     </section>
   );
 }

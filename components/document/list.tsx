@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Documents } from '#components/documents.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { More } from '#components/record/more.tsx';
 import { languageName } from '#messages/names.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { DocumentOf } from '#office/document/read.ts';
@@ -9,17 +10,23 @@ import { FileList } from './files.tsx';
 
 type Props = { documents: readonly DocumentOf[]; form: WrittenForm };
 
+/** So many a page holds; the newest stand first. */
+const most = 40;
+
 /** The documents behind a record. Of a withheld one the public learns its kind and why it is withheld. */
 export function DocumentList({ documents, form }: Props) {
   const kinds = useTranslations('vocabulary.documentKind');
   const t = useTranslations('documents');
   return (
-    <Documents documents={documents.map((one) => ({
-      id: one.id,
-      title: one.withheld ? (one.kind ? kinds(one.kind) : t('withheldOne')) : <LocalTextView text={one.title} form={form} />,
-      about: one.withheld ? <>{t('withheld')} <LocalTextView text={one.reason} form={form} /></> : <About document={one} form={form} />,
-      files: one.files.length > 0 ? <FileList files={one.files} form={form} /> : null,
-    }))} />
+    <>
+      <Documents documents={documents.slice(0, most).map((one) => ({
+        id: one.id,
+        title: one.withheld ? (one.kind ? kinds(one.kind) : t('withheldOne')) : <LocalTextView text={one.title} form={form} />,
+        about: one.withheld ? <>{t('withheld')} <LocalTextView text={one.reason} form={form} /></> : <About document={one} form={form} />,
+        files: one.files.length > 0 ? <FileList files={one.files} form={form} /> : null,
+      }))} />
+      <More shown={most} total={documents.length} form={form} />
+    </>
   );
 }
 
@@ -31,9 +38,9 @@ function About({ document, form }: { document: Extract<DocumentOf, { withheld: f
   const facts = [kind ? kinds(kind) : null, language ? languageName(language, form) : null, t(authentic ? 'authentic' : 'notAuthentic'), stage === 'draft' ? null : stages(stage)];
   return (
     <>
-      {facts.filter(Boolean).join(' · ')}
-      {dated ? <>{' · '}<FuzzyDateView edtf={dated.edtf} form={form} look="table" /></> : null}
-      {absentReason && files.length === 0 ? <>{' · '}{t('noFile')} <LocalTextView text={absentReason} form={form} /></> : null}
+        {facts.filter(Boolean).join(' · ')}
+        {dated ? <>{' · '}<FuzzyDateView edtf={dated.edtf} form={form} look="table" /></> : null}
+        {absentReason && files.length === 0 ? <>{' · '}{t('noFile')} <LocalTextView text={absentReason} form={form} /></> : null}
     </>
   );
 }

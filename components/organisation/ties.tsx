@@ -47,7 +47,8 @@ export function Ties({ ties, form, today }: Props) {
   );
 }
 
-const most = 30;
+/** So many a page holds of each. */
+const most = 12;
 
 function Programme({ programme: { code, slug, name, role, note }, form }: { programme: ProgrammeTie; form: WrittenForm }) {
   const t = useTranslations('partners.ties');

@@ -4,6 +4,7 @@ import { Row } from '#components/rows.tsx';
 import { Standing } from '#components/standing.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
+import { shortText } from '#messages/short-text.ts';
 import { projectState } from '#office/project/project.ts';
 import type { ProjectLine } from '#office/project/read.ts';
 
@@ -18,7 +19,7 @@ export function ProjectCard({ project, form, today, level = 2 }: { project: Proj
       title={<LocalTextView text={title} form={form} />}
       side={<><Standing of="project" standing={projectState(acts, today)} /><VerificationMark state={verification} /></>}
     >
-      {summary ? <p><LocalTextView text={summary} form={form} say="elsewhere" /></p> : null}
+      {summary ? <p><LocalTextView text={shortText(summary)} form={form} say="elsewhere" /></p> : null}
       <p className="soft">
         {ourRole ? t('ourRoleIs', { role: roles(ourRole) }) : null}
         {programme ? <>{ourRole ? ' · ' : null}{t('under')} <LocalTextView text={programme.name} form={form} say="elsewhere" /></> : null}

@@ -60,7 +60,7 @@ export default async function AgreementPage({ params }: Props) {
         breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/agreements`, label: nav('agreements') }]} here={<span className="code">{code}</span>} />}
         over={<>{type ? <span>{types(type)}</span> : null}<span className="code">{code}</span></>}
         title={<LocalTextView text={title} form={form} say="elsewhere" />}
-        parties={parties.map((party) => <PartyName key={party.id} party={party} form={form} as="link" />)}
+        parties={parties.slice(0, 20).map((party) => <PartyName key={party.id} party={party} form={form} as="link" />)}
       />
       <div className="wrap body">
         <AgreementAnswer agreement={agreement} form={form} />
@@ -73,10 +73,10 @@ export default async function AgreementPage({ params }: Props) {
             {procedure === 'foreign_city' ? <section className="sec"><h2>{t('path.heading')}</h2><StatutoryPath agreement={agreement} form={form} /></section> : null}
             <section className="sec">
               <h2>{t('acts.heading')}</h2>
-              <ActsByParty agreement={agreement} form={form} />
+              <ActsByParty agreement={agreement} form={form} most={40} />
               {procedure === 'domestic_intermunicipal' ? <p className="small soft">{t('acts.domestic')}</p> : null}
             </section>
-            {acts.length > 1 ? <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} /></section> : null}
+            {acts.length > 1 ? <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} most={40} /></section> : null}
             <Obligations agreement={agreement} form={form} today={today} />
             <TiedMilestones heading={t('milestones')} of={milestones} form={form} today={today} record={id} />
             <RelatedRecords agreement={agreement} form={form} />
