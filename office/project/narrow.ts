@@ -46,10 +46,10 @@ export const startYear = sql<number | null>`left(coalesce(${project.actualStart}
  */
 export function stateIn(today: string): SQL<ProjectState> {
   const rank = sql`array_position(${list(projectActKindsByRank)}, ${projectAct.kind})`;
-  const day = (end: 'earliest' | 'latest') => sql`coalesce(${projectAct.on} ->> ${sql.raw(`'${end}'`)}, '9999-12-31')`;
+  const days = sql`coalesce(${projectAct.on} ->> 'earliest', '9999-12-31') || coalesce(${projectAct.on} ->> 'latest', '9999-12-31')`;
   const happened = sql`${projectAct.on} is not null and coalesce(${projectAct.on} ->> 'earliest', '') <= ${today}`;
   const furthest = sql`select greatest(
-    right(max((${day('earliest')} || ${day('latest')} || lpad(${rank}::text, 2, '0')) collate "C") filter (where ${happened}), 2)::int,
+    right(max((${days} || lpad(${rank}::text, 2, '0')) collate "C") filter (where ${happened}), 2)::int,
     max(${rank}) filter (where ${projectAct.on} is null)) from ${projectAct} where ${projectAct.projectId} = ${project.id}`;
   return sql<ProjectState>`coalesce((${list(projectActKindsByRank.map((kind) => (kind === 'resumed' ? 'running' : kind)))})[(${furthest})], 'unknown')`;
 }
@@ -62,5 +62,5 @@ export function withPartner(viewer: Viewer, which: SQL | undefined): SQL {
 }
 
 function list(words: readonly string[]): SQL {
-  return sql.raw(`array['${words.join("','")}']`);
+  return sql`${`{${words.join(',')}}`}::text[]`;
 }

@@ -16,7 +16,7 @@ test('the list narrows by words of either script and by who takes part', async (
   await expect(page.locator('.rows .row')).toContainText('Cheese Cluster South');
   await page.goto('/sr-Latn/projects?party=gtz');
   await expect(page.locator('.rows .row')).toHaveCount(1);
-  await expect(page.locator('input[name=party][value=gtz]')).toBeChecked();
+  await expect(page.locator('.facets input[name=party][value=gtz]')).toBeChecked();
   await page.goto('/sr-Cyrl/projects?party=gtz&q=%C4%87%C4%87%C4%87');
   await expect(page.locator('.empty')).toContainText('Ниједан пројекат не одговара');
 });

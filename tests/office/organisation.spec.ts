@@ -169,7 +169,7 @@ describe('the list of partners', () => {
     assert.deepEqual((await listOrganisations(visitor, { ...french, sort: 'name' })).lines.map(({ id }) => id), [first, second]);
     assert.equal((await listOrganisations(publisher, french)).lines.find(({ id }) => id === first)?.ties, 1);
     const counts = (await countOrganisations(visitor, { others: true })).filter(({ country }) => country === 'FR');
-    assert.deepEqual(counts.map(({ type, count }) => [type, count]).toSorted(), [['ngo', 1], ['university', 1]]);
+    assert.deepEqual(counts.map((one) => [one.type, one.count]).toSorted(), [['ngo', 1], ['university', 1]]);
     assert.equal((await listOrganisations(visitor, { ...french, kinds: ['ngo', 'company'] })).total, 1);
     assert.equal((await listOrganisations(visitor, { q: '%%%' })).total, 0, 'signs that are no words find nothing');
   });

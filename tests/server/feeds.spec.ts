@@ -94,7 +94,7 @@ function assertCalendar(ics: string): ICAL.Component[] {
   const lines = ics.slice(0, -2).split('\r\n');
   for (const line of lines) {
     assert.ok(Buffer.byteLength(line) <= 75, `${Buffer.byteLength(line)} octets: ${line}`); // 3.1
-    assert.doesNotMatch(line, /[\0-\x08\x0a-\x1f\x7f]/); // 3.1: no control but a tab
+    assert.doesNotMatch(line.replaceAll('\t', ''), /\p{Cc}/u); // 3.1: no control but a tab
     assert.ok(line.isWellFormed(), 'a character was cut in two');
   }
   const component = new ICAL.Component(ICAL.parse(ics));
