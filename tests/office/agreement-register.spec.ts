@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreementTypes, procedures, standings } from '#office/agreement/agreement.ts';
+import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { listAgreements, type AgreementFilter } from '#office/agreement/list.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { recordOldAct } from '#office/agreement/record-act.ts';
 import { draft, publish, verify, withdraw } from '#office/agreement/write.ts';
+import { aside } from '#office/change.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
@@ -99,6 +103,21 @@ describe('the register', () => {
     assert.deepEqual(titles, titles.toSorted(new Intl.Collator('sr-Cyrl').compare));
     const signed = (await all({ sort: 'signed' })).map(({ standing }) => standing.signedOn?.earliest ?? '');
     assert.deepEqual(signed, signed.toSorted().toReversed());
+  });
+
+  test('passes over no change that began before another and ended after it', async () => {
+    const [slow, quick] = [ids[0]!, ids[1]!];
+    const grants = async () => (await listAgreements(editor, { types: ['grant_contract'] }, today)).total;
+    assert.equal(await grants(), 0);
+    await aside(async (db) => {
+      await db.update(agreementIndex).set({ type: 'grant_contract', writtenIn: sql`pg_current_xact_id()` }).where(eq(agreementIndex.id, slow));
+      accepted(await verify(editor, { id: quick, verification: 'disputed', today }));
+      assert.equal(await grants(), 0);
+    });
+    assert.equal(await grants(), 1);
+    await aside((db) => db.update(agreementIndex).set({ version: 0 }).where(eq(agreementIndex.id, slow)));
+    assert.equal(await deriveStale(), 1);
+    assert.equal(await grants(), 0);
   });
 
   test('tells what it does not know: a party or a year that no agreement has narrows nothing', async () => {
