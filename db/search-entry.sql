@@ -104,6 +104,9 @@ $$;
 -- Derives the entries of these records anew; one whose record is gone goes too. New words are remembered for typing errors.
 CREATE OR REPLACE FUNCTION povelja_index(noun text, ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- Two changes may touch one entry: an agreement, and the name of its party. Whoever comes second waits here, and reads
+  -- what the first has committed.
+  PERFORM 1 FROM search_entry WHERE id = ANY (ids) ORDER BY id FOR UPDATE;
   EXECUTE format($sql$
     WITH told AS MATERIALIZED (
       SELECT t.*, read.*, array_remove(ARRAY['kind_' || t.kind, 'verification_' || t.verification] || t.tags || t.countries || t.years::text[], NULL) AS marks

@@ -4,7 +4,7 @@ import { faultsOf } from './axe.ts';
 test.describe('by keyboard, without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const [form, q, kind, meant] of [['sr-Cyrl', 'нишу', 'Пројекти', 'мрежа'], ['sr-Latn', 'nišu', 'Projekti', 'mreža'], ['en', 'nis', 'Projects', 'networks']] as const) {
+  for (const [form, q, kind, meant] of [['sr-Cyrl', 'нишу', 'Пројекти', 'мрежа'], ['sr-Latn', 'nišu', 'Projekti', 'mreža'], ['en', 'nis', 'Projects', 'network']] as const) {
     test(`the box of the header finds, facets narrow, a chip widens again: ${form}`, async ({ page }) => {
       await page.goto(`/${form}/about`);
       await page.locator('.mast-main input[name=q]').focus();
@@ -29,7 +29,7 @@ test.describe('by keyboard, without scripts', () => {
       await page.locator('.hits h3 a').first().focus();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(new RegExp(`/${form}/(agreements|networks|partners|programmes|projects)/`));
-      const slip = form === 'en' ? 'netwroks' : form === 'sr-Latn' ? 'mrzea' : 'мрзеа';
+      const slip = form === 'en' ? 'netwrok' : form === 'sr-Latn' ? 'mrzea' : 'мрзеа';
       await page.goto(`/${form}/search?q=${encodeURIComponent(slip)}`);
       await page.locator('.empty').getByRole('link', { name: meant }).focus();
       await page.keyboard.press('Enter');
@@ -45,7 +45,8 @@ test.describe('by keyboard, without scripts', () => {
     expect((await page.goto('/sr-Cyrl/search?q=nis&type=nebo&country=YU&year=1066&verification=x&page=999&per-page=7'))?.status()).toBe(200);
     for (const told of ['type=nebo', 'country=YU', 'year=1066', 'verification=x', 'per-page=7']) await expect(page.locator('main')).toContainText(told);
     await expect(page.locator('.hits .row')).not.toHaveCount(0);
-    expect((await page.goto(`/sr-Cyrl/search?q=${'ab '.repeat(3_000)}`))?.status()).toBe(200);
+    expect((await page.goto(`/sr-Cyrl/search?q=${'ab'.repeat(700)}`))?.status()).toBe(200);
+    expect([200, 400]).toContain((await page.goto(`/sr-Cyrl/search?q=${'ab '.repeat(5_000)}`))?.status());
     await page.goto(`/sr-Cyrl/search?q=${encodeURIComponent('мрежа кромпир')}`);
     await page.locator('.empty').getByRole('link', { name: 'мрежа' }).click();
     await expect(page.locator('.hits .row')).not.toHaveCount(0);
@@ -64,7 +65,7 @@ test('no page of the search has a fault that axe knows, light and dark', async (
   test.setTimeout(120_000);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const at of ['/sr-Cyrl/search?q=usaid', '/sr-Latn/search?q=nis&type=project', '/en/search?q=serbia', '/sr-Cyrl/search', '/en/search?q=netwroks', '/sr-Cyrl/nema-je']) {
+    for (const at of ['/sr-Cyrl/search?q=usaid', '/sr-Latn/search?q=nis&type=project', '/en/search?q=serbia', '/sr-Cyrl/search', '/en/search?q=netwrok', '/sr-Cyrl/nema-je']) {
       await page.goto(at);
       expect([at, await faultsOf(page)]).toEqual([at, []]);
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { Client } from 'pg';
 import { migrate } from '#db/migrate.ts';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
@@ -137,6 +138,27 @@ describe('the entries follow the records', () => {
     await set('programme', funded, { name: text('Плавкаст програм') });
     assert.deepEqual(await ids(visitor, 'зеленкаст'), []);
     assert.ok((await ids(visitor, 'плавкаст')).includes(id));
+  });
+
+  test('two changes at once, of an agreement and of the name of its party, both stand in the entry', async () => {
+    const partner = await put('organisation', { name: text('Ветроград'), kind: 'other', publication: 'published' });
+    const agreed = await withParty(partner, 'Стари напор');
+    const change = async (client: Client, statement: string, values: unknown[]) => {
+      await client.query('begin');
+      const { rows: [entered] } = await client.query<{ seq: string }>(`insert into change (actor_kind, action, noun, record_id) values ('system', 'test.race', 'agreement', $1) returning seq`, [agreed]);
+      await client.query(`select set_config('povelja.change', $1, true)`, [entered?.seq]);
+      return client.query(statement, values);
+    };
+    await directly(database.url(), (first) => directly(database.url(), async (second) => {
+      await change(first, 'update organisation set name = $2 where id = $1', [partner, text('Снеговград')]);
+      const waiting = change(second, 'update agreement set title = $2 where id = $1', [agreed, text('Нови подухват')]);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await first.query('commit');
+      await waiting;
+      await second.query('commit');
+    }));
+    assert.deepEqual(await ids(visitor, 'подухват снеговграду'), [agreed]);
+    assert.deepEqual(await ids(visitor, 'ветроград'), []);
   });
 
   test('only the triggers write them', async () => {
