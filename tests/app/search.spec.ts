@@ -46,7 +46,7 @@ test.describe('by keyboard, without scripts', () => {
     for (const told of ['type=nebo', 'country=YU', 'year=1066', 'verification=x', 'per-page=7']) await expect(page.locator('main')).toContainText(told);
     await expect(page.locator('.hits .row')).not.toHaveCount(0);
     expect((await page.goto(`/sr-Cyrl/search?q=${'ab'.repeat(700)}`))?.status()).toBe(200);
-    expect([200, 400]).toContain((await page.goto(`/sr-Cyrl/search?q=${'ab '.repeat(5_000)}`))?.status());
+    expect([200, 400]).toContain((await page.goto(`/sr-Cyrl/search?q=${'a'.repeat(10_000)}`))?.status());
     await page.goto(`/sr-Cyrl/search?q=${encodeURIComponent('мрежа кромпир')}`);
     await page.locator('.empty').getByRole('link', { name: 'мрежа' }).click();
     await expect(page.locator('.hits .row')).not.toHaveCount(0);
