@@ -19,8 +19,8 @@ export type Config = {
   backup: Backup;
   /** How readers reach the office. What nobody entered is not known, and the pages say so. */
   office: Office;
-  /** How large a file may be, in megabytes, and all files together, in gigabytes. */
-  files: { limitMb: number; quotaGb: number };
+  /** How large a file may be, in megabytes, and all files together, in gigabytes; where clamd listens. */
+  files: { limitMb: number; quotaGb: number; scanner: string | undefined };
   /** Addresses or networks (CIDR) whose X-Forwarded-* are believed; nobody's by default. */
   trustedProxies: string[];
 };
@@ -75,7 +75,7 @@ export function readConfig(env: Environment): Config {
     securityContact: securityContactIn(read('SECURITY_CONTACT') ?? officeIn(read, () => undefined).email, complain),
     seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
     office: officeIn(read, complain),
-    files: { limitMb: wholeIn('UPLOAD_LIMIT_MB', read('UPLOAD_LIMIT_MB'), 25, 2_000, complain), quotaGb: wholeIn('FILES_QUOTA_GB', read('FILES_QUOTA_GB'), 50, 100_000, complain) },
+    files: { limitMb: wholeIn('UPLOAD_LIMIT_MB', read('UPLOAD_LIMIT_MB'), 25, 2_000, complain), quotaGb: wholeIn('FILES_QUOTA_GB', read('FILES_QUOTA_GB'), 50, 100_000, complain), scanner: scannerIn(read('CLAMD'), complain) },
     trustedProxies: proxiesIn(read('TRUSTED_PROXY'), complain),
   };
   if (faults.length > 0) throw new ConfigError(faults);
@@ -95,6 +95,11 @@ function wholeIn(name: string, text: string | undefined, usual: number, most: nu
   if (/^\d{1,6}$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
   complain(`${name} must be a whole number from 1 to ${most}; it is "${text}".`);
   return usual;
+}
+
+function scannerIn(text: string | undefined, complain: Complain): string | undefined {
+  if (text === undefined || /^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$|^\/./i.test(text)) return text;
+  return complain(`CLAMD must be host:port or the path of a socket; it is "${text}".`);
 }
 
 function publicUrlIn(text: string | undefined, host: string, port: number, complain: Complain): URL {

@@ -99,6 +99,7 @@ function publish(config: Config): void {
     DATA_PROTECTION_EMAIL: config.office.dataProtection ?? '',
     UPLOAD_LIMIT_MB: String(config.files.limitMb),
     FILES_QUOTA_GB: String(config.files.quotaGb),
+    CLAMD: config.files.scanner ?? '',
     // Of a database elsewhere we do not know how full its disk is.
     FILES_VOLUME: config.database ? '' : config.dataDir,
     NEXTAUTH_URL: config.publicUrl.origin,

@@ -10,7 +10,7 @@ import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { BrokenForm, forget, receive, type Received } from './receive.ts';
 import { answerRefused, answerSignedOut, answerTaken } from './reply.ts';
-import { hasRoom, limitInBytes } from './room.ts';
+import { hasRoom, limitInBytes, scannerAddress } from './room.ts';
 
 /** Takes the files of one form for the document `id`: all of them in one change, or none and no byte of them. */
 export async function bringIn(request: Request, form: WrittenForm, id: string): Promise<Response> {
@@ -23,8 +23,8 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
       return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues);
     }
     if (!(await hasRoom(Number(request.headers.get('content-length') ?? 0)))) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
-    const received = await receive(request, limitInBytes());
-    if (received.issues.length > 0) return answerRefused(to, received.issues.some(({ rule }) => rule === 'fileTooLarge') ? 413 : 422, received.issues, received.values);
+    const received = await receive(request, { limit: limitInBytes(), scanner: scannerAddress() });
+    if (received.issues.length > 0) return answerRefused(to, statusOf(received.issues), received.issues, received.values);
     return await settle(to, received);
   } catch (fault) {
     if (isDatabaseAway(fault)) return answerRefused(to, 503, [{ field: '', rule: 'unavailable' }]);
@@ -41,6 +41,11 @@ const nothing = { role: 'scan', language: null, replacesId: null } as const;
 async function mayAttach(viewer: Viewer, id: string): Promise<boolean> {
   const record = await recordHead(viewer, 'document', id);
   return record !== null && permits(viewer, 'document.attach', record);
+}
+
+function statusOf(issues: readonly Issue[]): 413 | 422 | 503 {
+  if (issues.some(({ rule }) => rule === 'scannerAway')) return 503;
+  return issues.some(({ rule }) => rule === 'fileTooLarge') ? 413 : 422;
 }
 
 /** An upload takes its time, so who is asking is asked again when it is there. */

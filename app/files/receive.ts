@@ -13,10 +13,10 @@ export type Received = { readonly values: FormValues; readonly files: readonly A
 export class BrokenForm extends Error {}
 
 /**
- * Reads a form as it streams in; no file is ever whole in memory. `limit` in bytes for one file. Throws `BrokenForm`,
+ * Reads a form as it streams in; no file is ever whole in memory. `limit` in bytes for one file, `scanner` as for `takeIn`. Throws `BrokenForm`,
  * or what the store throws; then nothing of it is kept.
  */
-export async function receive(request: Request, limit: number): Promise<Received> {
+export async function receive(request: Request, { limit, scanner }: { limit: number; scanner?: string }): Promise<Received> {
   const values = new Map<string, string[]>();
   const arrivals: Promise<Arrival>[] = [];
   const open = new Set<BusboyFileStream>();
@@ -32,7 +32,7 @@ export async function receive(request: Request, limit: number): Promise<Received
     // A file field in which nothing was chosen is sent too, without a name.
     if (!name) return skip();
     // A browser writes the quotation marks of a name so (HTML, multipart/form-data encoding).
-    const arrival = takeIn({ name: name.replaceAll('%22', '"'), bytes: stream, cut: () => stream.truncated, skip }, limit);
+    const arrival = takeIn({ name: name.replaceAll('%22', '"'), bytes: unbroken(stream), cut: () => stream.truncated, skip }, { limit, scanner });
     arrivals.push(arrival);
     arrival.catch((reason: unknown) => fault.abort(reason)); // nobody reads this file any more, so the form would stand still
   });
@@ -52,6 +52,15 @@ export async function receive(request: Request, limit: number): Promise<Received
   if (failed || issues.length > 0) await forget(files);
   if (failed) throw failed.reason;
   return { values: Object.fromEntries(values), files: issues.length > 0 ? [] : files, issues };
+}
+
+/** A stream that breaks is the sender's fault, and told apart from the store's. */
+async function* unbroken(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw new BrokenForm('A file was broken off.', { cause: error });
+  }
 }
 
 function parserFor(request: Request, limit: number): BusboyInstance {

@@ -21,6 +21,6 @@ export function issuesNamed(names: readonly string[], values: Readonly<Record<st
 
 const fields = new Set(['', 'files', 'role', 'language', 'replacesId', 'absentReason', 'absentReason.sr-Cyrl', 'absentReason.en']);
 const rules = new Set([
-  'fileMissing', 'fileKind', 'fileTooLarge', 'fileEmpty', 'fileMislabelled', 'fileBroken', 'fileLocked', 'fileMacros', 'fileTooDeep', 'fileTwice', 'fileOneOnly',
+  'fileMissing', 'fileKind', 'fileTooLarge', 'fileEmpty', 'fileMislabelled', 'fileBroken', 'fileLocked', 'fileMacros', 'fileTooDeep', 'fileHarmful', 'scannerAway', 'fileTwice', 'fileOneOnly',
   'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver',
 ]);

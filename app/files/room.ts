@@ -10,6 +10,11 @@ export function limitInMegabytes(): number {
   return Number(process.env.UPLOAD_LIMIT_MB) || 25;
 }
 
+/** Where clamd listens, if the office has one. */
+export function scannerAddress(): string | undefined {
+  return process.env.CLAMD || undefined;
+}
+
 export function limitInBytes(): number {
   return limitInMegabytes() * megabyte;
 }

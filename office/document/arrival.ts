@@ -4,6 +4,7 @@ import { endOfArchive, faultOfArchive, faultOfEnd, partsOf } from './archive.ts'
 import { faultOfBytes, nothingNoted, noting, type Noted } from './file-bytes.ts';
 import { kindByName, type FileKind } from './file-kind.ts';
 import { tidyName } from './file-name.ts';
+import { isClean } from './scan.ts';
 import { store, together } from './store.ts';
 import { unpacksAsSaid } from './unpacking.ts';
 
@@ -16,9 +17,9 @@ export type Incoming = { readonly name: string; readonly bytes: AsyncIterable<Ui
 
 /**
  * Takes a file in: keeps its bytes as they come, notes their hash, then looks at what they are. One that is not taken
- * leaves no bytes behind, and the issue says why. `limit` in bytes.
+ * leaves no bytes behind, and the issue says why. `limit` in bytes; `scanner` where the office has one for harmful files.
  */
-export async function takeIn(incoming: Incoming, limit: number): Promise<Arrival> {
+export async function takeIn(incoming: Incoming, { limit, scanner }: { limit: number; scanner?: string }): Promise<Arrival> {
   const name = tidyName(incoming.name);
   const kind = kindByName(name);
   const refuse = (rule: string) => ({ issue: { field: 'files', rule, values: { name, limit: Math.round(limit / 1_048_576) } } });
@@ -31,12 +32,23 @@ export async function takeIn(incoming: Incoming, limit: number): Promise<Arrival
   try {
     await store.keep(storeKey, noting(incoming.bytes, noted));
     const fault = incoming.cut() ? 'fileTooLarge' : faultOfBytes(kind, noted) ?? (kind.packed && await faultInside(storeKey, kind, kind.packed, noted));
-    if (!fault) return { file: { storeKey, name, mime: kind.mime, size: noted.size, sha256: noted.sha256 } };
+    const harm = fault || !scanner ? null : await faultFound(storeKey, noted.size, scanner);
+    if (!fault && !harm) return { file: { storeKey, name, mime: kind.mime, size: noted.size, sha256: noted.sha256 } };
     await store.drop(storeKey);
-    return refuse(fault);
+    return refuse(fault ?? harm ?? 'fileBroken');
   } catch (error) {
     await store.drop(storeKey).catch(() => {}); // what is left, the sweep takes away
     throw error;
+  }
+}
+
+/** What cannot be looked at is not taken. */
+async function faultFound(storeKey: string, size: number, scanner: string): Promise<'fileHarmful' | 'scannerAway' | null> {
+  try {
+    return (await isClean(store.read(storeKey, 0, size), scanner)) ? null : 'fileHarmful';
+  } catch (error) {
+    console.error(`A file could not be looked at: ${error instanceof Error ? error.message : 'unknown'}`);
+    return 'scannerAway';
   }
 }
 

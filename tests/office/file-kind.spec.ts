@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { createServer, type AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { reader } from '#db/client.ts';
@@ -113,9 +114,49 @@ describe('what a file is', () => {
       yield Buffer.alloc(2_000_000);
       throw new Error('line cut');
     }
-    await assert.rejects(takeIn({ name: 'a.pdf', bytes: broken(), cut: () => false, skip() {} }, 10_000_000), /line cut/);
+    await assert.rejects(takeIn({ name: 'a.pdf', bytes: broken(), cut: () => false, skip() {} }, { limit: 10_000_000 }), /line cut/);
     assert.equal(await reader().$count(fileChunk), held);
   });
+});
+
+describe('a scanner for harmful files', () => {
+  useEmptyDatabase();
+  const heard: Buffer[] = [];
+  let says = 'stream: OK';
+  const clamd = createServer((line) => {
+    let got = Buffer.alloc(0);
+    line.on('error', () => {});
+    line.on('data', (part) => {
+      got = Buffer.concat([got, part]);
+      if (got.subarray(-4).equals(Buffer.alloc(4))) {
+        heard.push(got);
+        line.end(`${says}\0`);
+      }
+    });
+  });
+  before(() => new Promise<void>((resolve) => void clamd.listen(0, '127.0.0.1', resolve)));
+  after(() => void clamd.close());
+  const scanner = () => `127.0.0.1:${(clamd.address() as AddressInfo).port}`;
+
+  test('hears the whole file, and what it finds is not taken', async () => {
+    const bytes = Buffer.concat([pdf('x'), Buffer.alloc(400_000, 'x'), pdf('y')]);
+    assert.ok('file' in await bring('a.pdf', bytes, { scanner: scanner() }));
+    assert.equal(heard[0]?.subarray(0, 10).toString(), 'zINSTREAM\0');
+    assert.ok(heard[0]!.length > bytes.length);
+    says = 'stream: Eicar-Test-Signature FOUND';
+    const held = await reader().$count(fileChunk);
+    assert.deepEqual(await ruleOf(bytes, scanner()), 'fileHarmful');
+    says = 'INSTREAM size limit exceeded. ERROR';
+    assert.deepEqual(await ruleOf(bytes, scanner()), 'scannerAway');
+    assert.deepEqual(await ruleOf(bytes, '127.0.0.1:1'), 'scannerAway');
+    assert.deepEqual(await ruleOf(bytes, '/nowhere/clamd.sock'), 'scannerAway');
+    assert.equal(await reader().$count(fileChunk), held);
+  });
+
+  async function ruleOf(bytes: Buffer, at: string): Promise<string | undefined> {
+    const arrival = await bring('a.pdf', bytes, { scanner: at });
+    return 'issue' in arrival ? arrival.issue.rule : undefined;
+  }
 });
 
 describe('the name of a file', () => {

@@ -8,12 +8,12 @@ export function pdf(words: string): Buffer {
 }
 
 /** Sends bytes in, as a form would, in parts of `step`. */
-export function bring(name: string, bytes: Buffer, { limit = 2 * megabyte, step = 60_000 } = {}): Promise<Arrival> {
+export function bring(name: string, bytes: Buffer, { limit = 2 * megabyte, step = 60_000, scanner }: { limit?: number; step?: number; scanner?: string } = {}): Promise<Arrival> {
   const taken = bytes.subarray(0, limit);
   async function* parts() {
     for (let at = 0; at < taken.length; at += step) yield taken.subarray(at, at + step);
   }
-  return takeIn({ name, bytes: parts(), cut: () => bytes.length > limit, skip() {} }, limit);
+  return takeIn({ name, bytes: parts(), cut: () => bytes.length > limit, skip() {} }, { limit, ...(scanner ? { scanner } : {}) });
 }
 
 /** A file that was taken in rightly. */
