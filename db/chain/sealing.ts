@@ -33,7 +33,7 @@ export function openSealer({ url, key }: { url: string; key: string }): Sealer {
   const pass = async (): Promise<Passed> => {
     const connected = (client ??= await connection(url, () => { client = null; proven = false; }));
     try {
-      await connected.query('begin');
+      await connected.query('begin; set local role povelja_app');
       const { rows: [lock] } = await connected.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [lockKey]);
       const passed = lock?.mine ? await sealWaiting(connected) : nothing;
       await connected.query('commit');
@@ -110,6 +110,5 @@ async function connection(url: string, gone: () => void): Promise<Client> {
   client.on('error', gone);
   client.on('end', gone);
   await client.connect();
-  await client.query('set role povelja_app');
   return client;
 }

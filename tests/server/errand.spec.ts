@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '#db/migrate.ts';
 import { openSealer } from '#db/chain/sealing.ts';
 import { makeBackup } from '#server/backup/make.ts';
 import { checkArchive } from '#server/backup/read.ts';
 import { restoreInto } from '#server/backup/restore.ts';
 import { startBackups } from '#server/jobs/backups.ts';
-import { readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { key as ledgerKey, sealAll, tamper } from '../db/sealed.ts';
 import { bareDatabase, freshDatabase } from '../fixtures.ts';
 import { allRows, asOwner, folder, isBare } from './backup-ground.ts';
@@ -128,6 +127,10 @@ describe('scheduled backups', () => {
     const database = await freshDatabase();
     const place = folder();
     writeFileSync(path.join(place, 'notes.txt'), 'mine');
+    // What a killed backup left, and one that is being made by somebody else.
+    const [dead, living] = ['povelja-20260227T100000Z.tar.gz.part', 'povelja-20260301T095900Z.tar.gz.part'];
+    for (const half of [dead, living]) writeFileSync(path.join(place, half), 'half');
+    utimesSync(path.join(place, dead), 0, 0);
     let now = Date.parse('2026-03-01T10:00:00Z');
     const said: string[] = [];
     const job = startBackups({ url: database.url, backup: { everyHours: 1, folder: place, keep: 2, key: undefined }, log: (line) => said.push(line), now: () => new Date(now), look: 20 });
@@ -138,7 +141,7 @@ describe('scheduled backups', () => {
       assert.equal(said.length, hours + 1);
     }
     await job.close();
-    assert.deepEqual(readdirSync(place).toSorted(), ['notes.txt', 'povelja-20260301T110000Z.tar.gz', 'povelja-20260301T120000Z.tar.gz']);
+    assert.deepEqual(readdirSync(place).toSorted(), ['notes.txt', living, 'povelja-20260301T110000Z.tar.gz', 'povelja-20260301T120000Z.tar.gz']);
     assert.match(said[2] ?? '', /^Backup: .*120000Z\.tar\.gz, \d+\.\d MB; head of the ledger none\.$/);
     await database.drop();
   });
