@@ -90,13 +90,19 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return toNext(request, response, patience);
   };
 
+  // Who was answered before all had come has a minute to end: an upload may be slow, a refused one need not be.
+  const upload = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.once('finish', () => void setTimeout(() => request.complete || request.destroy(), 60_000).unref());
+    return file(request, response, uploadTime);
+  };
+
   const post = async (request: IncomingMessage, response: ServerResponse, { pathname }: Asked): Promise<void> => {
     if (o.dev && pathname.startsWith('/__nextjs')) return toNext(request, response);
     const toPage = isPrivate(pathname);
     if (!toPage && !isRoute(pathname) && !isUpload(pathname)) return refuse(request, response, 405, 'post to what takes none');
     const foreign = refuseForeign(request.headers, o.ownOrigins);
     if (foreign) return refuse(request, response, foreign.status, foreign.reason);
-    if (isUpload(pathname)) return file(request, response, uploadTime);
+    if (isUpload(pathname)) return upload(request, response);
     const body = await readPost(request);
     if (!Buffer.isBuffer(body)) return refuse(request, response, body.status, body.reason);
     const malformed = await (toPage ? vetPagePost : vetRoutePost)(request.headers, body);
