@@ -51,7 +51,7 @@ function Drawn({ drawing: { name, size, lines, edge, keep }, places, form }: { d
   const drawn = marks.map(({ place, at }) => ({ place, at: inWindow(window, at) })).filter(({ at: [x] }) => x > keep);
   const labels = placeLabels(
     drawn.map(({ place, at }) => ({ key: place.key, at, radius: place.kind === 'town' ? 6 : 10, lines: [placeName(place, form), underName(place, form)].slice(0, lines) })),
-    [around(middle, 16), [middle[0] - 38, middle[1] + 14, middle[0] + 24, middle[1] + 42], [0, 0, keep, size.height]], { ...size, name: 16, under: 13 },
+    [around(middle, 16), [middle[0] - 38, middle[1] + 14, middle[0] + 24, middle[1] + 42], [0, 0, keep, size.height]], { ...size, name: 17, under: 14.5 },
   );
   return (
     <svg className={name} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
@@ -59,7 +59,7 @@ function Drawn({ drawing: { name, size, lines, edge, keep }, places, form }: { d
       {drawn.map(({ place, at }) => <path key={place.key} className="arc" d={arc(middle, at)} />)}
       {drawn.map((mark) => <Dot key={mark.place.key} mark={mark} />)}
       {drawn.map(({ place }) => <Name key={place.key} label={labels.get(place.key)} />)}
-      {drawn.map(({ place }) => <Under key={place.key} label={labels.get(place.key)} size={13} />)}
+      {drawn.map(({ place }) => <Under key={place.key} label={labels.get(place.key)} size={14.5} />)}
       <circle className="pt-halo" cx={middle[0]} cy={middle[1]} r="15" />
       <circle className="pt-nis" cx={middle[0]} cy={middle[1]} r="8" />
       <text className="map-nis" x={middle[0] - 8} y={middle[1] + 35} textAnchor="middle">{t('city')}</text>
