@@ -23,13 +23,16 @@ export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord
   const gazette = acts.findLast((act) => act.gazette)?.gazette;
   const months = (count: number) => values('months', { months: count });
   const end = standing.period?.endsOn?.latest ?? standing.endsBy;
+  const ended = cutShort.has(standing.state) ? standing.reason.act?.on : null;
   return (
     <RecordSheet rows={[
       { term: t('standing'), value: <Standing of="agreement" standing={standing.sign} gender={gender} /> },
       { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },
       { term: t('signedOn', { gender }), value: <Signed agreement={agreement} form={form} /> },
       { term: t('inForceFrom'), value: standing.inForceFrom ? <FuzzyDateView edtf={standing.inForceFrom.edtf} form={form} /> : null },
-      { term: t('validTo'), value: end ? writeDay(end, form) : agreement.validTo ? <FuzzyDateView edtf={agreement.validTo.edtf} form={form} /> : null },
+      ended
+        ? { term: t('endedFrom'), value: <FuzzyDateView edtf={ended.edtf} form={form} /> }
+        : { term: t('validTo'), value: end ? writeDay(end, form) : agreement.validTo ? <FuzzyDateView edtf={agreement.validTo.edtf} form={form} /> : null },
       { term: t('renewal'), value: renewal ? (renewalMonths && renewal !== 'none' ? t('every', { renewal: words(`renewal.${renewal}`), months: months(renewalMonths) }) : words(`renewal.${renewal}`)) : null },
       { term: t('notice'), value: noticeMonths === null ? null : months(noticeMonths), unknown: 'masculine' },
       { term: t('registryNo'), value: agreement.registryNo, unknown: 'masculine' },
@@ -46,6 +49,9 @@ export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord
     ]} />
   );
 }
+
+/** An act ended it before its time, and its day is the first on which it no longer held. */
+const cutShort = new Set<string>(['terminated', 'completed', 'replaced']);
 
 function Signed({ agreement: { standing, signedAt }, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   return (
