@@ -10,8 +10,8 @@ const rules = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:recommended', 'html-validate:a11y'],
   rules: {
     'void-style': 'off', 'attr-case': 'off', 'attribute-boolean-style': 'off', 'attribute-empty-style': 'off', 'long-title': 'off',
-    // Boxes of one question share its name; the form sends each that is ticked.
-    'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'button', 'reset', 'submit'] }],
+    // A choice of several values is its name sent several times, by boxes or by what a form keeps.
+    'form-dup-name': 'off',
     // A drawing may be named by its title; the rule as it is knows that of few elements.
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
   },
