@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import type { GlyphName } from '#components/glyphs.tsx';
-import { Glyph } from '#components/glyph.tsx';
+import { Glyph, type GlyphSource } from '#components/glyph.tsx';
 import { Unknown } from '#components/unknown.tsx';
 
 const rhombs = { planned: 'm-plan', running: 'm-run', done: 'm-done', postponed: 'm-plan', cancelled: 'm-off' } as const satisfies Record<string, GlyphName>;
@@ -19,7 +19,7 @@ export type DrawnMilestone = {
 };
 
 /** Milestones with their margin of dates, in the order given: planned on top, then newest first. */
-export function MilestoneList({ milestones, level = 3 }: { milestones: readonly DrawnMilestone[]; level?: 2 | 3 }) {
+export function MilestoneList({ milestones, level = 3, glyph }: { milestones: readonly DrawnMilestone[]; level?: 2 | 3; glyph?: GlyphSource }) {
   const t = useTranslations('states.milestone');
   const words = useTranslations('parts');
   const Heading = `h${level}` as const;
@@ -32,7 +32,7 @@ export function MilestoneList({ milestones, level = 3 }: { milestones: readonly 
           <li key={id}>
             <div className="miles-when">{when ?? <Unknown what="date" />}</div>
             <div className="miles-what">
-              <Glyph name={when === null && state !== 'cancelled' ? 'm-unknown' : rhombs[state]} />
+              <Glyph name={when === null && state !== 'cancelled' ? 'm-unknown' : rhombs[state]} from={glyph} />
               <Heading>
                 {href ? <a href={href}>{title}</a> : title}
                 <span className="hide"> ({t(state)})</span>
@@ -51,3 +51,6 @@ export function MilestoneMark({ state }: { state: MilestoneState }) {
   const t = useTranslations('states.milestone');
   return <span className="act"><Glyph name={rhombs[state]} /><span>{t(state)}</span></span>;
 }
+
+/** The rhombs of all states and the one of no date, for a page's sheet. */
+export const milestoneGlyphs: readonly GlyphName[] = [...Object.values(rhombs), 'm-unknown'];

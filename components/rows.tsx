@@ -5,6 +5,18 @@ export function Rows({ children }: { children: ReactNode }) {
   return <ul className="rows">{children}</ul>;
 }
 
+/** `short` leaves out what is told at length: a long page of a list stays under 100 KB. */
+export type LineLook = 'whole' | 'short';
+
+/** How a page of so many lines draws each, and how long its titles may be then. */
+export function lookOf(perPage: number): LineLook {
+  return perPage > 25 ? 'short' : 'whole';
+}
+export const shortTitle = 80;
+
+/** Short lines take their glyphs from the sheet of the page. */
+export const glyphFor = { whole: 'here', short: 'sheet' } as const;
+
 type RowProps = {
   /** What stands in the margin: the code or the date in `<b>`, with words around it. */
   margin: ReactNode;

@@ -23,7 +23,7 @@ export function ChronicleRegister({ list, asked, strange, perPageChoices, form, 
   const ofTypes = narrowed(list.counted, { types: asked.types });
   return (
     <>
-      <ChronicleYears counted={ofTypes} now={Number(today.slice(0, 4))} hrefOf={(year) => listAddress(action, address, { year: [String(year)], undated: [] })} />
+      {list.page > 1 ? null : <ChronicleYears counted={ofTypes} now={Number(today.slice(0, 4))} hrefOf={(year) => listAddress(action, address, { year: [String(year)], undated: [] })} />}
       <NarrowedList
         action={action} asked={address} strange={strange} facets={useFacets(list, asked)} list={list} perPage={{ chosen: asked.perPage, choices: perPageChoices }}
         boxes={<UndatedBox count={sum(ofTypes.filter(({ year }) => year === null))} chosen={asked.undated} />}

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { Facet } from '#components/facets.tsx';
+import { GlyphSheet } from '#components/glyph.tsx';
 import type { AskedList } from '#components/list-address.ts';
 import { NarrowedList } from '#components/narrowed-list.tsx';
-import { Rows } from '#components/rows.tsx';
+import { lookOf, Rows } from '#components/rows.tsx';
+import { verificationGlyphs } from '#components/verification-mark.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import type { OrganisationCount, OrganisationFacet } from '#office/organisation/narrow.ts';
@@ -26,7 +28,8 @@ export function OrganisationRegister({ list, counts, asked, strange, perPage, fo
       words={{ count: t('count', { count: list.total }), search: t('search'), none: t('none'), all: t('all') }}
       order={{ chosen: asked.sort?.[0] ?? 'name', options: organisationOrders.map((value) => ({ value, label: t(`orders.${value}`) })) }}
     >
-      <Rows>{list.lines.map((line) => <OrganisationCard key={line.id} organisation={line} form={form} />)}</Rows>
+      {lookOf(perPage.chosen) === 'short' ? <GlyphSheet names={verificationGlyphs} /> : null}
+      <Rows>{list.lines.map((line) => <OrganisationCard key={line.id} organisation={line} form={form} look={lookOf(perPage.chosen)} />)}</Rows>
     </NarrowedList>
   );
 }

@@ -1,10 +1,14 @@
 import { useTranslations } from 'next-intl';
 import type { Facet } from '#components/facets.tsx';
+import { GlyphSheet } from '#components/glyph.tsx';
 import type { AskedList } from '#components/list-address.ts';
 import { NarrowedList } from '#components/narrowed-list.tsx';
-import { Rows } from '#components/rows.tsx';
+import { lookOf, Rows } from '#components/rows.tsx';
+import { signOf } from '#components/standing-signs.ts';
+import { verificationGlyphs } from '#components/verification-mark.tsx';
 import { genderOf } from '#messages/gender.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { shortened } from '#messages/short-text.ts';
 import { countryName } from '#messages/names.ts';
 import type { ProjectCounts } from '#office/project/facets.ts';
 import { projectStates } from '#office/project/project.ts';
@@ -27,7 +31,8 @@ export function ProjectRegister({ list, counts, asked, strange, perPage, form, t
       words={{ count: t('count', { count: list.total }), search: t('search'), none: t('none'), all: t('all') }}
       order={{ chosen: asked.sort?.[0] ?? 'name', options: projectOrders.map((value) => ({ value, label: t(`orders.${value}`) })) }}
     >
-      <Rows>{list.lines.map((line) => <ProjectCard key={line.id} project={line} form={form} today={today} />)}</Rows>
+      {lookOf(perPage.chosen) === 'short' ? <GlyphSheet names={[...projectStates.map((state) => signOf('project', state)[0]), ...verificationGlyphs]} /> : null}
+      <Rows>{list.lines.map((line) => <ProjectCard key={line.id} project={line} form={form} today={today} look={lookOf(perPage.chosen)} />)}</Rows>
     </NarrowedList>
   );
 }
@@ -41,7 +46,7 @@ function useFacets(counts: ProjectCounts, asked: AskedList, form: WrittenForm): 
   const first = (order: readonly string[]) => (a: { value: string }, b: { value: string }) => order.indexOf(a.value) - order.indexOf(b.value);
   return [
     { name: 'standing', legend: t('standing'), options: by('standing', (state) => states(`project.${state}`, { gender: genderOf('project') })).toSorted(first(projectStates)) },
-    { name: 'party', legend: t('party'), of: counts.partiesInAll, options: counts.party.map(({ value, count, name, acronym }) => ({ value, count, label: textIn(name ?? acronym, form), chosen: asked.party?.includes(value) ?? false })).toSorted(mostFirst) },
+    { name: 'party', legend: t('party'), of: counts.partiesInAll, options: counts.party.map(({ value, count, name, acronym }) => ({ value, count, label: shortened(textIn(name ?? acronym, form), 48), chosen: asked.party?.includes(value) ?? false })).toSorted(mostFirst) },
     { name: 'country', legend: t('country'), options: by('country', (code) => countryName(code, form)).toSorted(mostFirst) },
     { name: 'year', legend: t('year'), options: by('year', String).toSorted((a, b) => Number(b.value) - Number(a.value)) },
     { name: 'verification', legend: t('verification'), options: by('verification', (state) => states(`verification.${state}`)).toSorted(first(['checked', 'unverified', 'disputed'])) },

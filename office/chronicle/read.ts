@@ -57,7 +57,7 @@ export function sightOfEntries(viewer: Viewer): SQL | undefined {
 }
 
 async function count(rule: SQL | undefined, today: string): Promise<Counted[]> {
-  const year = sql<number | null>`extract(year from ${chronicleEntry.day})::int`;
+  const year = sql<number | null>`date_part('year', ${chronicleEntry.day})::int`;
   const later = sql<boolean>`coalesce(${isAhead(today)}, false)`;
   const rows = await reader().select({ type: chronicleEntry.type, year, ahead: later, count: sql<number>`count(*)::int` })
     .from(chronicleEntry).where(rule).groupBy(sql`1, 2, 3`);
