@@ -12,8 +12,11 @@ const asked = {
   'in the order of titles': '?sort=title&page=3', 'a hundred on a page': '?per-page=100', 'the last page': '?page=999999',
 } as const;
 
+/** Pages that count all agreements. */
+const wholes = { 'the home page': '/sr-Cyrl', 'the map': '/sr-Cyrl/map', 'the map in a year': '/sr-Cyrl/map?year=2010' } as const;
+
 /**
- * The register and the search drawn anew with so many agreements, one size after the other on one site; the records stay there, so this
+ * The register, the home page, the map and the search drawn anew with so many agreements, one size after the other on one site; the records stay there, so this
  * part is measured last. Nothing is remembered between two drawings but what the process holds of the records.
  */
 export async function measureScale(site: MeasuredSite, sizes: readonly number[], rounds: number): Promise<Figure[]> {
@@ -24,6 +27,7 @@ export async function measureScale(site: MeasuredSite, sizes: readonly number[],
     laid = size;
     figures.push(await deriveAll(site, size));
     for (const [name, query] of Object.entries(asked)) figures.push(await measurePage(site, `/sr-Cyrl/agreements${query}`, `${name}, ${size} agreements`, { rounds, goal: size <= 10_000 ? 60 : 150 }));
+    for (const [name, path] of Object.entries(wholes)) figures.push(await measurePage(site, path, `${name}, ${size} agreements`, { rounds, goal: size <= 10_000 ? 60 : 150 }));
     for (const [name, query] of Object.entries(searches)) figures.push(await measurePage(site, `/sr-Cyrl/search${query}`, `search, ${name}, ${size} agreements`, { rounds, goal: size <= 10_000 ? 60 : 150 }));
   }
   return figures;
