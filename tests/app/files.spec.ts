@@ -36,6 +36,7 @@ for (const scripts of [false, true]) {
     test.use({ javaScriptEnabled: scripts, locale: 'en-GB' });
 
     test('files are refused in plain words, attached, published, replaced and removed; the original stays sealed', async ({ page }) => {
+      test.setTimeout(120_000);
       const record = await openPaper(page, `Minutes ${String(scripts)}`);
       const send = async (name: string, bytes: Buffer, role: string) => {
         await page.goto(`${record}/files`);
@@ -215,7 +216,6 @@ async function addressOf(id: string): Promise<string> {
 
 const edge = 'xYzZy';
 const uploadTo = (id: string) => `/files/attach/en/${id}`;
-
 type Sent = readonly (readonly [name: string, bytes: Buffer])[];
 
 async function hiddenIn(id: string): Promise<Record<string, string>> {
@@ -237,7 +237,6 @@ function form(files: Sent, fields: Record<string, string>): Buffer {
 }
 
 const sockets: ReturnType<typeof connect>[] = [];
-
 /** Sends the first half of a file and then nothing. */
 async function half(id: string): Promise<void> {
   const whole = form([['half.pdf', Buffer.concat([pdf('half'), Buffer.alloc(2_000_000, 'x')])]], { role: 'scan', ...(await hiddenIn(id)) });
