@@ -49,6 +49,16 @@ describe('sealing', () => {
     assert.ok(took < 2_000, `sealed after ${took} ms`);
   }));
 
+  test('another key is told once, in plain words, and seals nothing', () => inSealed(async ({ url, client }) => {
+    await enter(client);
+    const said: string[] = [];
+    const job = startSealing({ url, key: 'x'.repeat(40), log: (line) => said.push(line) });
+    await wait(900);
+    await job.close();
+    assert.deepEqual(said, ['The ledger could not be sealed: LEDGER_KEY is not the key that sealed the ledger so far, so nothing is sealed. Put the old one back.']);
+    assert.equal((await verifyChain(client, key)).tail, 1);
+  }));
+
   test('the app may fill in a seal once and do nothing else to the ledger', () => inSealed(async ({ client }) => {
     await client.query('set role povelja_app');
     await assert.rejects(client.query("update change set mac = '\\x00'"), /refused/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { appendFileSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before as first, describe, test } from 'node:test';
@@ -91,6 +92,22 @@ describe('the restore drill', () => {
       });
     });
   }
+
+  test('an owner who is no superuser, as of a managed Postgres, can do both', async () => {
+    const target = await bareDatabase();
+    const name = `clerk_${randomBytes(4).toString('hex')}`;
+    const as = (url: string) => Object.assign(new URL(url), { username: name, password: 'spec' }).href;
+    await asOwner(target.url, (client) => client.query(`create role ${name} login createrole password 'spec'; grant povelja_owner, povelja_app, povelja_reader to ${name};
+      do $$ begin execute format('alter database %I owner to ${name}', current_database()); end $$`));
+    try {
+      const made = await makeBackup({ url: as(source.url), folder: folder(), madeAt: new Date() });
+      await restoreInto(as(target.url), made.file, undefined, await checkArchive(made.file, undefined));
+      assert.deepEqual(await allRows(target.url, 'kept'), await allRows(source.url, 'kept'));
+    } finally {
+      await target.drop();
+      await asOwner(source.url, (client) => client.query(`drop role ${name}`));
+    }
+  });
 
   test('nobody stays signed in, and links that were sent no longer open', async () => {
     await asOwner(source.url, async (client) => {
