@@ -54,9 +54,18 @@ async function count(viewer: Viewer, columns: Columns, year: number | undefined,
   const once = <T>(name: string, reckon: () => T): T => (viewer.kind === 'visitor' ? reckoned(columns, `${name} for the public on ${day}`, reckon) : reckon());
   const firstYear = once('first year', () => firstYearOf(columns, rows, day));
   if (year === undefined) return { parties: once('parties', () => partiesOf(columns, rows)), undated: 0, firstYear };
-  const dated = rows.map((row) => ({ row, years: yearsOf(columns, row, day) }));
-  const held = dated.filter(({ years }) => years.some(([first, last]) => first <= year && year <= last)).map(({ row }) => row);
-  return { parties: partiesOf(columns, held), undated: dated.filter(({ years }) => years.length === 0).length, firstYear };
+  const held: number[] = [];
+  let undated = 0;
+  for (const row of rows) {
+    let [known, within] = [false, false];
+    eachYears(columns, row, day, (first, last) => {
+      known = true;
+      within ||= first <= year && year <= last;
+    });
+    if (within) held.push(row);
+    if (!known) undated += 1;
+  }
+  return { parties: partiesOf(columns, held), undated, firstYear };
 }
 
 function partiesOf(columns: Columns, rows: readonly number[]): Map<string, Party> {
@@ -74,17 +83,21 @@ function partiesOf(columns: Columns, rows: readonly number[]): Map<string, Party
 }
 
 function firstYearOf(columns: Columns, rows: readonly number[], day: number): number | null {
-  const first = rows.reduce((least, row) => yearsOf(columns, row, day).reduce((so, [year]) => Math.min(so, year), least), Infinity);
-  return Number.isFinite(first) ? first : null;
+  let least = Infinity;
+  for (const row of rows) eachYears(columns, row, day, (first) => { least = Math.min(least, first); });
+  return Number.isFinite(least) ? least : null;
 }
 
-/** First and last years in which a row was signed or binding; nothing where no date is known. */
-function yearsOf(columns: Columns, row: number, day: number): [number, number][] {
-  const [from, to] = [columns.signedFrom[row] || columns.signedTo[row] || 0, columns.signedTo[row] || columns.signedFrom[row] || 0];
-  const turns = columns.standing.of[row];
-  const spans = turns ? bindingSpans(turns, columns.standing).filter((span) => span.from > 0 && span.from <= day) : [];
-  return [...(from ? [[from, to] as const] : []), ...spans.map((span) => [span.from, Math.min(span.to ?? day, day)] as const)]
-    .map(([first, last]) => [Math.floor(first / 10_000), Math.floor(last / 10_000)]);
+/** Tells the first and last years in which a row was signed, and in which it was binding; nothing where no date is known. */
+function eachYears({ signedFrom, signedTo, standing }: Columns, row: number, day: number, tell: (first: number, last: number) => void): void {
+  const [from, to] = [signedFrom[row] || signedTo[row] || 0, signedTo[row] || signedFrom[row] || 0];
+  if (from) tell(yearOf(from), yearOf(to));
+  const turns = standing.of[row];
+  for (const span of turns ? bindingSpans(turns, standing) : []) if (span.from > 0 && span.from <= day) tell(yearOf(span.from), yearOf(Math.min(span.to ?? day, day)));
+}
+
+function yearOf(day: number): number {
+  return Math.floor(day / 10_000);
 }
 
 /** One parameter for all of them: a list of hundreds would be hundreds of parameters. */
