@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Role } from '#db/schema/person.ts';
-import { actions, nouns, permits, type Action, type Subject } from '#office/permission.ts';
+import { actions, addressed, nouns, permits, type Action, type Subject } from '#office/permission.ts';
 import { systemViewer, visitor, type Grant, type Staff } from '#office/viewer.ts';
 
 const [me, one, other] = ['10000000-0000-4000-8000-000000000001', '10000000-0000-4000-8000-000000000002', '10000000-0000-4000-8000-000000000003'];
@@ -73,11 +73,13 @@ describe('permits', () => {
     }));
   });
 
-  test('what the public reads or read is revised by publishers alone, and only they publish and withdraw', () => {
+  test('what the public reads or read is revised by publishers alone, and only they publish, withdraw and give new addresses', () => {
     fc.assert(fc.property(grants, fc.constantFrom(...nouns), subject, (held, noun, record) => {
       const below = staff(held.filter(({ role: is }) => is !== 'publisher'));
       const shown = record?.publication === 'published' || record?.publication === 'withdrawn';
       for (const verb of ['publish', 'withdraw'] as const) assert.equal(permits(below, `${noun}.${verb}`, record), false);
+      const own = addressed.find((one) => one === noun);
+      if (own) assert.equal(permits(below, `${own}.readdress`, record), false);
       if (shown) assert.equal(permits(below, `${noun}.revise`, record), false);
       const contributor = staff(held.filter(({ role: is }) => is === 'contributor'));
       if (record?.createdBy !== me) assert.equal(permits(contributor, `${noun}.revise`, record), false);
