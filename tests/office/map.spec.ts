@@ -3,7 +3,10 @@ import { describe, test } from 'node:test';
 import { fold } from '#messages/fold.ts';
 import { local, textIn, writtenForms } from '#messages/local-text.ts';
 import { countryCodes } from '#messages/names.ts';
-import { withdraw as withdrawAgreement } from '#office/agreement/write.ts';
+import { oldActEntry } from '#office/agreement/act-entry.ts';
+import { agreementEntry } from '#office/agreement/entry.ts';
+import { recordOldAct } from '#office/agreement/record-act.ts';
+import * as agreements from '#office/agreement/write.ts';
 import { listAgreements } from '#office/agreement/list.ts';
 import { heldIn, kilometres, mapLayers, nis } from '#office/map/map.ts';
 import { placesOfTies } from '#office/map/read.ts';
@@ -17,6 +20,7 @@ import { projectEntry } from '#office/project/entry.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
+import { wholeFields } from './agreement-ground.ts';
 import { accepted, faults, parsed, staff } from '../verbs.ts';
 
 const today = '2026-11-21';
@@ -144,6 +148,24 @@ describe('the places of the register', () => {
     assert.deepEqual([latitude, longitude], [['41.1'], ['23.6']]);
   });
 
+  test('an agreement stands in the years in which it was signed or was binding, at the place of its party', async () => {
+    const values = { 'name.sr-Cyrl': ['Град Краков'], 'name.en': ['Kraków'], kind: ['local_government'], country: ['PL'], 'place.sr-Cyrl': ['Краков'] };
+    const party = accepted(await organisations.draft(systemViewer, { entry: parsed(organisationEntry, values) }));
+    accepted(await organisations.publish(systemViewer, { id: party }));
+    const city = (await organisationBySlug(visitor, 'grad-nis'))?.id ?? '';
+    const id = accepted(await agreements.draft(systemViewer, { entry: parsed(agreementEntry, { ...wholeFields(city, party), inForceRule: ['on_date'] }) }));
+    for (const [kind, year] of [['signature', '2015'], ['entry_into_force', '2017'], ['termination', '2019']] as const) {
+      accepted(await recordOldAct(systemViewer, { id, entry: parsed(oldActEntry, { kind: [kind], 'on.year': [year] }), today }));
+    }
+    assert.ok(!keys(await seen({ layer: 'agreements' })).includes('pl-krakov'), 'a draft');
+    accepted(await agreements.publish(systemViewer, { id }));
+    const years = [2014, 2015, 2016, 2017, 2018, 2019, 2020];
+    const found = await Promise.all(years.map(async (year) => keys(await seen({ layer: 'agreements', year }))));
+    assert.deepEqual(years.filter((_, place) => found[place]?.includes('pl-krakov')), [2015, 2017, 2018, 2019]);
+    const { firstYear, undated, places } = await seen({ layer: 'agreements', year: 2018 });
+    assert.deepEqual([firstYear, undated, places.map(({ key }) => key)], [2015, 3, ['pl-krakov']]);
+  });
+
   test('what a visitor may not see is on no map: a draft, a withdrawn agreement, a partner of its own draft', async () => {
     const before = keys(await seen());
     const editor = staff('editor');
@@ -159,7 +181,7 @@ describe('the places of the register', () => {
     accepted(await projects.publish(systemViewer, { id: project }));
     assert.deepEqual(keys(await seen()).filter((key) => !before.includes(key)), ['fr-lion']);
     const { lines } = await listAgreements(systemViewer, {}, today);
-    for (const { id } of lines) accepted(await withdrawAgreement(systemViewer, { id, reason }));
+    for (const { id } of lines) accepted(await agreements.withdraw(systemViewer, { id, reason }));
     assert.deepEqual((await seen({ layer: 'agreements' })).places, []);
   });
 });
