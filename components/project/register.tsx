@@ -46,7 +46,7 @@ function useFacets(counts: ProjectCounts, asked: AskedList, form: WrittenForm): 
   const first = (order: readonly string[]) => (a: { value: string }, b: { value: string }) => order.indexOf(a.value) - order.indexOf(b.value);
   return [
     { name: 'standing', legend: t('standing'), options: by('standing', (state) => states(`project.${state}`, { gender: genderOf('project') })).toSorted(first(projectStates)) },
-    { name: 'party', legend: t('party'), of: counts.partiesInAll, options: counts.party.map(({ value, count, name, acronym }) => ({ value, count, label: shortened(textIn(name ?? acronym, form), 48), chosen: asked.party?.includes(value) ?? false })).toSorted(mostFirst) },
+    { name: 'party', legend: t('party'), of: counts.partiesInAll, options: counts.party.map(({ value, count, name, acronym }) => ({ value, count, label: partyName(textIn(name, form), textIn(acronym, form)), chosen: asked.party?.includes(value) ?? false })).toSorted(mostFirst) },
     { name: 'country', legend: t('country'), options: by('country', (code) => countryName(code, form)).toSorted(mostFirst) },
     { name: 'year', legend: t('year'), options: by('year', String).toSorted((a, b) => Number(b.value) - Number(a.value)) },
     { name: 'verification', legend: t('verification'), options: by('verification', (state) => states(`verification.${state}`)).toSorted(first(['checked', 'unverified', 'disputed'])) },
@@ -56,4 +56,9 @@ function useFacets(counts: ProjectCounts, asked: AskedList, form: WrittenForm): 
 /** What is chosen stands even where nothing has it any more. */
 function withChosen(counts: readonly { value: string; count: number }[], chosen: readonly string[] = []) {
   return [...counts, ...chosen.filter((value) => !counts.some((one) => one.value === value)).map((value) => ({ value, count: 0 }))];
+}
+
+/** In a narrow column: a long name gives way to its acronym. */
+function partyName(name: string, acronym: string): string {
+  return shortened(name.length > 40 || !name ? acronym || name : name, 48);
 }
