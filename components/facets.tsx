@@ -19,7 +19,7 @@ type FacetsProps = {
 
 /** How many values of a facet stand open, and how many are drawn at all; what is chosen is always drawn, and open. */
 const open = 6;
-const drawn = 30;
+const drawn = 20;
 
 /** Narrows a list: a GET form, a fieldset per facet. On a phone it is a drawer, opened without a script. */
 export function Facets({ action, facets, kept, children, clear = action }: FacetsProps) {

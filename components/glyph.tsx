@@ -3,7 +3,7 @@ import { glyphs, type GlyphName } from '#components/glyphs.tsx';
 /** One of our state glyphs; the word beside it says the same, so it is hidden from assistive technology. */
 export function Glyph({ name, className, from = 'here' }: { name: GlyphName; className?: string; from?: GlyphSource }) {
   return (
-    <svg className={className} viewBox="0 0 16 16" aria-hidden="true">
+    <svg className={className} viewBox={from === 'sheet' ? undefined : '0 0 16 16'} aria-hidden="true">
       {from === 'sheet' ? <use href={`#g-${name}`} /> : glyphs[name]}
     </svg>
   );

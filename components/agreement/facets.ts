@@ -4,6 +4,7 @@ import type { AskedList } from '#components/list-address.ts';
 import { genderOf } from '#messages/gender.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
+import { shortened } from '#messages/short-text.ts';
 import { agreementTypes, procedures, standings } from '#office/agreement/agreement.ts';
 import type { AgreementList } from '#office/agreement/list.ts';
 import { cooperationFields } from '#office/vocabulary.ts';
@@ -11,6 +12,8 @@ import { cooperationFields } from '#office/vocabulary.ts';
 type Named = { value: string; count: number; label: string };
 
 /** States of which a reader wants to hear also that no agreement is in them. */
+/** Of a party's name, in characters. */
+const longestName = 48;
 const verifications = ['unverified', 'checked', 'disputed'] as const;
 const alwaysTold = ['signed', 'in_force', 'expired', 'terminated'] as const;
 
@@ -39,7 +42,7 @@ export function useFacets({ counts, partiesInAll }: AgreementList, asked: AskedL
   return [
     ...(of === 'agreements' ? [named('type', worded(whole('type'), (type) => words(`agreementType.${type}`)), inOrderOf(agreementTypes))] : []),
     named('standing', worded(whole('standing', alwaysTold), (state) => states(`standing.${state}`, { gender })), inOrderOf(standings)),
-    named('party', counts.party.map((one) => ({ ...one, label: textIn(one.name ?? one.acronym, form) })), most, partiesInAll),
+    named('party', counts.party.map((one) => ({ ...one, label: shortened(textIn(one.name ?? one.acronym, form), longestName) })), most, partiesInAll),
     named('country', worded(whole('country'), (code) => countryName(code, form)), most),
     named('field', worded(whole('field'), (field) => words(`field.${field}`)), inOrderOf(cooperationFields)),
     named('procedure', worded(whole('procedure'), (procedure) => words(`procedure.${procedure}`)), inOrderOf(procedures)),

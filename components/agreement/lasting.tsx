@@ -20,6 +20,16 @@ export function Lasting({ standing, form }: { standing: Standing; form: WrittenF
   );
 }
 
+/** Only its first and its last day, for a short line. */
+export function Term({ standing, form }: { standing: Standing; form: WrittenForm }) {
+  const t = useTranslations('agreements.lasting');
+  if (unbegun[standing.state] !== undefined && !unknownForce.has(standing.reason.rule)) return null;
+  const from = standing.inForceFrom && writeDate(standing.inForceFrom.edtf, form, 'table');
+  const { to } = endOf(standing, form);
+  if (!from && !to) return <span className="unknown">{t('termUnknown')}</span>;
+  return [from ? t('since', { from }) : null, to ? t('until', { to }) : null].filter(Boolean).join(' ');
+}
+
 type Then = 'tacit' | 'renewalUnknown' | null;
 
 /** Its last day as far as it is known, and what follows on it. */

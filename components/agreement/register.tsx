@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import type { Facet } from '#components/facets.tsx';
+import { GlyphSheet } from '#components/glyph.tsx';
 import { Icon } from '#components/icon.tsx';
 import type { AskedList } from '#components/list-address.ts';
 import { NarrowedList } from '#components/narrowed-list.tsx';
-import { Rows } from '#components/rows.tsx';
+import { lookOf, Rows } from '#components/rows.tsx';
+import { signOf } from '#components/standing-signs.ts';
+import { verificationGlyphs } from '#components/verification-mark.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementList } from '#office/agreement/list.ts';
 import { AgreementCard } from './card.tsx';
@@ -27,9 +31,10 @@ const orders = ['changed', 'signed', 'title', 'code'] as const;
 /** The register: facets beside it, what narrows it now above it, one line for each agreement. */
 export function AgreementRegister({ list, asked, strange, form, action, perPage, of, children }: Props) {
   const t = useTranslations('agreements');
+  const look = lookOf(perPage.chosen);
   return (
     <NarrowedList
-      action={action} asked={asked} strange={strange} facets={useFacets(list, asked, form, of)} list={list} perPage={perPage}
+      action={action} asked={asked} strange={strange} facets={useFacets(list, asked, form, of).map((facet) => (look === 'short' ? shortFacet(facet) : facet))} list={list} perPage={perPage}
       boxes={<SignedField asked={asked} undated={list.undated} />} ticked={useSpan(asked)}
       words={{ count: t(of === 'memoranda' ? 'countMemoranda' : 'count', { count: list.total }), search: t('search'), none: t('none'), all: t('all') }}
       order={{ chosen: asked.sort?.[0] ?? 'changed', options: orders.map((value) => ({ value, label: t(`orders.${value}`) })) }}
@@ -40,10 +45,20 @@ export function AgreementRegister({ list, asked, strange, form, action, perPage,
         </>
       )}
     >
-      <Rows>{list.lines.map((line) => <AgreementCard key={line.id} agreement={line} form={form} />)}</Rows>
+      {look === 'short' ? <GlyphSheet names={[...list.lines.map(({ standing }) => signOf('agreement', standing.sign)[0]), ...verificationGlyphs]} /> : null}
+      <Rows>{list.lines.map((line) => <AgreementCard key={line.id} agreement={line} form={form} look={look} />)}</Rows>
     </NarrowedList>
   );
 }
+
+/** Beside a hundred lines a facet of many values has fewer of them, and says so. */
+function shortFacet(facet: Facet): Facet {
+  const fewer = facet.options.filter((option, place) => place < fewValues || option.chosen);
+  return many.has(facet.name) ? { ...facet, options: fewer, of: facet.of ?? facet.options.length } : facet;
+}
+
+const many = new Set(['party', 'country', 'year']);
+const fewValues = 9;
 
 /** The chips of the span of years and of the undated. */
 function useSpan(asked: AskedList) {
