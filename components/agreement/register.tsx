@@ -31,7 +31,7 @@ const orders = ['changed', 'signed', 'title', 'code'] as const;
 /** The register: facets beside it, what narrows it now above it, one line for each agreement. */
 export function AgreementRegister({ list, asked, strange, form, action, perPage, of, children }: Props) {
   const t = useTranslations('agreements');
-  const look = lookOf(perPage.chosen);
+  const look = lookOf(list.lines.length);
   return (
     <NarrowedList
       action={action} asked={asked} strange={strange} facets={useFacets(list, asked, form, of).map((facet) => (look === 'short' ? shortFacet(facet) : facet))} list={list} perPage={perPage}
