@@ -21,8 +21,8 @@ export type TagGroups = readonly (readonly string[])[];
 export const mostCandidates = 1_000;
 /** The least score of a record that holds the words in a name. */
 const inName = 2;
-/** How many hits are taken from the index before it is asked which of them the viewer may see. */
-const mostLooked = 5_000;
+/** How many hits are taken before it is asked which of them the viewer may see. */
+const mostLooked = 2_000;
 
 /**
  * The records that the viewer may see and that hold all terms, the best first; at most `mostCandidates` and one more,

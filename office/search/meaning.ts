@@ -20,7 +20,8 @@ export function meaningsOf(asked: readonly string[]): MeantWord[] {
       if (meant) bases.forEach((_, at) => tags[start + at]?.add(tag));
     }
   }
-  return asked.map((word, at) => ({ word, tags: [...tags[at] ?? []] }));
+  // Whoever asks for agreements asks for every type of them.
+  return asked.map((word, at) => ({ word, tags: [...tags[at] ?? []].filter((tag) => !(tags[at]?.has('kind_agreement') && tag.startsWith('type_'))) }));
 }
 
 type Name = { readonly bases: readonly string[]; readonly tag: string };
