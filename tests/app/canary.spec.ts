@@ -63,7 +63,7 @@ test('no public page holds anything that is not public, in any form', async () =
 
 test('what is for machines holds nothing that is not public, and leads to nothing hidden', async () => {
   const hidden = Object.values(released.hidden).flat().filter((slug) => !slug.includes('withdrawn'));
-  for (const at of [...machineAddresses, ...writtenForms.flatMap((form) => feedAddresses.map(({ path }) => `/${form}${path}`))]) {
+  for (const at of [...machineAddresses, ...writtenForms.flatMap((form) => feedAddresses.map((feed) => `/${form}${feed.path}`))]) {
     const { status, text } = await new Reader(site.address).get(at);
     expect([at, status, text.match(song), hidden.filter((slug) => text.includes(slug))]).toEqual([at, 200, null, []]);
   }
@@ -92,7 +92,7 @@ test('nothing hidden is found by its address, by searching, or by another transp
   for (const form of writtenForms) {
     for (const q of ['kanari', 'кана', 'skriven', 'SKR', 'ptica', 'Повучено', '„kanarinac pušten“', 'kanarinad', 'nis']) {
       const { status, songs } = await heard(`/${form}/search?q=${encodeURIComponent(q)}`);
-      expect([form, q, status, songs.filter((song) => song !== 'kanarinac')]).toEqual([form, q, 200, []]);
+      expect([form, q, status, songs.filter((sung) => sung !== 'kanarinac')]).toEqual([form, q, 200, []]);
       if (q === 'kanari') expect(songs).toEqual(['kanarinac']);
     }
   }

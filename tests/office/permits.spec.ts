@@ -78,7 +78,7 @@ describe('permits', () => {
       const below = staff(held.filter(({ role: is }) => is !== 'publisher'));
       const shown = record?.publication === 'published' || record?.publication === 'withdrawn';
       for (const verb of ['publish', 'withdraw'] as const) assert.equal(permits(below, `${noun}.${verb}`, record), false);
-      const own = addressed.find((one) => one === noun);
+      const own = addressed.find((each) => each === noun);
       if (own) assert.equal(permits(below, `${own}.readdress`, record), false);
       if (shown) assert.equal(permits(below, `${noun}.revise`, record), false);
       const contributor = staff(held.filter(({ role: is }) => is === 'contributor'));

@@ -37,7 +37,7 @@ export async function populated(): Promise<FreshDatabase> {
     await client.query("insert into personal (owner_id, field, value) select gen_random_uuid(), 'phone', unnest($1::text[])", [awkward]);
     await client.query('commit');
     // More than one piece of an archive, and one row that is longer than a piece.
-    await client.query("insert into file_chunk (store_key, place, bytes) select gen_random_uuid(), n, convert_to(repeat(md5(n::text) || chr(10), case n when 5 then 100000 else 5000 end), 'UTF8') from generate_series(0, 20) as n");
+    await client.query("insert into file_chunk (store_key, place, bytes) select gen_random_uuid(), n, convert_to(repeat(md5(n::text) || chr(10), case n when 5 then 100000 else 5000 end), 'UTF8') from generate_series(0, 40) as n");
   });
   return database;
 }
