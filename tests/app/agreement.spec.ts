@@ -8,7 +8,7 @@ test('an agreement answers first whether it holds, and says what is not known', 
   await expect(page.locator('table.acts tbody tr')).toHaveCount(4);
   await expect(page.locator('table.acts')).toContainText('акт није нађен');
   await expect(page.locator('.path')).toHaveCount(0);
-  await expect(page.locator('.sheet')).toContainText('датум није познат');
+  await expect(page.locator('aside .sheet')).toContainText('датум није познат');
   await expect(page.locator('.row')).toContainText('Пројекат одрживог локалног развоја');
   await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
   expect((await page.goto('/en/agreements/nema-ga'))?.status()).toBe(404);

@@ -12,7 +12,9 @@ test('every link leads somewhere, in every form', async ({ request }) => {
   const dead = [];
   for (const [address, { status, from }] of found) {
     // Other journeys publish and withdraw meanwhile: a link is dead if its page, asked again, still stands and still has it.
-    const page = status === 200 ? null : await ask(request, from);
+    // What is new in the register stands on the home page, a withdrawal too: its address tells the reason (410).
+    const toldAsWithdrawn = status === 410 && writtenForms.some((form) => from === `/${form}`);
+    const page = status === 200 || toldAsWithdrawn ? null : await ask(request, from);
     if (page?.status === 200 && linksIn(page.text, from).includes(address)) dead.push(`${status} ${address} on ${from}`);
   }
   expect(dead).toEqual([]);

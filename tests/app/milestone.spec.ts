@@ -89,7 +89,7 @@ for (const scripts of [true, false]) {
       await send(page);
       await expect(await onPublicList()).toContainText('јун 2090.');
       await page.goto('/sr-Cyrl/projects/transpower');
-      await expect(page.locator('.miles')).toContainText(title);
+      await expect(page.locator('section').filter({ has: page.locator('.plan') }).getByRole('row').filter({ hasText: title })).toContainText('јун 2090.');
 
       await page.goto(`${record}/postpone`);
       await page.locator('[id="planned.year"]').fill('2089');

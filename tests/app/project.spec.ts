@@ -79,6 +79,7 @@ for (const scripts of [true, false]) {
       await page.locator('[id="title.sr-Cyrl"]').fill(title);
       await page.locator('[id="coFinancingPercent"]').fill('100,5');
       expect(await send(page)).toBe(422);
+      await expect(page.locator('.errs')).not.toContainText('Назив'); // the second answer is drawn
       await expect(page.locator('[id="title.sr-Cyrl"]')).toHaveValue(title);
       await expect(page.locator('[id="coFinancingPercent"]')).toHaveValue('100,5');
       await page.locator('[id="coFinancingPercent"]').fill('15,5');

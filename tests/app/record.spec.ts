@@ -35,6 +35,7 @@ for (const scripts of [true, false]) {
       await page.locator('[id="name.en"]').fill('An address on trial');
       await page.locator('#kind').selectOption('ngo');
       await send(page);
+      await expect(page).not.toHaveURL(/new$/);
       const record = page.url();
       await page.goto(`${record}/publish`);
       await send(page);
