@@ -97,7 +97,7 @@ test('nothing hidden is found by its address, by searching, or by another transp
   for (const form of writtenForms) {
     for (const q of ['kanari', 'кана', 'skriven', 'SKR', 'ptica', 'Повучено', '„kanarinac pušten“', 'kanarinad', 'nis']) {
       const { status, songs } = await heard(`/${form}/search?q=${encodeURIComponent(q)}`);
-      expect([form, q, status, songs.filter((sung) => sung !== 'kanarinac' && !echoes(q).includes(sung))]).toEqual([form, q, 200, []]);
+      expect([form, q, status, songs.filter((sung) => sung !== 'kanarinac' && !echoes(q).includes(sung.replace(/\.$/, '')))]).toEqual([form, q, 200, []]);
       if (q === 'kanari') expect(songs).toEqual(['kanarinac']);
     }
   }
