@@ -50,7 +50,7 @@ function Records({ tie: { records, total, organisation, layer }, form }: { tie: 
   const rest = total - records.length;
   return (
     <>
-      <RecordLinks records={records} form={form} />
+      {records.length > 1 ? <ul>{records.map((record) => <li key={`${record.noun} ${record.slug}`}><RecordLinks records={[record]} form={form} /></li>)}</ul> : <RecordLinks records={records} form={form} />}
       {rest === 0 ? null : layer === 'agreements' && organisation
         ? <> <a href={`/${form}/agreements?party=${organisation.slug}`}>{t('table.rest', { count: rest })}</a></>
         : <> {t('table.rest', { count: rest })}</>}
