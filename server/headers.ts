@@ -16,7 +16,7 @@ export function safetyHeaders(publicUrl: URL): RawHeaders {
 
 /** Public pages are documents: no script may run in them, whoever wrote it. */
 export const publicPolicy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
+  "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** For answers that are no pages. */
@@ -25,7 +25,7 @@ export const closedPolicy = "default-src 'none'; form-action 'none'; base-uri 'n
 /** Workspace and sign-in: only scripts that carry this answer's nonce, and what these load. */
 export function noncePolicy(nonce: string): string {
   return (
-    `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; connect-src 'self'; ` +
+    `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; ` +
     publicPolicy.replace("default-src 'none'; ", '')
   );
 }

@@ -53,7 +53,7 @@ test('a public page allows no script and names its speculation rules', async () 
   assert.equal(headers['content-security-policy'], publicPolicy);
   assert.equal(
     publicPolicy,
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
   const rules = await door.visit(JSON.parse(String(headers['speculation-rules'])));
   assert.equal(rules.headers['content-type'], 'application/speculationrules+json');
