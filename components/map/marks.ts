@@ -8,7 +8,7 @@ export type Mark = { readonly place: MapPlace; readonly at: Point };
 export type Marks = { readonly europe: readonly Mark[]; readonly world: readonly Mark[]; readonly near: readonly Mark[]; readonly city: MapPlace | null; readonly undrawn: readonly MapPlace[] };
 
 /** So many places are drawn, those with the most records; a page has no room for more. */
-export const drawable = 60;
+export const drawable = 36;
 
 /** How far from Niš a place stands in the drawing of its surroundings rather than on the map, in kilometres. */
 export const nearby = 25;

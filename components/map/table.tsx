@@ -3,14 +3,16 @@ import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { textIn } from '#messages/local-text.ts';
+import { shortText } from '#messages/short-text.ts';
 import type { Tie, TiedRecord } from '#office/map/map.ts';
 import type { MapPlace } from '#office/map/places.ts';
 import { pageFolder } from '#office/register/register.ts';
+import { drawable } from './marks.ts';
 import { placeName, tieWords } from './tie-words.ts';
 
 const columns = ['place', 'kind', 'what', 'record'] as const;
-/** More rows than that nobody reads, and they would not fit a page; the registers hold the rest. */
-const most = 60;
+/** More rows than that nobody reads, and they would not fit a page; the registers hold the rest. Where rows are left out, each names one record, cut to a line. */
+const most = drawable;
 
 /** The same facts as the drawings, in the order of the alphabet: the places with the most records, `left` the ties that were not even read. */
 export function PlacesTable({ places, form, left }: { places: readonly MapPlace[]; form: WrittenForm; left: number }) {
@@ -24,11 +26,15 @@ export function PlacesTable({ places, form, left }: { places: readonly MapPlace[
       <table className="table map-table">
         <caption className="hide">{t('table.caption')}</caption>
         <thead><tr>{columns.map((column) => <th scope="col" key={column}>{t(`table.${column}`)}</th>)}</tr></thead>
-        <tbody>{rows.map(({ place, tie, first }, row) => <Row key={`${place.key} ${row}`} place={place} tie={tie} form={form} id={first ? place.key : undefined} />)}</tbody>
+        <tbody>{rows.map(({ place, tie, first }, row) => <Row key={`${place.key} ${row}`} place={place} tie={rest > 0 ? inALine(tie) : tie} form={form} id={first ? place.key : undefined} />)}</tbody>
       </table>
       {rest > 0 ? <p className="small">{t('table.more', { count: rest })}</p> : null}
     </>
   );
+}
+
+function inALine(tie: Tie): Tie {
+  return { ...tie, records: tie.records.slice(0, 1).map((record) => ({ ...record, name: shortText(record.name, 80) })) };
 }
 
 function Row({ place, tie, form, id }: { place: MapPlace; tie: Tie; form: WrittenForm; id: string | undefined }) {
