@@ -22,7 +22,6 @@ export async function contactsOf(viewer: Viewer, { id: organisationId, createdBy
   }).from(contact).where(and(eq(contact.organisationId, organisationId), all ? undefined : eq(contact.isPublic, true))).orderBy(contact.position);
 }
 
-export type ContactRecord = Awaited<ReturnType<typeof contactsOf>>[number];
 
 /** Puts these contacts in the place of those that the organisation had; the values of one left out are erased. */
 export async function writeContacts(pen: Pen, contacts: OrganisationEntry['contacts']): Promise<void> {
