@@ -44,7 +44,7 @@ export default async function NetworksPage({ params }: PageProps) {
             <Rows>{inGroup(group).map((network) => <NetworkCard key={network.id} network={network} form={form} />)}</Rows>
           </section>
         )))}
-        {networks.length ? <p className="sec-note"><a href={`/${form}/map?layer=networks`}>{t('onMap')}</a></p> : null}
+        {networks.length ? <p className="exports"><a href={`/${form}/map?layer=networks`}>{t('onMap')}</a></p> : null}
         <MembershipYears networks={networks} form={form} today={today} />
       </div>
     </>
