@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
 import { agreement, agreementParty } from '#db/schema/agreement.ts';
 import { document, documentLink } from '#db/schema/document.ts';
 import { membership } from '#db/schema/membership.ts';
@@ -45,15 +44,4 @@ export async function set(noun: Noun, id: string, values: object): Promise<void>
   accepted(await change(systemViewer, { action: `${noun}.revise`, table: made[noun] as typeof organisation, id }, async (pen) => {
     await pen.revise(made[noun] as typeof organisation, values);
   }));
-}
-
-/** Runs statements as the owner of the cluster, who stands above the ledger. */
-export async function directly<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -4,9 +4,9 @@ import type { Client } from 'pg';
 import { migrate } from '#db/migrate.ts';
 import { search } from '#office/search/read.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
-import { useEmptyDatabase } from '../fixtures.ts';
+import { asOwner, useEmptyDatabase } from '../fixtures.ts';
 import { staff } from '../verbs.ts';
-import { directly, ids, nothing, put, set, text, today } from './search-ground.ts';
+import { ids, nothing, put, set, text, today } from './search-ground.ts';
 
 const editor = staff('editor');
 const states = ['draft', 'in_review', 'returned', 'approved', 'scheduled', 'withdrawn'];
@@ -40,7 +40,7 @@ describe('who finds what', () => {
   test('whoever drafted it finds it', async () => {
     const own = staff('contributor', 'project');
     const id = await put('project', { title: text('Кљунорог'), publication: 'draft', createdBy: own.id });
-    await directly(database.url(), async (client) => {
+    await asOwner(database.url(), async (client) => {
       await client.query('set session_replication_role = replica');
       await client.query('update project set created_by = $1 where id = $2', [own.id, id]);
     });
@@ -144,7 +144,7 @@ describe('the entries follow the records', () => {
       await client.query(`select set_config('povelja.change', $1, true)`, [entered?.seq]);
       return client.query(statement, values);
     };
-    await directly(database.url(), (first) => directly(database.url(), async (second) => {
+    await asOwner(database.url(), (first) => asOwner(database.url(), async (second) => {
       await change(first, 'update organisation set name = $2 where id = $1', [partner, text('Снеговград')]);
       const waiting = change(second, 'update agreement set title = $2 where id = $1', [agreed, text('Нови подухват')]);
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -157,7 +157,7 @@ describe('the entries follow the records', () => {
   });
 
   test('only the triggers write them', async () => {
-    await directly(database.url(), async (client) => {
+    await asOwner(database.url(), async (client) => {
       for (const role of ['povelja_app', 'povelja_reader']) {
         await client.query(`set role ${role}`);
         for (const write of ['delete from search_entry', `update search_entry set names = ''`, `insert into search_word values ('a', 'a')`, 'truncate search_word', `select povelja_index('agreement', '{}')`]) {
@@ -170,11 +170,11 @@ describe('the entries follow the records', () => {
 
   test('an upgrade lays down what is missing, and all anew where it is derived otherwise', async () => {
     const id = await put('project', { title: text('Недостајко'), publication: 'published' });
-    await directly(database.url(), (client) => client.query('delete from search_entry where id = $1', [id]));
+    await asOwner(database.url(), (client) => client.query('delete from search_entry where id = $1', [id]));
     assert.deepEqual(await ids(visitor, 'недостајко'), []);
     await migrate(database.url());
     assert.deepEqual(await ids(visitor, 'недостајко'), [id]);
-    await directly(database.url(), async (client) => {
+    await asOwner(database.url(), async (client) => {
       await client.query(`update search_entry set words = '' where id = $1`, [id]);
       await migrate(database.url());
       assert.deepEqual(await ids(visitor, 'недостајко'), [], 'the same rule derives nothing anew');
@@ -208,7 +208,7 @@ describe('what narrows a search', () => {
   });
 
   test('of too many it looks at a thousand and says so; names come first, and narrowing still reaches the others', async () => {
-    await directly(database.url(), async (client) => {
+    await asOwner(database.url(), async (client) => {
       await client.query('set session_replication_role = replica');
       const insert = (name: string, description: string, country: string, count: number) => client.query(`
         insert into organisation (code, slug, kind, country, publication, name, description) select $1 || n, lower($1) || n, 'other', $2, 'published',

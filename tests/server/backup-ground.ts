@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import { Client } from 'pg';
 import { connect, disconnect } from '#db/client.ts';
 import { enterFirst } from '#office/person/first.ts';
 import { derivedTables } from '#server/backup/tables.ts';
-import { freshDatabase, type FreshDatabase } from '../fixtures.ts';
+import { asOwner, freshDatabase, type FreshDatabase } from '../fixtures.ts';
 
 export const ana = { name: 'Ана Анић', email: 'ana@povelja.example', password: 'три јабуке на столу 7' };
 
@@ -40,16 +39,6 @@ export async function populated(): Promise<FreshDatabase> {
     await client.query("insert into file_chunk (store_key, place, bytes) select gen_random_uuid(), n, convert_to(repeat(md5(n::text) || chr(10), case n when 5 then 100000 else 5000 end), 'UTF8') from generate_series(0, 40) as n");
   });
   return database;
-}
-
-export async function asOwner<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Every row of every table as text, a long one as its hash, by table. What a restore ends on purpose is left out: sessions, and links that were sent. */

@@ -12,8 +12,8 @@ import { makeBackup, type Made } from '#server/backup/make.ts';
 import { checkArchive } from '#server/backup/read.ts';
 import { restoreInto } from '#server/backup/restore.ts';
 import { enter, key as ledgerKey, sealAll } from '../db/sealed.ts';
-import { bareDatabase, type FreshDatabase } from '../fixtures.ts';
-import { allRows, ana, asOwner, folder, isBare, populated } from './backup-ground.ts';
+import { asOwner, bareDatabase, type FreshDatabase } from '../fixtures.ts';
+import { allRows, ana, folder, isBare, populated } from './backup-ground.ts';
 
 const secret = 'a key for backups that is long enough';
 let source: FreshDatabase;

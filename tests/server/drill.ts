@@ -13,7 +13,8 @@ import { startPostgres } from '#server/postgres.ts';
 import { today } from '../cluster.ts';
 import { enter, key as ledgerKey, sealAll } from '../db/sealed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { allRows, asOwner } from './backup-ground.ts';
+import { asOwner } from '../fixtures.ts';
+import { allRows } from './backup-ground.ts';
 
 /** What the drill found. Times in seconds, sizes in megabytes; `faults` is what was promised and not kept. */
 export type Drill = { changes: number; megabytes: number; seal: number; verify: number; backup: number; entered: number; archive: number; check: number; restore: number; faults: string[] };

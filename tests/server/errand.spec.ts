@@ -12,8 +12,8 @@ import { checkArchive } from '#server/backup/read.ts';
 import { restoreInto } from '#server/backup/restore.ts';
 import { startBackups } from '#server/jobs/backups.ts';
 import { key as ledgerKey, sealAll, tamper } from '../db/sealed.ts';
-import { bareDatabase, freshDatabase } from '../fixtures.ts';
-import { allRows, asOwner, folder, isBare } from './backup-ground.ts';
+import { asOwner, bareDatabase, freshDatabase } from '../fixtures.ts';
+import { allRows, folder, isBare } from './backup-ground.ts';
 
 /** An errand in a process of its own, on a database that an address names. */
 async function run(words: string[], env: Record<string, string>, shell?: string): Promise<{ code: number | null; out: string; err: string }> {
