@@ -57,6 +57,12 @@ export const kept = () => ({
   verifiedBy: uuid('verified_by'),
   /** A note that stands in for English prose where publishing waives it. */
   englishWaived: text('english_waived'),
+  /** The moment from which it is to stand before the public, while its publication is *scheduled*. */
+  scheduledFor: instant('scheduled_for'),
+  /** ISO day before which nobody may publish it. */
+  embargoUntil: day('embargo_until'),
+  /** The record of the same noun that this double was merged into; its address forwards there. */
+  mergedIntoId: uuid('merged_into_id'),
   sources: jsonb('sources').$type<Source[]>().notNull().default([]),
   /** The person who drafted it; null for the system viewer. */
   createdBy: uuid('created_by'),

@@ -1,6 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
+import { person } from './person.ts';
 
 export type MembershipActKind =
   | 'considered' | 'decided' | 'applied' | 'joined' | 'suspended' | 'resumed' | 'withdrawal_decided' | 'ended';
@@ -16,6 +17,8 @@ export const membership = pgTable('membership', {
   feePeriod: text('fee_period').$type<'once' | 'yearly'>(),
   benefit: localText('benefit'),
   endedReason: localText('ended_reason'),
+  ownerId: uuid('owner_id').references(() => person.id),
+  deputyId: uuid('deputy_id').references(() => person.id),
 }, (t) => [index('membership_network').on(t.networkId)]);
 
 /** Dated facts from which the state of a membership follows; the date may be unknown. */

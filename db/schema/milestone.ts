@@ -1,7 +1,8 @@
-import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { fuzzyDate, kept, localText, part } from '#db/columns.ts';
+import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { day, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 import { agreement } from './agreement.ts';
 import { membership } from './membership.ts';
+import { obligation } from './obligation.ts';
 import { person } from './person.ts';
 import { programme } from './programme.ts';
 import { project } from './project.ts';
@@ -18,6 +19,10 @@ export const milestone = pgTable('milestone', {
   progress: integer('progress').notNull().default(0),
   isPublic: boolean('is_public').notNull().default(true),
   ownerId: uuid('owner_id').references(() => person.id),
+  deputyId: uuid('deputy_id').references(() => person.id),
+  /** The recurring duty that it is one occurrence of, and the ISO day on which that falls due. */
+  obligationId: uuid('obligation_id').references(() => obligation.id),
+  occurrence: day('occurrence'),
   agreementId: uuid('agreement_id').references(() => agreement.id),
   membershipId: uuid('membership_id').references(() => membership.id),
   projectId: uuid('project_id').references(() => project.id),
@@ -25,6 +30,7 @@ export const milestone = pgTable('milestone', {
 }, (t) => [
   index('milestone_agreement').on(t.agreementId), index('milestone_membership').on(t.membershipId),
   index('milestone_project').on(t.projectId), index('milestone_programme').on(t.programmeId),
+  unique('milestone_occurrence').on(t.obligationId, t.occurrence),
 ]);
 
 /** What happened to it, when; a postponement keeps the date that was planned before. */
@@ -36,3 +42,10 @@ export const milestoneAct = pgTable('milestone_act', {
   plannedBefore: fuzzyDate('planned_before'),
   note: localText('note'),
 }, (t) => [index('milestone_act_of').on(t.milestoneId)]);
+
+/** A milestone that cannot begin or be done before another one of the same project is. */
+export const milestoneDependency = pgTable('milestone_dependency', {
+  ...part(),
+  milestoneId: uuid('milestone_id').notNull().references(() => milestone.id),
+  dependsOnId: uuid('depends_on_id').notNull().references(() => milestone.id),
+}, (t) => [unique('milestone_dependency_once').on(t.milestoneId, t.dependsOnId), index('milestone_dependency_on').on(t.dependsOnId)]);

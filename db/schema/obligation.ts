@@ -3,6 +3,7 @@ import { fuzzyDate, localText, part } from '#db/columns.ts';
 import { agreement } from './agreement.ts';
 import { membership } from './membership.ts';
 import { organisation } from './organisation.ts';
+import { person } from './person.ts';
 
 /** What a party owes under an agreement or a membership; *late* is computed. */
 export const obligation = pgTable('obligation', {
@@ -16,4 +17,5 @@ export const obligation = pgTable('obligation', {
   recurrence: text('recurrence'),
   state: text('state').$type<'open' | 'done' | 'waived'>().notNull().default('open'),
   evidence: localText('evidence'),
+  ownerId: uuid('owner_id').references(() => person.id),
 }, (t) => [index('obligation_agreement').on(t.agreementId), index('obligation_membership').on(t.membershipId)]);

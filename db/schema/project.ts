@@ -1,6 +1,7 @@
 import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { codes, count, fuzzyDate, kept, localText, localTexts, moneys, part } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
+import { person } from './person.ts';
 import { programme } from './programme.ts';
 
 export type ProjectActKind =
@@ -33,6 +34,8 @@ export const project = pgTable('project', {
   website: text('website'),
   programmeId: uuid('programme_id').references(() => programme.id),
   phase: integer('phase'),
+  ownerId: uuid('owner_id').references(() => person.id),
+  deputyId: uuid('deputy_id').references(() => person.id),
 }, (t) => [index('project_programme').on(t.programmeId)]);
 
 export const projectPartner = pgTable('project_partner', {

@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id } from '#db/columns.ts';
+import { sql } from 'drizzle-orm';
+import { id, instant } from '#db/columns.ts';
 
 /** A choice of the office, each with its history in the ledger. */
 export const setting = pgTable('setting', {
@@ -7,6 +8,8 @@ export const setting = pgTable('setting', {
   key: text('key').notNull().unique(),
   value: jsonb('value').$type<string | number | boolean>().notNull(),
   version: integer('version').notNull().default(1),
+  createdBy: uuid('created_by'),
+  changedAt: instant('changed_at').notNull().default(sql`now()`),
 });
 
 /** Slugs that a record had before; their addresses forward. */

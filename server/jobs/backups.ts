@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeBackup } from '#server/backup/make.ts';
 import type { Backup } from '#server/config.ts';
-import type { Job } from './sealing.ts';
+import type { Job } from './clock.ts';
 
 type Schedule = { url: string; backup: Backup; log: (line: string) => void; now?: () => Date; look?: number };
 

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseAway } from '#db/away.ts';
 import { openSealer } from '#db/chain/sealing.ts';
-
-export type Job = { close(): Promise<void> };
+import type { Job } from './clock.ts';
 
 const rest = 400;
 const restAfterFault = 5_000;

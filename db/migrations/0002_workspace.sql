@@ -1,0 +1,137 @@
+CREATE TABLE "entry_draft" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"place" text NOT NULL,
+	"base_version" integer,
+	"typed" jsonb NOT NULL,
+	"saved_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "entry_draft_once" UNIQUE("person_id","place")
+);
+--> statement-breakpoint
+CREATE TABLE "saved_view" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"register" text NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"is_shared" boolean DEFAULT false NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "saved_view_once" UNIQUE("person_id","register","name")
+);
+--> statement-breakpoint
+CREATE TABLE "import_row" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"import_id" uuid NOT NULL,
+	"row_number" integer NOT NULL,
+	"cells" text[] NOT NULL,
+	"verdict" text,
+	"record_id" uuid,
+	"issues" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"entered_at" timestamp with time zone,
+	CONSTRAINT "import_row_once" UNIQUE("import_id","row_number")
+);
+--> statement-breakpoint
+CREATE TABLE "import_run" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"noun" text NOT NULL,
+	"file_name" text NOT NULL,
+	"headings" text[] NOT NULL,
+	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"state" text DEFAULT 'mapping' NOT NULL,
+	"row_count" integer NOT NULL,
+	"started_at" timestamp with time zone,
+	"finished_at" timestamp with time zone,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "milestone_dependency" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"milestone_id" uuid NOT NULL,
+	"depends_on_id" uuid NOT NULL,
+	CONSTRAINT "milestone_dependency_once" UNIQUE("milestone_id","depends_on_id")
+);
+--> statement-breakpoint
+CREATE TABLE "proposal" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"noun" text NOT NULL,
+	"record_id" uuid,
+	"action" text NOT NULL,
+	"base_version" integer,
+	"entry" jsonb NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"reason" text,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"created_by" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_comment" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"field" text DEFAULT '' NOT NULL,
+	"text" text NOT NULL,
+	"written_by" uuid,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "agreement" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "agreement" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "document" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "obligation_id" uuid;--> statement-breakpoint
+ALTER TABLE "milestone" ADD COLUMN "occurrence" date;--> statement-breakpoint
+ALTER TABLE "obligation" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "organisation" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "programme" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "programme" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "programme" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "project" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "project" ADD COLUMN "embargo_until" date;--> statement-breakpoint
+ALTER TABLE "project" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "project" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
+ALTER TABLE "project" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
+ALTER TABLE "setting" ADD COLUMN "created_by" uuid;--> statement-breakpoint
+ALTER TABLE "setting" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "entry_draft" ADD CONSTRAINT "entry_draft_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_milestone_id_milestone_id_fk" FOREIGN KEY ("milestone_id") REFERENCES "public"."milestone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_depends_on_id_milestone_id_fk" FOREIGN KEY ("depends_on_id") REFERENCES "public"."milestone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_comment" ADD CONSTRAINT "proposal_comment_proposal_id_proposal_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "entry_draft_saved" ON "entry_draft" USING btree ("saved_at");--> statement-breakpoint
+CREATE INDEX "saved_view_of" ON "saved_view" USING btree ("register");--> statement-breakpoint
+CREATE INDEX "import_row_waiting" ON "import_row" USING btree ("import_id","row_number") WHERE entered_at is null;--> statement-breakpoint
+CREATE INDEX "import_run_running" ON "import_run" USING btree ("started_at") WHERE state = 'running';--> statement-breakpoint
+CREATE INDEX "milestone_dependency_on" ON "milestone_dependency" USING btree ("depends_on_id");--> statement-breakpoint
+CREATE INDEX "proposal_of" ON "proposal" USING btree ("record_id");--> statement-breakpoint
+CREATE INDEX "proposal_waiting" ON "proposal" USING btree ("created_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "proposal_by" ON "proposal" USING btree ("created_by");--> statement-breakpoint
+CREATE INDEX "proposal_comment_of" ON "proposal_comment" USING btree ("proposal_id","position");--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_obligation_id_obligation_id_fk" FOREIGN KEY ("obligation_id") REFERENCES "public"."obligation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligation" ADD CONSTRAINT "obligation_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project" ADD CONSTRAINT "project_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "project" ADD CONSTRAINT "project_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "milestone" ADD CONSTRAINT "milestone_occurrence" UNIQUE("obligation_id","occurrence");
