@@ -81,10 +81,11 @@ async function enter<T extends RecordTable>(
     if (first) return first;
     throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   }
-  const { pen, touched } = makePen(tx, id, viewer);
+  const { pen, touched, others } = makePen(tx, id, viewer);
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
   await derive(tx, nounOf(act.action), id);
+  for (const [other, noun] of others) await derive(tx, noun, other);
   return done({ id, repeated: false });
 }
 

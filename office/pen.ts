@@ -4,6 +4,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Writer } from '#db/client.ts';
 import { Refusal } from './refusal.ts';
 import type { Issue } from './outcome.ts';
+import type { Noun } from './permission.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A table with the columns that the gate itself keeps. */
@@ -28,13 +29,16 @@ export type Pen = {
   draft<T extends RecordTable>(table: T, values: Partial<InferInsertModel<T>>): Promise<void>;
   /** Puts `rows` in the place of the parts that the record had; unchanged rows are left alone. */
   replaceParts<T extends PartTable>(table: T, owner: AnyPgColumn, rows: readonly Partial<InferInsertModel<T>>[]): Promise<void>;
+  /** Another record, parts of which this change wrote: its version steps, and what is derived from it follows. */
+  touch<T extends RecordTable>(noun: Noun, table: T, id: string): Promise<void>;
   /** Rolls everything back and answers with issues. */
   refuse(...issues: Issue[]): never;
 };
 
 /** For office/change.ts alone. */
-export function makePen(db: Transaction, id: string, viewer: Viewer): { pen: Pen; touched: () => boolean } {
+export function makePen(db: Transaction, id: string, viewer: Viewer): { pen: Pen; touched: () => boolean; others: ReadonlyMap<string, Noun> } {
   let touched = false;
+  const others = new Map<string, Noun>();
   const pen = {
     id, viewer, db,
     async revise(table: RecordTable, values: object) {
@@ -48,11 +52,16 @@ export function makePen(db: Transaction, id: string, viewer: Viewer): { pen: Pen
     async replaceParts(table: PartTable, owner: AnyPgColumn, rows: readonly object[]) {
       await replaceParts(db, table, owner, id, rows);
     },
+    async touch(noun: Noun, table: RecordTable, other: string) {
+      if (other === id || others.has(other)) return;
+      others.set(other, noun);
+      await db.update(table).set({ version: sql`${table.version} + 1`, changedAt: sql`now()` }).where(eq(table.id, other));
+    },
     refuse(...issues: Issue[]): never {
       throw new Refusal({ done: false, status: 422, issues });
     },
   };
-  return { pen: pen as unknown as Pen, touched: () => touched };
+  return { pen: pen as unknown as Pen, touched: () => touched, others };
 }
 
 async function replaceParts(db: Transaction, table: PartTable, owner: AnyPgColumn, id: string, rows: readonly object[]): Promise<void> {

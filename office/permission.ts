@@ -10,7 +10,7 @@ export type Noun = (typeof nouns)[number];
 export const addressed = ['organisation', 'programme', 'project', 'agreement'] as const satisfies readonly Noun[];
 export type Addressed = (typeof addressed)[number];
 
-const verbs = ['draft', 'revise', 'publish', 'withdraw', 'verify'] as const;
+const verbs = ['draft', 'revise', 'publish', 'withdraw', 'verify', 'merge', 'undo'] as const;
 export type RecordAction = `${Noun}.${(typeof verbs)[number]}`;
 export type Action = RecordAction | keyof typeof ownRules;
 
@@ -29,6 +29,9 @@ const commonRules: Record<(typeof verbs)[number], Rule> = {
   publish: mayPublish,
   withdraw: mayPublish,
   verify: (viewer, noun, subject) => holds(viewer, 'editor', noun, subject),
+  merge: mayPublish,
+  // Whether somebody may undo depends on what he did: the verb asks for that act again.
+  undo: (viewer, noun, subject) => holds(viewer, 'contributor', noun, subject),
 };
 
 /** Acts that only one noun has. */

@@ -1,24 +1,26 @@
-import { eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { holds, type Noun } from './permission.ts';
 import type { Viewer } from './viewer.ts';
 
-type Seen = { id: AnyPgColumn; publication: AnyPgColumn; createdBy: AnyPgColumn };
+type Seen = { id: AnyPgColumn; publication: AnyPgColumn; createdBy: AnyPgColumn; mergedIntoId?: AnyPgColumn };
 
 /**
  * The rule of sight of every record, as part of the query and the same for citizens and staff: everybody
  * sees what is published; a contributor also his own drafts and what he was given; an editor or publisher
- * everything within his scope; the system everything.
+ * everything within his scope; the system everything. A double that was merged into another record is no longer
+ * published, and no colleague's either: its address leads on.
  */
 export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
   const published = eq(table.publication, 'published');
   if (viewer.kind === 'system') return sql`true`;
   if (viewer.kind === 'visitor') return published;
-  if (holds(viewer, 'editor', noun, null)) return sql`true`;
+  const itself = table.mergedIntoId ? isNull(table.mergedIntoId) : sql`true`;
+  if (holds(viewer, 'editor', noun, null)) return itself;
   const given = viewer.grants.flatMap((grant) =>
     grant.role !== 'admin' && grant.noun === noun && grant.recordId ? [grant.recordId] : []);
   const own = holds(viewer, 'contributor', noun, null) ? eq(table.createdBy, viewer.id) : undefined;
-  return or(published, own, given.length ? inArray(table.id, given) : undefined) ?? published;
+  return and(itself, or(published, own, given.length ? inArray(table.id, given) : undefined)) ?? published;
 }
 
 /** What tells the public that a record was withdrawn: its address still answers, with the reason. */

@@ -83,6 +83,7 @@ CREATE TABLE "proposal_comment" (
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "document" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint

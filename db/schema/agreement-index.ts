@@ -20,6 +20,7 @@ export const agreementIndex = pgTable('agreement_index', {
   code: text('code').notNull(),
   publication: text('publication').$type<Publication>().notNull(),
   createdBy: uuid('created_by'),
+  mergedIntoId: uuid('merged_into_id'),
   ownerId: uuid('owner_id'),
   changedAt: instant('changed_at').notNull(),
   type: text('type'),

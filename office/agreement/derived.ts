@@ -44,7 +44,7 @@ function rowOf(row: Row, parties: readonly PartyOfIt[], acts: readonly Act[]): I
   const others = parties.filter(({ isSelf }) => !isSelf);
   const signedOn = lastDate(acts, 'signature');
   return {
-    id: row.id, version: row.version, rule: indexRule, code: row.code, publication: row.publication, createdBy: row.createdBy, ownerId: row.ownerId,
+    id: row.id, version: row.version, rule: indexRule, code: row.code, publication: row.publication, createdBy: row.createdBy, mergedIntoId: row.mergedIntoId, ownerId: row.ownerId,
     changedAt: row.changedAt, type: row.type, procedure: row.procedure, verification: row.verification, fields: row.fields,
     partyIds: [...new Set(others.map(({ organisationId }) => organisationId))],
     countries: [...new Set(others.flatMap(({ country, publication }) => (country && publication === 'published' ? [country] : [])))].toSorted(),
