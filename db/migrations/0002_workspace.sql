@@ -83,6 +83,7 @@ CREATE TABLE "proposal_comment" (
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "search_entry_noun";--> statement-breakpoint
 ALTER TABLE "agreement_index" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
@@ -100,7 +101,11 @@ ALTER TABLE "milestone" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoin
 ALTER TABLE "milestone" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
 ALTER TABLE "milestone" ADD COLUMN "obligation_id" uuid;--> statement-breakpoint
 ALTER TABLE "milestone" ADD COLUMN "occurrence" date;--> statement-breakpoint
+ALTER TABLE "obligation" ADD COLUMN "settled_on" date;--> statement-breakpoint
 ALTER TABLE "obligation" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
+ALTER TABLE "obligation" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
+ALTER TABLE "obligation" ADD COLUMN "kind" text;--> statement-breakpoint
+ALTER TABLE "obligation" ADD COLUMN "is_public" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "organisation" ADD COLUMN "embargo_until" date;--> statement-breakpoint
 ALTER TABLE "programme" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
@@ -111,6 +116,7 @@ ALTER TABLE "project" ADD COLUMN "embargo_until" date;--> statement-breakpoint
 ALTER TABLE "project" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "project" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
 ALTER TABLE "project" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
+ALTER TABLE "search_entry" ADD COLUMN "called" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "setting" ADD COLUMN "created_by" uuid;--> statement-breakpoint
 ALTER TABLE "setting" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "entry_draft" ADD CONSTRAINT "entry_draft_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -133,6 +139,14 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_deputy_id_person_id_fk" FORE
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_obligation_id_obligation_id_fk" FOREIGN KEY ("obligation_id") REFERENCES "public"."obligation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "obligation" ADD CONSTRAINT "obligation_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligation" ADD CONSTRAINT "obligation_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "milestone_due" ON "milestone" USING btree (("planned" ->> 'latest')) WHERE actual is null;--> statement-breakpoint
+CREATE INDEX "milestone_owner" ON "milestone" USING btree ("owner_id") WHERE actual is null;--> statement-breakpoint
+CREATE INDEX "milestone_deputy" ON "milestone" USING btree ("deputy_id") WHERE actual is null;--> statement-breakpoint
+CREATE INDEX "milestone_ends" ON "milestone" USING btree ((coalesce("actual", "planned") ->> 'latest'));--> statement-breakpoint
+CREATE INDEX "obligation_recurring" ON "obligation" USING btree ("id") WHERE state = 'open' and recurrence is not null;--> statement-breakpoint
+CREATE INDEX "search_entry_called" ON "search_entry" USING gin ("called" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun","changed_at" DESC NULLS LAST);--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_occurrence" UNIQUE("obligation_id","occurrence");

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { day, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 import { agreement } from './agreement.ts';
@@ -31,6 +32,10 @@ export const milestone = pgTable('milestone', {
   index('milestone_agreement').on(t.agreementId), index('milestone_membership').on(t.membershipId),
   index('milestone_project').on(t.projectId), index('milestone_programme').on(t.programmeId),
   unique('milestone_occurrence').on(t.obligationId, t.occurrence),
+  // What was reached on a known day is no longer asked for its acts: the views of what is still to be done look only at the rest.
+  index('milestone_due').on(sql`(${t.planned} ->> 'latest')`).where(sql`actual is null`),
+  index('milestone_owner').on(t.ownerId).where(sql`actual is null`), index('milestone_deputy').on(t.deputyId).where(sql`actual is null`),
+  index('milestone_ends').on(sql`(coalesce(${t.actual}, ${t.planned}) ->> 'latest')`),
 ]);
 
 /** What happened to it, when; a postponement keeps the date that was planned before. */

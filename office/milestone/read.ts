@@ -11,11 +11,13 @@ import type { MilestoneKind } from './milestone.ts';
 import { tiedTo } from './of-organisation.ts';
 import { milestoneSight } from './sight.ts';
 
-const line = {
+/** What a line of milestones holds, in every list of them. */
+export const line = {
   id: milestone.id, code: milestone.code, slug: milestone.slug, title: milestone.title, kind: milestone.kind, planned: milestone.planned,
   actual: milestone.actual, progress: milestone.progress, isPublic: milestone.isPublic, publication: milestone.publication,
   verification: milestone.verification, verifiedOn: milestone.verifiedOn, version: milestone.version, changedAt: milestone.changedAt,
   agreementId: milestone.agreementId, membershipId: milestone.membershipId, projectId: milestone.projectId, programmeId: milestone.programmeId,
+  ownerId: milestone.ownerId, deputyId: milestone.deputyId, createdBy: milestone.createdBy, obligationId: milestone.obligationId, occurrence: milestone.occurrence,
 };
 
 export type MilestoneFilter = {
@@ -29,7 +31,7 @@ export async function listMilestones(viewer: Viewer, filter: MilestoneFilter) {
     milestoneSight(viewer),
     filter.kind ? eq(milestone.kind, filter.kind) : undefined,
     filter.publication ? eq(milestone.publication, filter.publication) : undefined,
-    filter.open ? isOpen : undefined,
+    filter.open ? stillOpen : undefined,
     folded(filter.q, milestone.title, milestone.code),
   );
   const { lines, ...rest } = await page(milestone, line, rule, [...inOrderOf(filter), asc(milestone.id)], filter);
@@ -76,7 +78,7 @@ async function find(viewer: Viewer, which: SQL) {
 type Owned = { id: string; agreementId: string | null; membershipId: string | null; projectId: string | null; programmeId: string | null };
 
 /** Adds to each line its acts in order, and the records it belongs to, as far as the viewer may see them. */
-async function withActs<T extends Owned>(viewer: Viewer, lines: readonly T[]) {
+export async function withActs<T extends Owned>(viewer: Viewer, lines: readonly T[]) {
   if (lines.length === 0) return [];
   const acts = await reader().select().from(milestoneAct).where(inArray(milestoneAct.milestoneId, lines.map(({ id }) => id))).orderBy(asc(milestoneAct.position));
   const seen = await references(viewer, lines.flatMap(owners));
@@ -107,9 +109,10 @@ function belongsTo(viewer: Viewer, owner: MilestoneOwner): SQL | undefined {
   return or(eq(milestone.projectId, owner.projectId), exists(ofItsAgreements));
 }
 
-const isOpen = sql`not exists (select 1 from milestone_act where milestone_id = ${milestone.id} and kind in ('done', 'cancelled'))`;
+/** Neither done nor given up, as far as its acts say. */
+export const stillOpen = sql`not exists (select 1 from milestone_act where milestone_id = ${milestone.id} and kind in ('done', 'cancelled'))`;
 const day = sql`coalesce(${milestone.actual}, ${milestone.planned}) ->> 'earliest'`;
-const byTime = [sql`(${isOpen} and ${day} is not null) desc`, sql`${day} desc nulls last`, asc(milestone.code)];
+const byTime = [sql`(${stillOpen} and ${day} is not null) desc`, sql`${day} desc nulls last`, asc(milestone.code)];
 
 function inOrderOf({ sort, form = 'sr-Cyrl' }: MilestoneFilter): SQL[] {
   const orders = { name: inAlphabet(milestone.title, form), code: asc(milestone.code), changed: sql`${milestone.changedAt} desc` };
