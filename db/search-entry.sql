@@ -7,7 +7,9 @@ CREATE TYPE povelja_told AS (
   id uuid, kind text, code text, verification text, changed_at timestamptz,
   -- Localised texts as JSON arrays, and beside them numbers that belong to no language.
   names jsonb, numbers text, others jsonb, prose jsonb, notes text,
-  tags text[], countries text[], years int[]);
+  tags text[], countries text[], years int[],
+  -- By what else staff may know it: older names, the title of a paper that is not public.
+  besides jsonb);
 
 -- The years that a dated fact, or the time between two, touches.
 CREATE OR REPLACE FUNCTION povelja_years(since jsonb, until jsonb) RETURNS int[] LANGUAGE sql IMMUTABLE AS $$
@@ -35,7 +37,7 @@ CREATE OR REPLACE FUNCTION povelja_index_agreement(wanted uuid[]) RETURNS SETOF 
     jsonb_build_array(a.title), a.registry_no,
     povelja_names_of(parties.ids) || jsonb_build_array(a.signed_at),
     jsonb_build_array(a.summary) || acts.bodies || (SELECT coalesce(jsonb_agg(o.text), '[]') FROM obligation o WHERE o.agreement_id = a.id),
-    acts.numbers, ARRAY['type_' || a.type], povelja_countries_of(parties.ids), acts.years
+    acts.numbers, ARRAY['type_' || a.type], povelja_countries_of(parties.ids), acts.years, '[]'::jsonb
   FROM agreement a
     CROSS JOIN LATERAL (SELECT array_agg(p.organisation_id) AS ids FROM agreement_party p WHERE p.agreement_id = a.id) AS parties
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(act.body), '[]') AS bodies, string_agg(concat_ws(' ', act.number, act.gazette), E'\n') AS numbers,
@@ -50,11 +52,12 @@ $$;
 CREATE OR REPLACE FUNCTION povelja_index_organisation(wanted uuid[]) RETURNS SETOF povelja_told LANGUAGE sql STABLE AS $$
   SELECT o.id, CASE WHEN o.is_self THEN 'self' WHEN o.kind = 'network' THEN 'network' ELSE 'partner' END, o.code, o.verification, o.changed_at,
     jsonb_build_array(o.name, o.acronym), (SELECT string_agg(value, ' ') FROM jsonb_each_text(o.external_ids)),
-    jsonb_build_array(o.place) || (SELECT coalesce(jsonb_agg(called.name), '[]') FROM organisation_name n CROSS JOIN LATERAL unnest(ARRAY[n.name, n.acronym]) AS called (name) WHERE n.organisation_id = o.id)
+    jsonb_build_array(o.place) || older.names
       || povelja_names_of(ARRAY(SELECT m.id FROM organisation m WHERE m.merged_into_id = o.id)),
     jsonb_build_array(o.description) || CASE o.kind WHEN 'network' THEN jsonb_build_array(o.scope, o.legal_form, o.benefit) ELSE jsonb_build_array(o.note) END || held.texts,
-    held.codes, ARRAY['type_' || o.kind], array_remove(ARRAY[o.country, CASE o.kind WHEN 'network' THEN o.seat_country END], NULL), held.years
+    held.codes, ARRAY['type_' || o.kind], array_remove(ARRAY[o.country, CASE o.kind WHEN 'network' THEN o.seat_country END], NULL), held.years, older.names
   FROM organisation o
+    CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(called.name) FILTER (WHERE called.name IS NOT NULL), '[]') AS names FROM organisation_name n CROSS JOIN LATERAL unnest(ARRAY[n.name, n.acronym]) AS called (name) WHERE n.organisation_id = o.id) AS older
     CROSS JOIN LATERAL (SELECT coalesce(jsonb_agg(text.held) FILTER (WHERE text.held IS NOT NULL), '[]') AS texts, string_agg(DISTINCT m.code, ' ') AS codes,
         coalesce(array_agg(DISTINCT joined.year) FILTER (WHERE joined.year IS NOT NULL), '{}') AS years
       FROM membership m JOIN organisation member ON member.id = m.member_id AND member.is_self
@@ -69,7 +72,7 @@ CREATE OR REPLACE FUNCTION povelja_index_programme(wanted uuid[]) RETURNS SETOF 
   SELECT p.id, 'programme', p.code, p.verification, p.changed_at,
     jsonb_build_array(p.name, p.acronym), p.cci, povelja_names_of(named.ids),
     jsonb_build_array(p.instrument, p.purpose, p.eligible, p.funder_note, p.joint_secretariat) || p.objectives || p.priority_axes,
-    NULL, '{}'::text[], p.countries, povelja_years(p.period_from, p.period_to)
+    NULL, '{}'::text[], p.countries, povelja_years(p.period_from, p.period_to), '[]'::jsonb
   FROM programme p CROSS JOIN LATERAL (SELECT array_cat(ARRAY[p.funder_id, p.managing_authority_id, p.national_authority_id],
     ARRAY(SELECT organisation_id FROM programme_partner WHERE programme_id = p.id)) AS ids) AS named
   WHERE p.id = ANY (wanted);
@@ -81,7 +84,7 @@ CREATE OR REPLACE FUNCTION povelja_index_project(wanted uuid[]) RETURNS SETOF po
     povelja_names_of(partners.ids) || p.places || (SELECT coalesce(jsonb_agg(called.name), '[]') FROM programme g CROSS JOIN LATERAL unnest(ARRAY[g.name, g.acronym]) AS called (name) WHERE g.id = p.programme_id AND g.publication = 'published'),
     jsonb_build_array(p.summary, p.objective) || p.themes || p.components || p.results || (SELECT coalesce(jsonb_agg(note), '[]') FROM project_act WHERE project_id = p.id),
     (SELECT string_agg(number, ' ') FROM project_act WHERE project_id = p.id),
-    '{}'::text[], povelja_countries_of(partners.ids), povelja_years(coalesce(p.actual_start, p.planned_start), coalesce(p.actual_end, p.planned_end))
+    '{}'::text[], povelja_countries_of(partners.ids), povelja_years(coalesce(p.actual_start, p.planned_start), coalesce(p.actual_end, p.planned_end)), '[]'::jsonb
   FROM project p CROSS JOIN LATERAL (SELECT array_agg(organisation_id) AS ids FROM project_partner WHERE project_id = p.id) AS partners
   WHERE p.id = ANY (wanted);
 $$;
@@ -90,14 +93,14 @@ CREATE OR REPLACE FUNCTION povelja_index_milestone(wanted uuid[]) RETURNS SETOF 
   SELECT m.id, 'milestone', m.code, m.verification, m.changed_at, jsonb_build_array(m.title), NULL, '[]'::jsonb,
     -- Of its acts the page shows the last one's note.
     jsonb_build_array((SELECT note FROM milestone_act WHERE milestone_id = m.id ORDER BY position DESC LIMIT 1)),
-    NULL, ARRAY['type_' || m.kind], '{}'::text[], povelja_years(coalesce(m.actual, m.planned), coalesce(m.actual, m.planned))
+    NULL, ARRAY['type_' || m.kind], '{}'::text[], povelja_years(coalesce(m.actual, m.planned), coalesce(m.actual, m.planned)), '[]'::jsonb
   FROM milestone m WHERE m.id = ANY (wanted);
 $$;
 
--- Of a paper that is not public nothing is looked at but its number.
+-- Of a paper that is not public nothing is looked at but its number; its title is for staff alone.
 CREATE OR REPLACE FUNCTION povelja_index_document(wanted uuid[]) RETURNS SETOF povelja_told LANGUAGE sql STABLE AS $$
   SELECT d.id, 'document', d.code, d.verification, d.changed_at, jsonb_build_array(open.title), NULL, '[]'::jsonb, jsonb_build_array(open.absent_reason),
-    NULL, ARRAY['type_' || open.kind], '{}'::text[], povelja_years(open.dated, open.dated)
+    NULL, ARRAY['type_' || open.kind], '{}'::text[], povelja_years(open.dated, open.dated), jsonb_build_array(d.title)
   FROM document d LEFT JOIN document open ON open.id = d.id AND open.visibility = 'public' WHERE d.id = ANY (wanted);
 $$;
 
@@ -112,7 +115,8 @@ BEGIN
       SELECT t.*, read.*, array_remove(ARRAY['kind_' || t.kind, 'verification_' || t.verification] || t.tags || t.countries || t.years::text[], NULL) AS marks
       FROM %I($1) t CROSS JOIN LATERAL (SELECT
         povelja_wordings(names, 'sr') AS names_sr, povelja_wordings(names, 'en') AS names_en, povelja_wordings(others, 'sr') AS others_sr,
-        povelja_wordings(others, 'en') AS others_en, povelja_wordings(prose, 'sr') AS prose_sr, povelja_wordings(prose, 'en') AS prose_en OFFSET 0) AS read),
+        povelja_wordings(others, 'en') AS others_en, povelja_wordings(prose, 'sr') AS prose_sr, povelja_wordings(prose, 'en') AS prose_en,
+        povelja_wordings(besides, 'sr') AS besides_sr, povelja_wordings(besides, 'en') AS besides_en OFFSET 0) AS read),
     gone AS (DELETE FROM search_entry WHERE id = ANY ($1) AND id NOT IN (SELECT id FROM told)),
     -- Each spelling is folded once, however often it stands there: OFFSET 0 keeps the planner from folding first.
     spelled AS (
@@ -124,14 +128,15 @@ BEGIN
       -- Cyrillic before Latin, small before capital.
       ORDER BY word, spelling COLLATE "C" DESC),
     remembered AS (INSERT INTO search_word (word, spelling) SELECT word, spelling FROM spelled)
-    INSERT INTO search_entry AS held (id, noun, kind, code, names, words, countries, years, verification, changed_at)
+    INSERT INTO search_entry AS held (id, noun, kind, code, names, called, words, countries, years, verification, changed_at)
     SELECT id, %L, kind, code,
       coalesce((SELECT string_agg(povelja_plain(line), E'\n') FROM string_to_table(names_sr || E'\n' || names_en, E'\n') AS line WHERE line <> ''), ''),
+      coalesce((SELECT string_agg(DISTINCT povelja_plain(line), E'\n') FROM string_to_table(concat_ws(E'\n', names_sr, names_en, besides_sr, besides_en, code, numbers), E'\n') AS line WHERE line <> ''), ''),
       povelja_vector(concat_ws(E'\n', names_sr, code, numbers), 'A', 'sr') || povelja_vector(names_en, 'A', 'en')
         || povelja_vector(others_sr, 'B', 'sr') || povelja_vector(others_en, 'B', 'en')
         || povelja_vector(concat_ws(E'\n', prose_sr, notes), 'C', 'sr') || povelja_vector(prose_en, 'C', 'en') || povelja_tags(marks),
       countries, years, verification, changed_at FROM told
-    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, code = excluded.code, names = excluded.names, words = excluded.words,
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, code = excluded.code, names = excluded.names, called = excluded.called, words = excluded.words,
       countries = excluded.countries, years = excluded.years, verification = excluded.verification, changed_at = excluded.changed_at
   $sql$, 'povelja_index_' || noun, noun) USING ids;
 END $$;

@@ -22,13 +22,18 @@ export const searchEntry = pgTable('search_entry', {
   code: text('code').notNull(),
   /** Folded names, one a line: whoever asks for one of them means this record. */
   names: text('names').notNull(),
+  /**
+   * By what staff may know it: every name in use and out of use, acronyms, numbers, the title of a paper that is not public;
+   * folded, one a line. Pages for the public never ask it.
+   */
+  called: text('called').notNull().default(''),
   /** Weights: A names and numbers, B parties, places and other names, C prose. db/search.sql says what marks its lexemes. */
   words: tsvector('words').notNull(),
   countries: codes('countries'),
   years: integer('years').array().notNull().default(sql`'{}'::integer[]`),
   verification: text('verification').$type<Verification>().notNull(),
   changedAt: instant('changed_at').notNull(),
-}, (t) => [index('search_entry_words').using('gin', t.words), index('search_entry_noun').on(t.noun)]);
+}, (t) => [index('search_entry_words').using('gin', t.words), index('search_entry_noun').on(t.noun, t.changedAt.desc()), index('search_entry_called').using('gin', sql`${t.called} gin_trgm_ops`)]);
 
 /**
  * Every word that ever stood in an entry, for typing errors. It may come from a record that nobody may see, so a word is
