@@ -3,13 +3,14 @@ import type * as z from 'zod';
 import { answer } from '#app/answer.ts';
 import { askedAddress } from '#app/asked.ts';
 import { viewerNow } from '#app/viewer.ts';
-import { isDatabaseAway } from '#db/away.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { stateOfFault } from './act-fault.ts';
+import { apart, asId, echoed, valuesOf, withOneRowMore } from './typed.ts';
 
 /** What every form of the workspace carries besides its entry. */
 export type Posted<E> = {
@@ -52,10 +53,7 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
       if (!('path' in outcome)) return stateOf(typed, outcome);
       path = outcome.path;
     } catch (fault) {
-      const { status, ...issue } = isDatabaseAway(fault) ? { status: 503, rule: 'unavailable' } as const : { status: 500, rule: 'fault' } as const;
-      console.error(`The act failed with ${status}: ${rootOf(fault)}`);
-      answer(status);
-      return { status, issues: [{ field: '', ...issue }], values: echoed(typed), conflict: null };
+      return stateOfFault(fault, typed);
     }
     redirect(`/${form}${path}`);
   };
@@ -65,14 +63,11 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
 
 async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string } | { told: string }> {
   const viewer = await viewerNow();
-  const { id, version, request, opened: _opened, ...fields } = typed;
+  const { carried, fields } = apart(typed);
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok) return refused(422, ...parsed.issues);
-  const posted = {
-    entry: parsed.entry, id: uuid(id?.[0]) ?? '', version: version?.[0] ? Number(version[0]) : undefined,
-    requestId: uuid(request?.[0]), today: belgradeToday(new Date()),
-  };
-  if (id?.[0] && !posted.id) return refused(404, { field: '', rule: 'notFound' });
+  const posted = { ...carried, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
+  if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const outcome = await door.verb(viewer, posted);
   if (!outcome.done) {
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
@@ -90,39 +85,6 @@ async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer
 function stateOf(typed: FormValues, outcome: Refused): FormState {
   answer(outcome.status);
   return { status: outcome.status, issues: outcome.issues, values: echoed(typed), conflict: outcome.conflict ?? null };
-}
-
-/** The posted text fields; Next's own and files are left out. */
-function valuesOf(data: FormData): FormValues {
-  const values = new Map<string, string[]>(); // names are the sender's, and an object has some of its own
-  for (const [name, held] of data) {
-    if (name.startsWith('$ACTION') || typeof held !== 'string') continue;
-    const before = values.get(name);
-    if (before) before.push(held);
-    else values.set(name, [held]);
-  }
-  return Object.fromEntries(values);
-}
-
-function echoed(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
-}
-
-function withOneRowMore({ again: _again, ...values }: FormValues, list: string): FormValues {
-  const rows = Number(values[`${list}.rows`]?.[0] ?? 0) + 1;
-  return { ...echoed(values), [`${list}.rows`]: [String(Math.min(rows, 60))] };
-}
-
-/** One line that names the fault and where it arose. Drizzle's own message holds the values of the query, so it stays out of the log. */
-function rootOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return 'unknown';
-  if (fault.cause instanceof Error) return rootOf(fault.cause);
-  const { code } = fault as { code?: string };
-  return [code, fault.message, fault.stack?.split('\n').find((line) => line.startsWith('    at '))?.trim()].filter(Boolean).join(' ');
-}
-
-function uuid(text: string | undefined): string | undefined {
-  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
 async function writtenForm(): Promise<WrittenForm> {

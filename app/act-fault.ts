@@ -1,0 +1,20 @@
+import { answer } from '#app/answer.ts';
+import { isDatabaseAway } from '#db/away.ts';
+import type { FormState, FormValues } from '#office/outcome.ts';
+import { echoed } from './typed.ts';
+
+/** The form again, with all that was typed, where an act failed of no fault of the entry: 503 while the database is away, else 500. */
+export function stateOfFault(fault: unknown, typed: FormValues): FormState {
+  const { status, ...issue } = isDatabaseAway(fault) ? { status: 503, rule: 'unavailable' } as const : { status: 500, rule: 'fault' } as const;
+  console.error(`The act failed with ${status}: ${rootOf(fault)}`);
+  answer(status);
+  return { status, issues: [{ field: '', ...issue }], values: echoed(typed), conflict: null };
+}
+
+/** One line that names the fault and where it arose. Drizzle's own message holds the values of the query, so it stays out of the log. */
+function rootOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'unknown';
+  if (fault.cause instanceof Error) return rootOf(fault.cause);
+  const { code } = fault as { code?: string };
+  return [code, fault.message, fault.stack?.split('\n').find((line) => line.startsWith('    at '))?.trim()].filter(Boolean).join(' ');
+}

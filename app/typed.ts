@@ -1,0 +1,42 @@
+import type { FormValues } from '#office/outcome.ts';
+
+/** What every form carries unseen besides its entry. */
+export type Carried = {
+  readonly id: string | undefined; readonly version: number | undefined; readonly requestId: string | undefined;
+};
+
+/** The posted text fields; Next's own and files are left out. */
+export function valuesOf(data: FormData): FormValues {
+  const values = new Map<string, string[]>(); // names are the sender's, and an object has some of its own
+  for (const [name, held] of data) {
+    if (name.startsWith('$ACTION') || typeof held !== 'string') continue;
+    const before = values.get(name);
+    if (before) before.push(held);
+    else values.set(name, [held]);
+  }
+  return Object.fromEntries(values);
+}
+
+/** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
+export function apart({ id, version, request, opened: _opened, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+  return {
+    carried: { id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]) },
+    fields,
+  };
+}
+
+/** What is drawn again after a post; a password never is. */
+export function echoed(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+/** The form once more, with one row more in a group that repeats: „Додај још“ where there are no scripts. */
+export function withOneRowMore({ again: _again, ...values }: FormValues, list: string): FormValues {
+  const rows = Number(values[`${list}.rows`]?.[0] ?? 0) + 1;
+  return { ...echoed(values), [`${list}.rows`]: [String(Math.min(rows, 60))] };
+}
+
+/** A text as an id, or nothing where it is none. */
+export function asId(text: string | undefined): string | undefined {
+  return text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+}
