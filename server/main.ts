@@ -16,6 +16,7 @@ import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { startBackups } from './jobs/backups.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
+import { startWatching } from './jobs/watching.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { logPlainly } from './plain-log.ts';
@@ -52,7 +53,7 @@ async function bringUp(parts: Closing): Promise<void> {
   const database = await openDatabase(config, log);
   parts.add('The database', database.close);
   await fillWhereEmpty(config.seed, belgradeToday(new Date()), log);
-  const derived = await deriveStale();
+  const derived = await deriveStale(belgradeToday(new Date()));
   if (derived > 0) log(`${derived} agreements are indexed for the register.`);
   await columnsNow(); // so that no reader waits for the first reading of them all
   leaving.signal.throwIfAborted();
@@ -65,6 +66,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The sealing of the ledger', sealing.close);
   const sweeping = startSweeping({ log });
   parts.add('The sweeping of files', sweeping.close);
+  const watching = startWatching({ log });
+  parts.add('The watch over days', watching.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

@@ -85,6 +85,12 @@ CREATE TABLE "proposal_comment" (
 --> statement-breakpoint
 DROP INDEX "search_entry_noun";--> statement-breakpoint
 ALTER TABLE "agreement_index" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "watched_from" date DEFAULT '-infinity' NOT NULL;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "watched_until" date DEFAULT '-infinity' NOT NULL;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "decide_by" date;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "ends_by" date;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "lacks" text[] DEFAULT '{}'::text[] NOT NULL;--> statement-breakpoint
+ALTER TABLE "agreement_index" ADD COLUMN "english" text DEFAULT 'missing' NOT NULL;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "agreement" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "document" ADD COLUMN "scheduled_for" timestamp with time zone;--> statement-breakpoint
@@ -142,6 +148,12 @@ ALTER TABLE "obligation" ADD CONSTRAINT "obligation_owner_id_person_id_fk" FOREI
 ALTER TABLE "obligation" ADD CONSTRAINT "obligation_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "agreement_index_decide_by" ON "agreement_index" USING btree ("decide_by") WHERE decide_by is not null;--> statement-breakpoint
+CREATE INDEX "agreement_index_ends_by" ON "agreement_index" USING btree ("ends_by") WHERE ends_by is not null;--> statement-breakpoint
+CREATE INDEX "agreement_index_watched" ON "agreement_index" USING btree ("watched_until");--> statement-breakpoint
+CREATE INDEX "agreement_index_watched_from" ON "agreement_index" USING btree ("watched_from");--> statement-breakpoint
+CREATE INDEX "agreement_index_unpublished" ON "agreement_index" USING btree ("changed_at") WHERE publication not in ('published', 'withdrawn');--> statement-breakpoint
+CREATE INDEX "change_at" ON "change" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "milestone_due" ON "milestone" USING btree (("planned" ->> 'latest')) WHERE actual is null;--> statement-breakpoint
 CREATE INDEX "milestone_owner" ON "milestone" USING btree ("owner_id") WHERE actual is null;--> statement-breakpoint
 CREATE INDEX "milestone_deputy" ON "milestone" USING btree ("deputy_id") WHERE actual is null;--> statement-breakpoint

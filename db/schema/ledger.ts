@@ -22,7 +22,7 @@ export const change = pgTable('change', {
   /** Seal over the one before, this row and its revisions (db/chain/seal.ts); empty until the sealing job has passed. */
   mac: bytea('mac'),
 }, (t) => [
-  index('change_record').on(t.recordId, t.seq), index('change_actor').on(t.actorId, t.seq),
+  index('change_record').on(t.recordId, t.seq), index('change_actor').on(t.actorId, t.seq), index('change_at').on(t.at),
   index('change_sealed').on(sql`substring(${t.mac} from 1 for 8)`, t.seq).where(sql`mac is not null`), index('change_unsealed').on(t.seq).where(sql`mac is null`),
 ]);
 

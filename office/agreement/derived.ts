@@ -7,22 +7,24 @@ import { lastDate } from './force.ts';
 import type { Act, Party } from './agreement.ts';
 import { termsOf } from './situation.ts';
 import { standingDays } from './standing-days.ts';
+import { englishOf, watchedOn } from './watched.ts';
 
 /** Stepped whenever a row would be derived otherwise than before, the rules of standing included: the next start derives all anew. */
-export const indexRule = 1;
+export const indexRule = 2;
 
 type IndexRow = InferInsertModel<typeof agreementIndex>;
 type Row = InferSelectModel<typeof agreement>;
 
 /**
  * Derives the narrow rows of these agreements anew, in the transaction that changed them. Their organisations are held
- * meanwhile, so that a change of a country in another transaction comes before or after, and not between.
+ * meanwhile, so that a change of a country in another transaction comes before or after, and not between. `today` is the ISO
+ * day that is watched from.
  */
-export async function deriveAgreements(db: Transaction, ids: readonly string[]): Promise<void> {
+export async function deriveAgreements(db: Transaction, ids: readonly string[], today: string): Promise<void> {
   const rows = await db.select().from(agreement).where(inArray(agreement.id, [...ids]));
   const parties = Map.groupBy(await partiesOf(db, ids), ({ agreementId }) => agreementId);
   const acts = Map.groupBy(await db.select().from(agreementAct).where(inArray(agreementAct.agreementId, [...ids])).orderBy(asc(agreementAct.position)), ({ agreementId }) => agreementId);
-  const derived = rows.map((row) => rowOf(row, parties.get(row.id) ?? [], (acts.get(row.id) ?? []) as readonly Act[]));
+  const derived = rows.map((row) => rowOf(row, parties.get(row.id) ?? [], (acts.get(row.id) ?? []) as readonly Act[], today));
   if (derived.length === 0) return;
   const { id: _id, ...columns } = getTableColumns(agreementIndex);
   const anew = Object.fromEntries(Object.entries(columns).map(([key, { name }]) => [key, sql`excluded.${sql.identifier(name)}`]));
@@ -39,8 +41,9 @@ export async function deriveCountries(db: Transaction, organisationId: string): 
 
 type PartyOfIt = Awaited<ReturnType<typeof partiesOf>>[number];
 
-function rowOf(row: Row, parties: readonly PartyOfIt[], acts: readonly Act[]): IndexRow {
-  const days = standingDays({ terms: termsOf(row), parties: parties as readonly Party[], acts });
+function rowOf(row: Row, parties: readonly PartyOfIt[], acts: readonly Act[], today: string): IndexRow {
+  const facts = { terms: termsOf(row), parties: parties as readonly Party[], acts };
+  const [days, watched] = [standingDays(facts), watchedOn(facts, today)];
   const others = parties.filter(({ isSelf }) => !isSelf);
   const signedOn = lastDate(acts, 'signature');
   return {
@@ -49,6 +52,7 @@ function rowOf(row: Row, parties: readonly PartyOfIt[], acts: readonly Act[]): I
     partyIds: [...new Set(others.map(({ organisationId }) => organisationId))],
     countries: [...new Set(others.flatMap(({ country, publication }) => (country && publication === 'published' ? [country] : [])))].toSorted(),
     signedFrom: signedOn?.earliest ?? null, signedTo: signedOn?.latest ?? null, standingFrom: [...days.from], standings: [...days.standings],
+    ...watched, lacks: [...watched.lacks], english: englishOf([row.title, row.summary]),
   };
 }
 

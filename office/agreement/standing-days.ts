@@ -28,7 +28,7 @@ export function standingDays(facts: Facts): StandingDays {
 }
 
 /** Every day on which the standing may change, ascending, each once. */
-function turningDays(facts: Facts): string[] {
+export function turningDays(facts: Facts): string[] {
   const { terms: { validFrom }, acts } = facts;
   const days = [...acts.map(({ on }) => on?.earliest), validFrom?.latest ?? validFrom?.earliest, ...ends(facts).map((day) => day && addDays(day, 1))];
   // A term may end in a year beyond those that a day is written with; it is never over then.

@@ -8,6 +8,7 @@ import { readOut } from './digest.ts';
 import type { Manifest } from './manifest.ts';
 import { tableIn, walkArchive } from './read.ts';
 import { copyIn, plainText, tablesOf } from './tables.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Throws Unreadable where this version of Povelja cannot lay the schema that the archive was made with. */
@@ -40,7 +41,7 @@ export async function restoreInto(url: string, file: string, key: string | undef
   await migrate(url);
   connect({ url });
   try {
-    await deriveStale();
+    await deriveStale(belgradeToday(new Date()));
   } finally {
     await disconnect();
   }

@@ -4,48 +4,32 @@ import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
-import { actKinds, inForceRules, procedures, renewals, type Facts } from '#office/agreement/agreement.ts';
 import { addDays } from '#office/agreement/days.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import { always, standingDays } from '#office/agreement/standing-days.ts';
 import { standingOn } from '#office/agreement/standing.ts';
+import { alarmsOf, englishOf } from '#office/agreement/watched.ts';
 import { addParty, publish, revise, verify, withdraw } from '#office/agreement/write.ts';
 import { aside } from '#office/change.ts';
 import { parseEntry } from '#office/entry/parse.ts';
-import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { Outcome } from '#office/outcome.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { anAct, days, facts, them, us } from './agreement-facts.ts';
+import { anAct, anyFacts, days, facts } from './agreement-facts.ts';
 import { drafted, editor, ground, newAct, oldAct, parsed, party, publisher, signature, today, wholeFields } from './agreement-ground.ts';
 
 const reason = { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'проба', state: 'draft' } } as const;
 
 describe('the days on which the standing turns', () => {
   const day = days();
-  const fuzzy = fc.oneof(
-    fc.constant(null), day.map(parseFuzzyDate), day.map((one) => parseFuzzyDate(one.slice(0, 7))), day.map((one) => parseFuzzyDate(one.slice(0, 4))),
-    day.map((one) => parseFuzzyDate(`${one.slice(0, 3)}X`)), day.map((one) => parseFuzzyDate(`../${one}`)), day.map((one) => parseFuzzyDate(`${one}/..`)),
-  );
-  const months = fc.option(fc.integer({ min: 0, max: 60 }), { nil: null });
-  const terms = fc.record({
-    procedure: fc.constantFrom(...procedures, null), inForceRule: fc.constantFrom(...inForceRules, null), validFrom: fuzzy, validTo: fuzzy, termMonths: months,
-    renewal: fc.constantFrom(...renewals, null), renewalMonths: months, noticeMonths: months,
-  });
-  const often = fc.constantFrom('signature' as const, 'entry_into_force' as const, 'notice' as const, 'renewal' as const);
-  const act = fc.record({ kind: fc.oneof(fc.constantFrom(...actKinds), often), on: fuzzy, partyId: fc.constantFrom('us', 'them', null) });
-  const byConsent = fc.record({
-    terms: terms.map((one) => ({ ...one, inForceRule: 'on_consent' as const, validFrom: null, validTo: null })),
-    acts: fc.tuple(fuzzy, fuzzy).map(([signed, given]) => [{ kind: 'signature' as const, on: signed, partyId: null }, { kind: 'consent_given' as const, on: given, partyId: null }]),
-  });
-  const some = fc.oneof({ arbitrary: fc.record({ terms, acts: fc.array(act, { maxLength: 10 }) }), weight: 4 }, byConsent)
-    .map((one): Facts => ({ terms: one.terms, parties: [us, them], acts: one.acts.map((held, at) => ({ ...held, id: `${at}` })) }));
+  const some = anyFacts();
 
   const on = ({ from, standings }: ReturnType<typeof standingDays>, asked: string) => standings[from.findLastIndex((first) => first === always || first <= asked)];
 
@@ -136,16 +120,16 @@ describe('the narrow row', () => {
   test('is derived anew at a start where it is missing, of an older version or of an older rule, and only there', async () => {
     const { city, other } = await ground();
     const ids = [await drafted(wholeFields(city, other)), await drafted(wholeFields(city, other)), await drafted(wholeFields(city, other)), await drafted(wholeFields(city, other))];
-    assert.equal(await deriveStale(), 0);
+    assert.equal(await deriveStale(belgradeToday(new Date())), 0);
     await aside(async (db) => {
       await db.delete(agreementIndex).where(eq(agreementIndex.id, ids[0]!));
       await db.update(agreementIndex).set({ version: 0, type: 'annex' }).where(eq(agreementIndex.id, ids[1]!));
       await db.update(agreementIndex).set({ rule: 0, standings: ['expired'] }).where(eq(agreementIndex.id, ids[2]!));
       await db.update(agreementIndex).set({ writtenIn: '9000000000000' }).where(eq(agreementIndex.id, ids[3]!));
     });
-    assert.equal(await deriveStale(), 4);
+    assert.equal(await deriveStale(belgradeToday(new Date())), 4);
     for (const id of ids) await equalsTheRecord(id);
-    assert.equal(await deriveStale(), 0);
+    assert.equal(await deriveStale(belgradeToday(new Date())), 0);
   });
 
   test('is written by the app and read by the reader', async () => {
@@ -162,14 +146,17 @@ async function rowOf(id: string) {
 /** All that the row holds is said by the record itself, read the long way. */
 async function equalsTheRecord(id: string): Promise<void> {
   const record = (await agreementById(systemViewer, id, today))!;
-  const { rule: _rule, writtenIn: _writtenIn, partyIds, standingFrom: _from, standings: _standings, ...row } = await rowOf(id);
+  const { rule: _rule, writtenIn: _writtenIn, watchedFrom, watchedUntil, lacks: _lacks, partyIds, standingFrom: _from, standings: _standings, ...row } = await rowOf(id);
   const countries = await Promise.all(record.parties.map(async ({ organisationId }) => (await organisationById(systemViewer, organisationId))!));
   assert.deepEqual(row, {
     id, version: record.version, code: record.code, publication: record.publication, createdBy: record.createdBy, ownerId: record.ownerId, changedAt: record.changedAt,
     type: record.type, procedure: record.procedure, verification: record.verification, fields: record.fields,
     countries: [...new Set(countries.flatMap(({ country, publication }) => (country && publication === 'published' ? [country] : [])))].toSorted(),
     signedFrom: record.standing.signedOn?.earliest ?? null, signedTo: record.standing.signedOn?.latest ?? null,
+    mergedIntoId: record.mergedIntoId, english: englishOf([record.title, record.summary]), ...alarmsOf((await agreementById(systemViewer, id, belgradeToday(new Date())))!.standing),
   });
+  assert.ok(watchedFrom <= belgradeToday(new Date()) || watchedFrom === always);
+  assert.ok(watchedUntil >= belgradeToday(new Date()));
   assert.deepEqual(partyIds.toSorted(), [...new Set(record.parties.map(({ organisationId }) => organisationId))].toSorted());
   for (const day of ['1900-01-01', '2019-01-01', '2020-05-01', '2021-05-01', '2022-05-01', today]) {
     assert.equal(await standingInSql(id, day), (await agreementById(systemViewer, id, day))!.standing.state, day);

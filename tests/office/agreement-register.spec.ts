@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreementTypes, procedures, standings } from '#office/agreement/agreement.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { listAgreements, type AgreementFilter } from '#office/agreement/list.ts';
 import { agreementById } from '#office/agreement/read.ts';
@@ -116,7 +117,7 @@ describe('the register', () => {
     });
     assert.equal(await grants(), 1);
     await aside((db) => db.update(agreementIndex).set({ version: 0 }).where(eq(agreementIndex.id, slow)));
-    assert.equal(await deriveStale(), 1);
+    assert.equal(await deriveStale(belgradeToday(new Date())), 1);
     assert.equal(await grants(), 0);
   });
 
