@@ -62,10 +62,12 @@ CREATE TABLE "proposal" (
 	"noun" text NOT NULL,
 	"record_id" uuid,
 	"action" text NOT NULL,
+	"deed" text NOT NULL,
 	"base_version" integer,
-	"entry" jsonb NOT NULL,
+	"entry_hash" text NOT NULL,
 	"state" text DEFAULT 'open' NOT NULL,
 	"reason" text,
+	"change_seq" bigint,
 	"decided_by" uuid,
 	"decided_at" timestamp with time zone,
 	"created_by" uuid,
@@ -81,6 +83,13 @@ CREATE TABLE "proposal_comment" (
 	"text" text NOT NULL,
 	"written_by" uuid,
 	"written_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "proposal_entry" (
+	"proposal_id" uuid PRIMARY KEY NOT NULL,
+	"opened" jsonb NOT NULL,
+	"typed" jsonb NOT NULL,
+	"salt" text DEFAULT gen_random_uuid()::text NOT NULL
 );
 --> statement-breakpoint
 DROP INDEX "search_entry_noun";--> statement-breakpoint
@@ -131,6 +140,7 @@ ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_id_import_run_id_fk" 
 ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_milestone_id_milestone_id_fk" FOREIGN KEY ("milestone_id") REFERENCES "public"."milestone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_depends_on_id_milestone_id_fk" FOREIGN KEY ("depends_on_id") REFERENCES "public"."milestone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_comment" ADD CONSTRAINT "proposal_comment_proposal_id_proposal_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_entry" ADD CONSTRAINT "proposal_entry_proposal_id_proposal_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "entry_draft_saved" ON "entry_draft" USING btree ("saved_at");--> statement-breakpoint
 CREATE INDEX "saved_view_of" ON "saved_view" USING btree ("register");--> statement-breakpoint
 CREATE INDEX "import_row_waiting" ON "import_row" USING btree ("import_id","row_number") WHERE entered_at is null;--> statement-breakpoint
@@ -139,6 +149,7 @@ CREATE INDEX "milestone_dependency_on" ON "milestone_dependency" USING btree ("d
 CREATE INDEX "proposal_of" ON "proposal" USING btree ("record_id");--> statement-breakpoint
 CREATE INDEX "proposal_waiting" ON "proposal" USING btree ("created_at") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "proposal_by" ON "proposal" USING btree ("created_by");--> statement-breakpoint
+CREATE INDEX "proposal_change" ON "proposal" USING btree ("change_seq");--> statement-breakpoint
 CREATE INDEX "proposal_comment_of" ON "proposal_comment" USING btree ("proposal_id","position");--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_owner_id_person_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
