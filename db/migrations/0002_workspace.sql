@@ -1,3 +1,14 @@
+CREATE TABLE "bulk_run" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"register" text NOT NULL,
+	"verb" text NOT NULL,
+	"ids" uuid[] NOT NULL,
+	"details" jsonb,
+	"results" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "entry_draft" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -134,6 +145,7 @@ ALTER TABLE "project" ADD COLUMN "deputy_id" uuid;--> statement-breakpoint
 ALTER TABLE "search_entry" ADD COLUMN "called" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "setting" ADD COLUMN "created_by" uuid;--> statement-breakpoint
 ALTER TABLE "setting" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "bulk_run" ADD CONSTRAINT "bulk_run_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entry_draft" ADD CONSTRAINT "entry_draft_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_import_id_import_run_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."import_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -141,6 +153,7 @@ ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_mileston
 ALTER TABLE "milestone_dependency" ADD CONSTRAINT "milestone_dependency_depends_on_id_milestone_id_fk" FOREIGN KEY ("depends_on_id") REFERENCES "public"."milestone"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_comment" ADD CONSTRAINT "proposal_comment_proposal_id_proposal_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_entry" ADD CONSTRAINT "proposal_entry_proposal_id_proposal_id_fk" FOREIGN KEY ("proposal_id") REFERENCES "public"."proposal"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bulk_run_of" ON "bulk_run" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "entry_draft_saved" ON "entry_draft" USING btree ("saved_at");--> statement-breakpoint
 CREATE INDEX "saved_view_of" ON "saved_view" USING btree ("register");--> statement-breakpoint
 CREATE INDEX "import_row_waiting" ON "import_row" USING btree ("import_id","row_number") WHERE entered_at is null;--> statement-breakpoint

@@ -29,3 +29,21 @@ export const savedView = pgTable('saved_view', {
   position: integer('position').notNull().default(0),
   createdAt: instant('created_at').notNull().default(sql`now()`),
 }, (t) => [unique('saved_view_once').on(t.personId, t.register, t.name), index('saved_view_of').on(t.register)]);
+
+/**
+ * One act on many records: which were chosen, what was said to be done, and what came of each. Outside the ledger, where every
+ * record has a change of its own.
+ */
+export const bulkRun = pgTable('bulk_run', {
+  id: id(),
+  personId: uuid('person_id').notNull().references(() => person.id),
+  /** The folder of the register in the workspace. */
+  register: text('register').notNull(),
+  verb: text('verb').notNull(),
+  ids: uuid('ids').array().notNull(),
+  /** What goes along with the act (whose it shall be, why); null until it is confirmed. */
+  details: jsonb('details').$type<Record<string, unknown>>(),
+  /** One for each of the first `ids`, in their order: no rule where it was done, else why it was not. */
+  results: jsonb('results').$type<{ rule?: string; field?: string; values?: Record<string, string | number> }[]>().notNull().default([]),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+}, (t) => [index('bulk_run_of').on(t.personId, t.createdAt)]);
