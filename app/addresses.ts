@@ -50,7 +50,7 @@ export const machineAddresses: readonly string[] = ['/robots.txt', '/sitemap.xml
 export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
 
 /** Below these stand route handlers, outside the written forms; they answer for themselves. */
-export const routeAddresses: readonly string[] = ['/api/auth'];
+export const routeAddresses: readonly string[] = ['/api/auth', '/drafts'];
 
 /** Below it, with a written form and the id of a document, files are brought: the door passes them on as they come, and the route counts. */
 export const uploadAddress = '/files/attach';

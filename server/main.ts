@@ -14,6 +14,7 @@ import { openDoor, serverOptions, tuneServer } from './door.ts';
 import { openEpoch } from './epoch.ts';
 import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { startBackups } from './jobs/backups.ts';
+import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -66,6 +67,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The sealing of the ledger', sealing.close);
   const sweeping = startSweeping({ log });
   parts.add('The sweeping of files', sweeping.close);
+  const forgetting = startDraftSweeping({ log });
+  parts.add('The sweeping of unsent forms', forgetting.close);
   const watching = startWatching({ log });
   parts.add('The watch over days', watching.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });

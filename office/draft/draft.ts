@@ -1,0 +1,44 @@
+import type { FormValues } from '#office/outcome.ts';
+
+/** What a person has typed into a form and not sent. Not a record of the office, and no *draft* of publication. */
+export type Draft = {
+  /** The address of the form below its written form, with what tells it apart from others of its page (`/workspace/agreements/…/edit#agreement`). */
+  readonly place: string;
+  /** The version of the record that the form was opened with; null where it has none. */
+  readonly baseVersion: number | null;
+  readonly typed: FormValues;
+  readonly savedAt: Date;
+};
+
+/** Days after which what was never sent is swept away. */
+export const keptDays = 30;
+/** How many unsent forms a person may have; the oldest make room. */
+export const mostDrafts = 100;
+/** The largest draft, in characters of JSON: the largest form filled to its limits has a third of it. */
+export const largestDraft = 600_000;
+
+const placeShape = /^\/workspace\/[a-z0-9/-]{1,200}(?:\?[\w.~%&=+-]{1,300})?(?:#[A-Za-z][\w.-]{0,59})?$/;
+
+/** Whether forms at this place are kept. The forms of people never are: they hold what is personal, and secrets. */
+export function isKeptPlace(place: string): boolean {
+  return placeShape.test(place) && !/^\/workspace\/people(?:\/|$|[?#])/.test(place);
+}
+
+/**
+ * The fields worth keeping, as Postgres can hold them: no password, nothing of Next's own, and none of the marks that a
+ * form carries for one post only. Null where they are no form, or too many.
+ */
+export function keepable(typed: unknown): FormValues | null {
+  if (typeof typed !== 'object' || typed === null || Array.isArray(typed)) return null;
+  const fields = Object.entries(typed as Record<string, unknown>).filter(([name]) => !unkept.test(name));
+  const sound = fields.length <= 5_000 && fields.every(([name, held]) => name.length <= 200 && Array.isArray(held) && held.every((text) => typeof text === 'string'));
+  if (!sound) return null;
+  const kept = Object.fromEntries(fields.map(([name, held]) => [plain(name), (held as string[]).map(plain)]));
+  return JSON.stringify(kept).length <= largestDraft ? kept : null;
+}
+
+const unkept = /password|^\$ACTION|^(?:again|draft|holder)$/i;
+
+function plain(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}

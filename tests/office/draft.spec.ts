@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { isKeptPlace, keepable, largestDraft, mostDrafts } from '#office/draft/draft.ts';
+import { aside } from '#office/change.ts';
+import { draftsAt, unsentForms } from '#office/draft/read.ts';
+import { dropDraft, keepDraft, sweepDrafts } from '#office/draft/write.ts';
+import { visitor, type Staff } from '#office/viewer.ts';
+import { asOwner, useFreshDatabase } from '../fixtures.ts';
+
+const database = useFreshDatabase();
+const place = (id = randomUUID()) => `/workspace/agreements/${id}/edit`;
+const anAgreement = { 'title.sr-Cyrl': ['Споразум са Градом'], version: ['3'], opened: ['{}'] };
+
+/** Two people in the table; their names are no concern here. */
+async function two(): Promise<[Staff, Staff]> {
+  const people = [randomUUID(), randomUUID()];
+  await asOwner(database.url(), async (client) => {
+    await client.query('alter table person disable trigger user');
+    for (const id of people) await client.query('insert into person (id) values ($1)', [id]);
+    await client.query('alter table person enable trigger user');
+  });
+  return people.map((id) => ({ kind: 'staff', id, name: 'Ана', writtenForm: 'sr-Cyrl', grants: [], sessionHash: null })) as unknown as [Staff, Staff];
+}
+
+async function ledger(): Promise<number[]> {
+  return asOwner(database.url(), async (client) => {
+    const { rows: [row] } = await client.query<{ changes: string; revisions: string }>('select (select count(*) from change) as changes, (select count(*) from revision) as revisions');
+    return [Number(row?.changes), Number(row?.revisions)];
+  });
+}
+
+describe('what was typed and not sent', () => {
+  test('is kept for whoever typed it, in the place of what was kept before, and leaves the ledger as it is', async () => {
+    const [ana, bojan] = await two();
+    const [at, before] = [place(), await ledger()];
+    assert.ok(await keepDraft(ana.id, at, { 'title.sr-Cyrl': ['Прво'] }) instanceof Date);
+    assert.ok(await keepDraft(ana.id, at, anAgreement) instanceof Date);
+    const [kept, ...more] = await draftsAt(ana, at);
+    assert.deepEqual([kept?.typed, kept?.baseVersion, more.length], [anAgreement, 3, 0]);
+    assert.deepEqual((await unsentForms(ana)).map((one) => [one.place, one.called]), [[at, 'Споразум са Градом']]);
+    assert.deepEqual([await draftsAt(bojan, at), await unsentForms(bojan), await draftsAt(visitor, at), await unsentForms(visitor)], [[], [], [], []]);
+    assert.deepEqual(await ledger(), before);
+  });
+
+  test('several forms of one page stand apart; one page is not the beginning of another', async () => {
+    const [ana] = await two();
+    const at = place();
+    for (const one of [`${at}#agreement`, `${at}#agreement.2`, `${at}/more`]) await keepDraft(ana.id, one, anAgreement);
+    assert.deepEqual((await draftsAt(ana, at)).map((one) => one.place).toSorted(), [`${at}#agreement`, `${at}#agreement.2`]);
+  });
+
+  test('thrown away it is gone, and nobody throws away another’s', async () => {
+    const [ana, bojan] = await two();
+    const at = place();
+    await keepDraft(ana.id, at, anAgreement);
+    await dropDraft(bojan.id, at);
+    assert.equal((await draftsAt(ana, at)).length, 1);
+    await dropDraft(ana.id, at);
+    assert.deepEqual(await draftsAt(ana, at), []);
+  });
+
+  test('of a form that was sent nothing is kept late, and what a crash left of it is not offered', async () => {
+    const [ana] = await two();
+    const at = place();
+    const request = await asOwner(database.url(), async (client) => {
+      const { rows: [row] } = await client.query<{ request: string }>(`insert into change (actor_kind, action, noun, record_id, request_id) values ('system', 'agreement.revise', 'agreement', gen_random_uuid(), gen_random_uuid()) returning request_id as request`);
+      return row?.request ?? '';
+    });
+    assert.equal(await keepDraft(ana.id, at, { ...anAgreement, request: [request] }), 'sent');
+    assert.deepEqual(await draftsAt(ana, at), []);
+    await keepDraft(ana.id, at, { ...anAgreement, request: [randomUUID()] });
+    assert.equal((await draftsAt(ana, at)).length, 1);
+    await aside((db) => db.execute(sql`update entry_draft set typed = jsonb_set(typed, '{request,0}', to_jsonb(${request}::text)) where place = ${at}`));
+    assert.deepEqual([await draftsAt(ana, at), await unsentForms(ana)], [[], []]);
+  });
+
+  test('what nobody sent for thirty days is swept, and nothing younger', async () => {
+    const [ana] = await two();
+    const [old, young] = [place(), place()];
+    for (const at of [old, young]) await keepDraft(ana.id, at, anAgreement);
+    await aside((db) => db.execute(sql`update entry_draft set saved_at = now() - case when place = ${old} then interval '30 days 1 minute' else interval '29 days 23 hours' end where person_id = ${ana.id}`));
+    assert.equal(await sweepDrafts(), 1);
+    assert.deepEqual((await unsentForms(ana)).map((one) => one.place), [young]);
+  });
+
+  test('the oldest make room', async () => {
+    const [ana] = await two();
+    const first = place();
+    await keepDraft(ana.id, first, anAgreement);
+    for (let more = 0; more < mostDrafts; more += 1) await keepDraft(ana.id, place(), anAgreement);
+    assert.deepEqual(await draftsAt(ana, first), []);
+    assert.equal((await unsentForms(ana, 1_000)).length, mostDrafts);
+  });
+});
+
+describe('what is worth keeping', () => {
+  test('never a password, nothing of Next’s own, no mark of one post', () => {
+    const typed = { title: ['x'], password: ['тајна'], 'new.Password': ['тајна'], $ACTION_REF_1: [''], again: ['parties'], holder: ['h'], draft: ['d'] };
+    assert.deepEqual(keepable(typed), { title: ['x'] });
+  });
+
+  test('text that Postgres cannot hold is kept without what it cannot hold', async () => {
+    const [ana] = await two();
+    const at = place();
+    assert.ok(await keepDraft(ana.id, at, { 'note\0': ['а\0б \ud800 😀'] }) instanceof Date);
+    assert.deepEqual((await draftsAt(ana, at))[0]?.typed, { note: ['аб \ufffd 😀'] });
+  });
+
+  test('what is no form, or no form of ours, is not kept', async () => {
+    const [ana] = await two();
+    for (const typed of [null, 'x', 7, [], { a: 'b' }, { a: [1] }, { a: { b: ['c'] } }, { [`${'n'.repeat(201)}`]: ['x'] }, { a: ['x'.repeat(largestDraft)] }]) {
+      assert.equal(await keepDraft(ana.id, place(), typed), null, JSON.stringify(typed).slice(0, 60));
+    }
+    const rows = Object.fromEntries(Array.from({ length: 5_001 }, (_, at) => [`f${at}`, ['x']]));
+    assert.equal(await keepDraft(ana.id, place(), rows), null);
+    assert.deepEqual(await unsentForms(ana), []);
+  });
+
+  test('the forms of people are kept nowhere, and no place lies outside of the workspace', async () => {
+    const [ana] = await two();
+    for (const strange of ['/workspace/people', '/workspace/people/new', '/workspace/people/x?a=b', '/workspace/people#person', '/sign-in', '/workspace', '//evil', '/workspace/../x', '/workspace/a b', `/workspace/${'x'.repeat(300)}`, '/workspace/a#<b>', '']) {
+      assert.equal(isKeptPlace(strange), false, strange);
+      assert.equal(await keepDraft(ana.id, strange, anAgreement), null);
+    }
+    for (const known of [place(), `${place()}#agreement`, '/workspace/agreements/new', '/workspace/milestones/new?project=1', '/workspace/peoples/new']) assert.equal(isKeptPlace(known), true, known);
+    assert.deepEqual(await unsentForms(ana), []);
+  });
+});
