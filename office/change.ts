@@ -5,7 +5,9 @@ import { isWorthRetrying } from '#db/away.ts';
 import { writer } from '#db/client.ts';
 import { change as ledger } from '#db/schema/ledger.ts';
 import { securityEvent } from '#db/schema/session.ts';
+import { carryOut, type Carried } from './carried.ts';
 import { derive } from './derived.ts';
+import { refuseAlone, reopen } from './four-eyes.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
 import { permits, type Action, type Subject } from './permission.ts';
@@ -25,6 +27,10 @@ export type Act<T extends RecordTable> = {
   /** One-time id of the form: a second submit gets the first one's answer. */
   readonly requestId?: string;
   readonly reason?: string;
+  /** What the permission table is asked about, where that is not the row alone. */
+  readonly subject?: (db: Transaction, row: InferSelectModel<T> | null) => Promise<Subject | null>;
+  /** The proposal that this act carries out: approved in the same transaction. */
+  readonly carries?: Carried;
 };
 
 /** `repeated` when the same request had been answered before and nothing was written now. */
@@ -45,6 +51,20 @@ export async function change<T extends RecordTable>(
     await noteRefusal(viewer, act.action, act.id !== undefined && isId(act.id) ? act.id : null, thrown.outcome.status);
     return thrown.outcome;
   }
+}
+
+/**
+ * A change to another record in the transaction of this one: both stand, or neither. It passes the same gate and is
+ * entered under its own action, so each record tells its own history; its refusal refuses all. Answers with the record's id.
+ */
+export async function beside<T extends RecordTable>(
+  pen: Pen, act: Act<T>, write: (pen: Pen, row: InferSelectModel<T>) => Promise<void>,
+): Promise<string> {
+  const { rows: [held] } = await pen.db.execute<{ seq: string }>(sql`select current_setting('povelja.change') as seq`);
+  const entered = await enter(pen.db, pen.viewer, act, write);
+  await pen.db.execute(sql`select set_config('povelja.change', ${held?.seq ?? ''}, true)`);
+  if (!entered.done) throw new Refusal(entered);
+  return entered.value.id;
 }
 
 /** A transaction for what lies outside the ledger: sessions, attempts, links, security events. The database refuses it every other table. */
@@ -71,19 +91,23 @@ async function enter<T extends RecordTable>(
   const before = await answered(tx, viewer, act);
   if (before) return before;
   if (act.id !== undefined && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
-  const subject = row as unknown as Subject | null;
+  const subject = act.subject ? await act.subject(tx, row as InferSelectModel<T> | null) : row as unknown as Subject | null;
   if (!permits(viewer, act.action, subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
   const version = (row as { version?: number } | null)?.version;
   if (act.version !== undefined && act.version !== version) throw new Refusal(refused(409, { field: '', rule: 'stale' }));
+  if (!act.carries) await refuseAlone(tx, viewer, act.action, subject?.publication);
   const id = act.id ?? randomUUID();
-  if (!await enterChange(tx, viewer, act, id)) {
+  const seq = await enterChange(tx, viewer, act, id);
+  if (seq === null) {
     const first = await answered(tx, viewer, act);
     if (first) return first;
     throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   }
+  if (act.carries) await carryOut(tx, viewer, act.carries, { action: act.action, recordId: id, seq });
   const { pen, touched, others } = makePen(tx, id, viewer);
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
+  if (subject && act.id !== undefined) await reopen(tx, viewer, act, subject);
   await derive(tx, nounOf(act.action), id);
   for (const [other, noun] of others) await derive(tx, noun, other);
   return done({ id, repeated: false });
@@ -104,16 +128,16 @@ async function answered(tx: Transaction, viewer: Viewer, { requestId, action }: 
   return done({ id: first.id, repeated: true });
 }
 
-/** False where a request of the same id is in the ledger already. */
-async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewer, act: Act<T>, id: string): Promise<boolean> {
+/** The number of the change; null where a request of the same id is in the ledger already. */
+async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewer, act: Act<T>, id: string): Promise<number | null> {
   const staff = viewer.kind === 'staff' ? viewer : null;
   const [entered] = await tx.insert(ledger).values({
-    actorKind: staff ? 'person' : 'system', actorId: staff?.id ?? null, sessionHash: staff?.sessionHash ?? null,
+    actorKind: staff ? 'person' : 'system', actorId: staff?.id ?? (viewer.kind === 'system' ? viewer.onBehalfOf ?? null : null), sessionHash: staff?.sessionHash ?? null,
     requestId: act.requestId ?? null, action: act.action, noun: nounOf(act.action), recordId: id, reason: act.reason ?? null,
   }).onConflictDoNothing({ target: ledger.requestId }).returning({ seq: ledger.seq });
-  if (!entered) return false;
+  if (!entered) return null;
   await tx.execute(sql`select set_config('povelja.change', ${String(entered.seq)}, true)`);
-  return true;
+  return entered.seq;
 }
 
 function nounOf(action: Action): string {

@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
-import { actKinds, type ActKind } from './agreement.ts';
+import { documentLanguages } from '#office/document/document.ts';
+import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
+import { actKinds } from './agreement.ts';
+import { papers, type PaperField, type RecordableKind } from './papers.ts';
 
 const columns = {
   on: fuzzyDate,
@@ -12,21 +14,49 @@ const columns = {
   note: localText(1000),
 };
 
-/** Acts with a form of their own are not among these: a signature is entered by signing. */
-export const recordableKinds = actKinds.filter((kind) => kind !== 'signature');
+/** Another record, one to be begun with this change (`new`), or none. */
+const recordOrNew = z.string().default('').transform((text, at): string | null => {
+  if (text === '') return null;
+  if (text === 'new' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  at.addIssue(issue('notFound'));
+  return z.NEVER;
+});
 
-/** An act that follows now. It carries its date, and what the law asks of a paper of its kind. */
-export const actEntry = z.strictObject({ kind: requiredChoice(recordableKinds), ...columns }).superRefine((entry, at) => {
-  const needed = (field: string, held: unknown) => {
-    if (!held) at.addIssue({ ...issue('required'), path: field.split('.') });
-  };
-  needed('on.year', entry.on);
-  if (numbered.includes(entry.kind)) needed('number', entry.number);
-  if (entry.kind === 'council_decision') needed('session', entry.session);
-  if (entry.kind === 'party_withdrawal') needed('partyId', entry.partyId);
-  if (explained.includes(entry.kind)) needed('note.sr-Cyrl', entry.note);
+/** Which acts of its kind the form knew of when it was opened; null where nobody says, and then nothing is compared. */
+const known = z.union([z.string(), z.array(z.string())]).nullable().default(null).transform((held) => (typeof held === 'string' ? [held] : held));
+
+/** The paper behind an act: a document of the record, or one that is begun with the act. */
+const behind = { document: recordOrNew, documentTitle: localText(300), documentLanguage: choice(documentLanguages) };
+const begun = { other: recordOrNew, otherTitle: localText(300) };
+
+export const recordableKinds = actKinds.filter((kind) => kind !== 'signature') as RecordableKind[];
+
+/**
+ * An act that follows now. It carries its date, what the law asks of a paper of its kind, and nothing that such a paper
+ * does not have. The signatory that a decision or an authorisation names is entered under the party.
+ */
+export const actEntry = z.strictObject({
+  kind: requiredChoice(recordableKinds), known, ...columns, ...behind, ...begun,
+  signatory: optionalLine(200), signatoryOffice: localText(200), retentionCategory: optionalLine(60),
+}).superRefine((entry, at) => {
+  const { fields, needs } = papers[entry.kind];
+  const fault = (field: string, rule: string) => at.addIssue({ ...issue(rule), path: field.split('.') });
+  if (!entry.on) fault('on.year', 'required');
+  for (const field of needs) if (!entry[field]) fault(field === 'note' ? 'note.sr-Cyrl' : field, 'required');
+  for (const field of onPapers) if (entry[field] && !fields.includes(field)) fault(field, 'malformed');
+  if (entry.document === 'new' && !entry.documentTitle) fault('documentTitle.sr-Cyrl', 'required');
+  if (entry.other === 'new' && !entry.otherTitle) fault('otherTitle.sr-Cyrl', 'required');
 });
 export type ActEntry = z.output<typeof actEntry>;
+
+const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette', 'partyId', 'signatory', 'other', 'retentionCategory'];
+
+/** An annex is an agreement of its own that names the one it belongs to. */
+export const annexEntry = z.strictObject(begun).superRefine((entry, at) => {
+  if (!entry.other) at.addIssue({ ...issue('required'), path: ['other'] });
+  if (entry.other === 'new' && !entry.otherTitle) at.addIssue({ ...issue('required'), path: ['otherTitle', 'sr-Cyrl'] });
+});
+export type AnnexEntry = z.output<typeof annexEntry>;
 
 /** An act of the past found in a source: it may lack everything but its kind. */
 export const oldActEntry = z.strictObject({ kind: requiredChoice(actKinds), ...columns });
@@ -34,22 +64,21 @@ export type OldActEntry = z.output<typeof oldActEntry>;
 
 /** The hand of one party under the agreement. */
 export const signatureEntry = z.strictObject({
+  known,
   partyId: requiredRecordId,
   signatory: optionalLine(200),
   signatoryOffice: localText(200),
   on: fuzzyDate,
   place: localText(120),
+  ...behind,
   note: localText(1000),
 }).superRefine((entry, at) => {
   if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
   if (!entry.signatory) at.addIssue({ ...issue('required'), path: ['signatory'] });
+  if (entry.document === 'new' && !entry.documentTitle) at.addIssue({ ...issue('required'), path: ['documentTitle', 'sr-Cyrl'] });
 });
 export type SignatureEntry = z.output<typeof signatureEntry>;
 
 /** Which act was entered in error, and how that is known. */
 export const strikeEntry = z.strictObject({ actId: requiredRecordId, reason: requiredLine(1000) });
 export type StrikeEntry = z.output<typeof strikeEntry>;
-
-const numbered: readonly ActKind[] = ['council_decision', 'consent_given', 'consent_refused'];
-/** Acts that take something away are not entered without a reason. */
-const explained: readonly ActKind[] = ['dropping', 'consent_refused'];

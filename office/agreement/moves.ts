@@ -6,8 +6,8 @@ import { standingOn } from './standing.ts';
 export type Unmet = {
   readonly rule:
     | 'actNotPossible' | 'ownerMissing' | 'partiesMissing' | 'typeMissing' | 'procedureMissing' | 'draftTextMissing' | 'decisionIncomplete'
-    | 'consentMissing' | 'notAuthorised' | 'notForThisProcedure' | 'allHaveSigned' | 'noRenewal' | 'onlyTwoParties' | 'successorMissing'
-    | 'retentionMissing' | 'actTwice';
+    | 'consentMissing' | 'notAuthorised' | 'notForThisProcedure' | 'allHaveSigned' | 'noRenewal' | 'renewsItself' | 'onlyTwoParties' | 'successorMissing'
+    | 'retentionMissing' | 'ourDecisionMissing' | 'actTwice';
   /** For `draftTextMissing` the language code. */
   readonly values?: Readonly<Record<string, string>>;
 };
@@ -36,6 +36,17 @@ export function mayFollow(kind: ActKind, situation: Situation, today: string): r
 /** Every act that the present state lets follow, each with what it still lacks; one that was entered already is not among them. */
 export function nextActs(situation: Situation, today: string): Move[] {
   return actKinds.map((kind) => ({ kind, unmet: mayFollow(kind, situation, today) })).filter(({ unmet }) => !unmet.some(({ rule }) => over.includes(rule)));
+}
+
+/** Whether the act can be entered: what its own page asks for stands in nobody's way. */
+export function isOpen({ unmet }: Pick<Move, 'unmet'>): boolean {
+  return unmet.every(({ rule }) => rule === 'successorMissing' || rule === 'retentionMissing');
+}
+
+/** A signed text may be given an annex until it is over; a draft is simply written further. */
+export function mayBeAnnexed(situation: Facts, today: string): boolean {
+  const { state } = standingOn(situation, today);
+  return state === 'signed' || held.includes(state);
 }
 
 const over: readonly Unmet['rule'][] = ['actNotPossible', 'allHaveSigned', 'actTwice', 'notForThisProcedure'];
@@ -88,7 +99,10 @@ const guards: Partial<Record<ActKind, (situation: Situation) => Unmet[]>> = {
   authorisation_to_sign: ({ acts }) => unless(!first(acts, 'authorisation_to_sign'), 'actTwice'),
   signature: maySign,
   entry_into_force: ({ acts }) => unless(!first(acts, 'entry_into_force'), 'actTwice'),
-  renewal: ({ terms }) => unless(terms.renewal !== 'none' && terms.renewal !== null && Boolean(terms.renewalMonths), 'noRenewal'),
+  renewal: ({ terms }) => [
+    ...unless(terms.renewal !== 'tacit', 'renewsItself'),
+    ...unless(terms.renewal === 'tacit' || (terms.renewal === 'express' && Boolean(terms.renewalMonths)), 'noRenewal'),
+  ],
   party_withdrawal: ({ parties, acts }) => unless(parties.filter(signs).length - acts.filter(({ kind }) => kind === 'party_withdrawal').length > 2, 'onlyTwoParties'),
   replacement: ({ hasSuccessor }) => unless(hasSuccessor, 'successorMissing'),
   archiving: ({ retentionCategory }) => unless(retentionCategory !== null, 'retentionMissing'),
@@ -104,6 +118,8 @@ function maySign(situation: Situation): Unmet[] {
   return [
     ...unless(parties.length >= 2, 'partiesMissing'),
     ...unless(!foreign || first(acts, 'consent_given') !== null, 'consentMissing'),
+    // Between towns of one state every assembly decides; ours must have, theirs may still be found (art. 88).
+    ...unless(terms.procedure !== 'domestic_intermunicipal' || ours.every(({ id }) => actOf(acts, 'council_decision', id)), 'ourDecisionMissing'),
     ...unless(first(acts, 'authorisation_to_sign') !== null || named, 'notAuthorised'),
   ];
 }

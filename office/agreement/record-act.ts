@@ -1,32 +1,51 @@
-import type { InferInsertModel } from 'drizzle-orm';
-import { agreement, agreementAct } from '#db/schema/agreement.ts';
+import { eq, type InferInsertModel } from 'drizzle-orm';
+import { agreement, agreementAct, agreementParty } from '#db/schema/agreement.ts';
 import { change, type Entered } from '#office/change.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
-import type { Outcome } from '#office/outcome.ts';
+import { anyMeanwhile, enteredIssue, sameMeanwhile, type Meant } from '#office/acts-meanwhile.ts';
+import { done, type Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { ActEntry, OldActEntry, StrikeEntry } from './act-entry.ts';
-import { placeOf } from './acts.ts';
-import type { ActKind } from './agreement.ts';
-import { mayFollow } from './moves.ts';
+import { actOf, placeOf } from './acts.ts';
+import { signs, type ActKind, type Party } from './agreement.ts';
+import { carry } from './carry.ts';
+import { mayFollow, type Situation, type Unmet } from './moves.ts';
+import { paperBehind } from './paper.ts';
+import { carrierOf, papers } from './papers.ts';
 import { register, situationOf } from './situation.ts';
+import { standingOn } from './standing.ts';
 
 type Dated = Which & { readonly today: string };
 
+/** `otherId` is the agreement that carries the act, where one was begun or chosen. */
+export type Recorded = Entered & { readonly otherId: string | null };
+
 /**
- * Records an act that follows now. Refused with every unmet condition of DOMAIN section 3 at `kind`, and with
- * `inFuture` where it lies after `today`; only what takes effect on a named day may be entered ahead of it.
+ * Records an act that follows now, with its document and, for an amendment, a renewal or a replacement, with the agreement
+ * that carries it. Refused with every unmet condition of DOMAIN section 3 at `kind`; with `inFuture` where it lies after
+ * `today`, since only what takes effect on a named day may be entered ahead of it; with `actEntered` where somebody entered
+ * the same act while the form was open.
  */
-export function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: ActEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which), async (pen, row) => {
-    const situation = await situationOf(pen.db, row);
-    const unmet = mayFollow(entry.kind, situation, today);
-    if (unmet.length) pen.refuse(...unmet.map((issue) => ({ field: 'kind', ...issue })));
+export async function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: ActEntry }): Promise<Outcome<Recorded>> {
+  let otherId: string | null = null;
+  const outcome = await change(viewer, act(register, 'recordAct', which), async (pen, row) => {
+    const held = await situationOf(pen.db, row);
+    const { kind, on, number, session, body, gazette, partyId, note } = entry;
+    const situation = { ...held, retentionCategory: entry.retentionCategory ?? held.retentionCategory, hasSuccessor: held.hasSuccessor || entry.other !== null };
+    await refuseEntered(pen, entry, held.rows, mayFollow(kind, situation, today));
     refuseFuture(pen, entry, today);
-    refuseStrangerParty(pen, entry.partyId, situation.parties);
-    await enter(pen, row, situation.rows, entry);
+    refuseStrangerParty(pen, partyId, held.parties);
+    refuseUnsaid(pen, entry, situation, today);
+    const documentId = await paperBehind(pen, entry, papers[kind].document);
+    await enter(pen, row, held.rows, { kind, on, number, session, body, gazette, partyId, documentId, note },
+      entry.retentionCategory ? { retentionCategory: entry.retentionCategory } : {});
+    if (entry.signatory) await nameSignatory(pen, entry, held.parties);
+    const tie = carrierOf(kind);
+    if (tie) otherId = await carry(pen, row, tie, entry);
   });
+  return outcome.done ? done({ ...outcome.value, otherId }) : outcome;
 }
 
 /**
@@ -78,4 +97,38 @@ export function refuseFuture(pen: Pen, { kind, on }: Pick<OldActEntry, 'kind' | 
 
 export function refuseStrangerParty(pen: Pen, partyId: string | null, parties: readonly { readonly id: string }[]): void {
   if (partyId !== null && !parties.some(({ id }) => id === partyId)) pen.refuse({ field: 'partyId', rule: 'notFound' });
+}
+
+/**
+ * Refuses what stands in the way. Where another entered the same act while the form was open, or one that closed the way
+ * to it, that is what is said: which act, by whom and when.
+ */
+export async function refuseEntered(pen: Pen, meant: Meant & { readonly known: readonly string[] | null }, rows: readonly (ActRow & { id: string })[], unmet: readonly Unmet[], field = 'kind'): Promise<void> {
+  const held = rows.map(({ id, kind, partyId }) => ({ id, kind, partyId: partyId ?? null }));
+  const same = sameMeanwhile(held, meant, meant.known);
+  if (same) pen.refuse(await enteredIssue(pen.db, 'actEntered', 'agreement_act', same.id));
+  if (unmet.length === 0) return;
+  const other = anyMeanwhile(held, meant.known);
+  if (other) pen.refuse(await enteredIssue(pen.db, 'actMeanwhile', 'agreement_act', other.id));
+  pen.refuse(...unmet.map((issue) => ({ field, ...issue })));
+}
+
+/** What only the record can tell that the paper must say: whose assembly decided, and why the text is drafted anew. */
+function refuseUnsaid(pen: Pen, { kind, partyId, note }: ActEntry, situation: Situation, today: string): void {
+  const deciding = kind === 'council_decision' && situation.terms.procedure === 'domestic_intermunicipal';
+  if (deciding && partyId === null) pen.refuse({ field: 'partyId', rule: 'required' });
+  if (partyId !== null && ofOneParty.includes(kind) && actOf(situation.acts, kind, partyId)) pen.refuse({ field: 'partyId', rule: 'actTwice' });
+  const anew = kind === 'drafting_started' && standingOn(situation, today).state !== 'initiative';
+  if (anew && !note) pen.refuse({ field: 'note.sr-Cyrl', rule: 'required' });
+}
+
+const ofOneParty: readonly ActKind[] = ['council_decision', 'party_withdrawal'];
+
+/** Enters whom the decision or the authorisation names, under the party that it names or under our only one. */
+async function nameSignatory(pen: Pen, { partyId, signatory, signatoryOffice }: ActEntry, parties: readonly Party[]): Promise<void> {
+  const ours = parties.filter((party) => party.side === 'us' && signs(party));
+  const named = partyId ?? (ours.length === 1 ? ours[0]?.id : undefined);
+  if (!named) pen.refuse({ field: 'partyId', rule: 'required' });
+  const held = await pen.db.select().from(agreementParty).where(eq(agreementParty.agreementId, pen.id)).orderBy(agreementParty.position);
+  await pen.replaceParts(agreementParty, agreementParty.agreementId, held.map((party) => (party.id === named ? { ...party, signatory, signatoryOffice } : party)));
 }

@@ -44,21 +44,32 @@ export function running(terms: Terms, from: FuzzyDate | null, acts: readonly Act
   const start = terms.validFrom ?? from;
   const notice = standingNotice(acts);
   const tacit = terms.renewal === 'tacit';
-  const renewals = acts.filter(({ kind }) => kind === 'renewal').length;
   const noticeEnds = tacit && notice ? periodEndedBy(terms, start, notice.on?.latest ?? null) : null;
-  const byClock = tacit ? Math.max(renewals, periodOn(terms, start, today)) : renewals;
-  const k = noticeEnds === null ? byClock : Math.min(byClock, noticeEnds);
-  const end = endOfPeriod(terms, start, k);
+  const { now, granted } = periodsOn(terms, start, acts, today);
+  const lasts = noticeEnds ?? granted;
+  const end = endOfPeriod(terms, start, lasts);
   const passed = end?.latest && end.latest < today ? end.latest : null;
   const lapsed = terms.renewal === null || (tacit && !terms.renewalMonths) ? passed : null;
   const endsByClock = terms.renewal === 'none' || terms.renewal === 'express' || noticeEnds !== null;
-  const period = lapsed ? null : periodOf(terms, start, k);
-  const endsBy = endsByClock ? lastDay(terms, start, noticeEnds ?? k) : notice && !end ? runsOut(terms, notice) : null;
+  const period = lapsed ? null : periodOf(terms, start, Math.min(now, lasts));
+  const endsBy = endsByClock ? lastDay(terms, start, lasts) : notice && !end ? runsOut(terms, notice) : null;
   return {
     period, notice, lapsed, endedOn: endsByClock ? passed : null,
-    alarms: { endsBy, ...alarms({ terms, period, notice, endsBy, today, buffer }) },
+    alarms: { endsBy, ...alarms({ terms, period: lapsed ? null : periodOf(terms, start, lasts), notice, endsBy, today, buffer }) },
     unknown: unknownOf(terms, end !== null, notice),
   };
+}
+
+/**
+ * The period that runs today, and the last one that is granted as things stand, both counted from 0. A renewal agreed
+ * ahead of the end grants the next period, which does not run before the one that it follows is over.
+ */
+function periodsOn(terms: Terms, start: FuzzyDate | null, acts: readonly Act[], today: string): { now: number; granted: number } {
+  const renewals = acts.filter(({ kind }) => kind === 'renewal').length;
+  const byClock = periodOn(terms, start, today);
+  const granted = terms.renewal === 'tacit' ? Math.max(renewals, byClock) : renewals;
+  // Without the length of a renewal no end of a later period is known, so the agreed one is taken to run.
+  return { now: terms.renewalMonths ? Math.min(byClock, granted) : granted, granted };
 }
 
 /** The first notice since the last one was withdrawn. */

@@ -7,7 +7,8 @@ import type { Viewer } from '#office/viewer.ts';
 import type { SignatureEntry } from './act-entry.ts';
 import { actOf } from './acts.ts';
 import { mayFollow } from './moves.ts';
-import { enter, refuseFuture, refuseStrangerParty } from './record-act.ts';
+import { paperBehind } from './paper.ts';
+import { enter, refuseEntered, refuseFuture, refuseStrangerParty } from './record-act.ts';
 import { register, situationOf } from './situation.ts';
 
 /**
@@ -16,14 +17,14 @@ import { register, situationOf } from './situation.ts';
  */
 export function sign(viewer: Viewer, { entry, today, ...which }: Which & { entry: SignatureEntry; today: string }): Promise<Outcome<Entered>> {
   return change(viewer, act(register, 'sign', which), async (pen, row) => {
-    const { partyId, signatory, signatoryOffice, on, place, note } = entry;
+    const { partyId, signatory, signatoryOffice, on, place, note, known } = entry;
     const situation = await situationOf(pen.db, row);
     refuseStrangerParty(pen, partyId, situation.parties);
-    const unmet = mayFollow('signature', situation, today);
-    if (unmet.length) pen.refuse(...unmet.map((issue) => ({ field: 'partyId', ...issue })));
+    await refuseEntered(pen, { kind: 'signature', partyId, known }, situation.rows, mayFollow('signature', situation, today), 'partyId');
     if (actOf(situation.acts, 'signature', partyId)) pen.refuse({ field: 'partyId', rule: 'actTwice' });
     refuseFuture(pen, { kind: 'signature', on }, today);
-    await enter(pen, row, situation.rows, { kind: 'signature', on, partyId, note }, place ? { signedAt: place } : {});
+    const documentId = await paperBehind(pen, entry, 'agreement_text');
+    await enter(pen, row, situation.rows, { kind: 'signature', on, partyId, documentId, note }, place ? { signedAt: place } : {});
     const parties = await pen.db.select().from(agreementParty).where(eq(agreementParty.agreementId, pen.id)).orderBy(agreementParty.position);
     await pen.replaceParts(agreementParty, agreementParty.agreementId,
       parties.map((party) => (party.id === partyId ? { ...party, signatory, signatoryOffice } : party)));
