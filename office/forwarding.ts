@@ -13,31 +13,35 @@ export type AddressNow = { readonly slug: string; readonly kind: string | null }
  */
 export async function addressNow(noun: Addressed, old: string): Promise<AddressNow | null> {
   const isOrganisation = noun === 'organisation';
-  const found = await led(noun, isOrganisation ? begunAtOrganisation(old) : sql`select record_id from slug_history where noun = ${noun} and slug = ${old}`);
+  const found = await led(noun, isOrganisation ? sql`${begunAt(noun, old)} union ${begunAtName(old)}` : begunAt(noun, old));
   return found && found.slug !== old ? found : null;
 }
 
 async function led(noun: Addressed, begun: ReturnType<typeof sql>): Promise<AddressNow | null> {
   const table = sql.identifier(noun);
-  // Only an organisation is merged or has a kind, and the City itself is no partner.
-  const [onward, kind, shown] = noun === 'organisation'
-    ? [sql`merged_into_id`, sql`now.kind`, sql`not now.is_self`] : [sql`null::uuid`, sql`null::text`, sql`true`];
+  // Only an organisation has a kind, and the City itself is no partner.
+  const [kind, shown] = noun === 'organisation' ? [sql`now.kind`, sql`not now.is_self`] : [sql`null::text`, sql`true`];
   const { rows: [end] } = await reader().execute<{ slug: string; kind: string | null }>(sql`
     with recursive way(id, onward, steps) as (
-      select id, ${onward}, 1 from ${table} where id in (${begun})
-      union select next.id, next.merged_into_id, way.steps + 1 from way join organisation next on next.id = way.onward where way.steps < 20
+      select id, merged_into_id, 1 from ${table} where id in (${begun})
+      union select next.id, next.merged_into_id, way.steps + 1 from way join ${table} next on next.id = way.onward where way.steps < 20
     )
     select now.slug, ${kind} as kind from way join ${table} now on now.id = way.id
     where way.onward is null and now.publication in ('published', 'withdrawn') and ${shown} order by way.steps, now.code limit 1`);
   return end ?? null;
 }
 
-/** A slug it had; else one that was merged away; else, where no record stands at the address, a name or acronym that it had. */
-function begunAtOrganisation(old: string) {
+/** A slug that the record had; else that of one which was merged away. */
+function begunAt(noun: Addressed, old: string) {
   return sql`
-    select record_id from slug_history where noun = 'organisation' and slug = ${old}
-    union select id from organisation where slug = ${old} and merged_into_id is not null
-    union select held.organisation_id from organisation_name held
+    select record_id from slug_history where noun = ${noun} and slug = ${old}
+    union select id from ${sql.identifier(noun)} where slug = ${old} and merged_into_id is not null`;
+}
+
+/** Where no organisation stands at the address: a name or acronym that one had. */
+function begunAtName(old: string) {
+  return sql`
+    select held.organisation_id from organisation_name held
       cross join lateral jsonb_each(held.name) named cross join lateral jsonb_each(coalesce(held.acronym, '{}'::jsonb) || '{"none": null}'::jsonb) short
       where not exists (select 1 from organisation where slug = ${old} and publication in ('published', 'withdrawn'))
         and (${asSlug(sql`named.value`)} = ${old} or ${asSlug(sql`short.value`)} = ${old})`;

@@ -15,6 +15,7 @@ import { attach, detach } from '#office/document/attach.ts';
 import { documentEntry } from '#office/document/entry.ts';
 import { documentById } from '#office/document/read.ts';
 import * as documents from '#office/document/write.ts';
+import { merge } from '#office/double/merge.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { listMemberships, membershipById } from '#office/membership/read.ts';
@@ -44,7 +45,7 @@ import { arrived, pdf } from './files.ts';
 export const today = '2026-11-21';
 
 type Done = Promise<Outcome<Entered>>;
-type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on' | 'readdress';
+type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on' | 'readdress' | 'merge into';
 /** What may be done to a record; `prepare` brings a fresh one to where it is possible. */
 export type Deed = { readonly action: Action; readonly kind: Kind; run(viewer: Viewer, id: string): Done; prepare?(id: string): Promise<void> };
 /** The verbs of a noun, filled in rightly: the entries are those of a record that the office really keeps. `lay` drafts under a slug of its own. */
@@ -110,6 +111,7 @@ export async function tally(): Promise<{ changes: number; revisions: number; ref
 const reason = local({ sr: 'унето грешком', en: 'entered by mistake' });
 
 function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: Deed[]): Register {
+  let double = randomUUID() as string;
   return {
     noun, kept, draft: (viewer) => verbs.draft(viewer, { entry }), lay: (viewer) => verbs.draft(viewer, { entry, given: { slug: randomUUID() } }),
     deeds: [
@@ -117,6 +119,10 @@ function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: D
       { action: `${noun}.publish`, kind: 'publish', run: (viewer, id) => verbs.publish(viewer, { id }) },
       { action: `${noun}.withdraw`, kind: 'withdraw', run: (viewer, id) => verbs.withdraw(viewer, { id, reason }) },
       { action: `${noun}.verify`, kind: 'verify', run: (viewer, id) => verbs.verify(viewer, { id, verification: 'checked', today }) },
+      {
+        action: `${noun}.merge`, kind: 'merge into', run: (viewer, id) => merge(viewer, noun, { id, entry: { doubleId: double, doubleVersion: null, take: [], reason: 'двојник' } }),
+        prepare: async () => { double = accepted(await verbs.draft(systemViewer, { entry, given: { slug: randomUUID() } })); },
+      },
       ...own,
     ],
   };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { desc } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
 import type { Outcome } from '#office/outcome.ts';
 import { actions } from '#office/permission.ts';
+import { undo } from '#office/undoing.ts';
 import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
 import { accepted } from '../verbs.ts';
@@ -13,7 +14,7 @@ import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts'
 
 // Who may what, in the words of the decision and not taken from the code: a contributor drafts, and revises his own
 // drafts; an editor any draft, acts and milestones; a publisher also publishes, withdraws, gives records a new address,
-// and revises published records; an admin people, roles and settings only. Whoever may revise a record may add a party
+// and revises published records, and merges two records that are both his; an admin people, roles and settings only. Whoever may revise a record may add a party
 // to it. An editor says how sure the office is. What is not said here is refused.
 const contributor = ['draft a record', 'revise an own draft', 'add a party to an own draft'];
 const editor = [
@@ -24,6 +25,7 @@ const editor = [
 const publisher = [
   ...editor, 'revise a published record', 'revise a withdrawn record', 'add a party to a published record', 'add a party to a withdrawn record',
   'readdress an own draft', 'readdress another’s draft', 'readdress a published record', 'readdress a withdrawn record',
+  'merge into an own draft', 'merge into another’s draft', 'merge into a published record', 'merge into a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
 const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'revise himself', 'change a setting'];
@@ -41,7 +43,7 @@ const words: Record<Person, Word> = {
   'an admin': { sees: 'what is public', does: [...admin, 'set his own password'], seesPeople: true },
   'an editor of this noun': { sees: 'all', does: [...editor, 'set his own password'] },
   'an editor of another noun': { sees: 'what is public', does: ['set his own password'] },
-  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record'), 'set his own password'] },
+  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record' && !deed.startsWith('merge')), 'set his own password'] },
   'a publisher of another record': { sees: 'what is public', does: ['set his own password'] },
   'a publisher whose role ran out': { sees: 'what is public', does: ['set his own password'] },
   'a publisher whose role was taken': { sees: 'what is public', does: [] },
@@ -84,6 +86,22 @@ describe('every act, by everybody', () => {
     });
   }
 
+  test('undoing: his own last change, by whoever could make it again', async () => {
+    for (const register of registers) {
+      const action = `${register.noun}.undo`;
+      const id = await fresh(register, 'another’s draft', systemViewer);
+      const editorOf = people['an editor'](register.noun, id);
+      accepted(await deedOf(register, 'revise').run(editorOf, id));
+      const [last] = await reader().select({ seq: change.seq }).from(change).where(eq(change.recordId, id)).orderBy(desc(change.seq)).limit(1);
+      const undoing = (viewer: Viewer) => undo(viewer, register.noun, { id, seq: last?.seq ?? 0 });
+      for (const name of ['a visitor', 'staff without a role', 'a contributor', 'an admin', 'an editor of another noun'] as const) {
+        await expect(people[name](register.noun, ''), { action, status: 404, said: `${action} by ${name}` }, undoing);
+      }
+      await expect(people['a publisher'](register.noun, id), { action, status: 422, said: `${action} of another’s change` }, undoing);
+      await expect(editorOf, { action, status: 'done', said: `${action} of his own change` }, undoing);
+    }
+  });
+
   test('no action was left out', () => {
     assert.deepEqual([...walked].toSorted(), actions.toSorted());
   });
@@ -99,7 +117,7 @@ async function walk(name: Person, word: Word, register: Register, deed: Deed, st
   if (may) await deed.prepare?.(id);
   const publishes = word.does.includes('withdraw a published record');
   const seen = state === 'a published record' || word.sees === 'all' || (own && word.sees === 'what is public and his own');
-  const status = may ? 'done' : !seen ? 404 : publishes && senseless.includes(said) ? 422 : 403;
+  const status = may ? 'done' : !seen ? 404 : publishes && (senseless.includes(said) || deed.kind === 'merge into') ? 422 : 403;
   await expect(people[name](noun, id), { action: deed.action, status, said: `${deed.action}: ${said} by ${name}` }, (viewer) => deed.run(viewer, id));
 }
 

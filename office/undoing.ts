@@ -1,0 +1,82 @@
+import { and, desc, eq, getTableName, lt, sql } from 'drizzle-orm';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import * as z from 'zod';
+import { change as ledger, revision } from '#db/schema/ledger.ts';
+import { change, type Entered } from './change.ts';
+import { parts } from './pointing.ts';
+import { wholeNumber } from './entry/pieces.ts';
+import { refused, type Outcome } from './outcome.ts';
+import type { PartTable, Pen, RecordTable } from './pen.ts';
+import { permits, type Action, type Noun, type Subject } from './permission.ts';
+import { act, type Which } from './publishing.ts';
+import { Refusal } from './refusal.ts';
+import { tables, sightOf } from './tables.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The change that the viewer saw as the last one; a second press of the button finds another. */
+export const undoEntry = z.strictObject({ seq: wholeNumber({ min: 1, max: 999_999_999 }) });
+
+/** For so long after it, in milliseconds, may a person undo what he did last. */
+export const undoWithin = 3_600_000;
+
+/** Acts with a way back of their own, or none at all: a new record, what the public was told, files, an address, a merge. */
+const final = new Set(['draft', 'publish', 'withdraw', 'readdress', 'merge', 'attach', 'detach', 'submit', 'return', 'approve', 'schedule', 'unschedule']);
+
+/** May an act of this name be undone at all? */
+export function isUndoable(action: string): boolean {
+  return !final.has(action.split('.')[1] ?? '');
+}
+
+/**
+ * Undoes the last change of a record, row by row, as a change of its own: by whoever made it, within an hour, if he may still do
+ * what he did. Refused with `notTheLast` (somebody changed the record since, or it was another's), `tooLate`, or `cannotBeUndone`.
+ */
+export function undo(viewer: Viewer, noun: Noun, { seq, ...which }: Which & { readonly seq: number | null }): Promise<Outcome<Entered>> {
+  const { table } = tables[noun];
+  const register = { noun, table, sight: (who: Viewer) => sightOf(who, noun) };
+  return change(viewer, act(register, 'undo', which), async (pen, row) => {
+    const last = await lastChange(pen);
+    if (!last || last.seq !== seq || viewer.kind !== 'staff' || last.actor !== viewer.id) return pen.refuse({ field: '', rule: 'notTheLast' });
+    if (Number(last.age) > undoWithin) return pen.refuse({ field: '', rule: 'tooLate' });
+    if (!isUndoable(last.action)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+    if (!permits(viewer, last.action as Action, row as Subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
+    const rows = await pen.db.select().from(revision).where(eq(revision.changeSeq, last.seq)).orderBy(desc(revision.seq));
+    for (const one of rows) await putBack(pen, noun, one);
+    await pen.revise(table, {});
+  });
+}
+
+/** The one before the change that this undoing has entered already; `age` in milliseconds by the database's clock. */
+async function lastChange(pen: Pen) {
+  const [last] = await pen.db.select({
+    seq: ledger.seq, actor: ledger.actorId, action: ledger.action, age: sql<string>`extract(epoch from clock_timestamp() - ${ledger.at}) * 1000`,
+  }).from(ledger).where(and(eq(ledger.recordId, pen.id), lt(ledger.seq, sql`current_setting('povelja.change')::bigint`))).orderBy(desc(ledger.seq)).limit(1);
+  return last;
+}
+
+type Written = typeof revision.$inferSelect;
+
+/** One row as it was before. A row that does not stand as the change left it was written to since: nothing is undone then. */
+async function putBack(pen: Pen, noun: Noun, { tableName, rowId, before, after }: Written): Promise<void> {
+  const table = ownTables(noun).find((one) => getTableName(one) === tableName);
+  if (!table || after?.publication !== before?.publication && tableName === noun) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+  const { rows: [now] } = await pen.db.execute<{ held: Record<string, unknown> }>(sql`select to_jsonb(t) as held from ${table} t where id = ${rowId}`);
+  if (!same(now?.held ?? null, after)) return pen.refuse({ field: '', rule: 'notTheLast' });
+  if (!before) return void await pen.db.delete(table).where(eq(table.id, rowId));
+  const columns = getTableConfig(table).columns.map(({ name }) => name).filter((name) => !kept.has(name));
+  const names = sql.join(columns.map((name) => sql.identifier(name)), sql`, `);
+  const stood = sql`select ${names} from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::jsonb)`;
+  await pen.db.execute(after ? sql`update ${table} set (${names}) = (${stood}) where id = ${rowId}` : sql`insert into ${table} (${names}, id) ${sql`select ${names}, id from jsonb_populate_record(null::${table}, ${JSON.stringify(before)}::jsonb)`}`);
+}
+
+/** What the gate steps by itself, so that an undoing is one more version and not an older one. */
+const kept = new Set(['id', 'version', 'changed_at']);
+
+function same(now: Record<string, unknown> | null, after: Record<string, unknown> | null): boolean {
+  if (!now || !after) return now === after;
+  return Object.keys(now).every((key) => key === 'changed_at' || key === 'version' || JSON.stringify(now[key]) === JSON.stringify(after[key]));
+}
+
+function ownTables(noun: Noun): readonly (RecordTable | PartTable)[] {
+  return [tables[noun].table, ...parts[noun].map(({ table }) => table)];
+}
