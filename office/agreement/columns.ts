@@ -27,7 +27,12 @@ export type Columns = {
   /** Days of signing like 20261122; 0 where that side is open or nothing is known. */
   readonly signedFrom: number[];
   readonly signedTo: number[];
-  readonly publication: Single; readonly owner: Single; readonly type: Single; readonly procedure: Single; readonly verification: Single;
+  /** By when somebody must have decided and its last day, while it binds; 0 where there is none. As the clock left them after midnight. */
+  readonly decideBy: number[];
+  readonly endsBy: number[];
+  /** 1 where a complete record would have more. */
+  readonly lacks: number[];
+  readonly creator: Single; readonly publication: Single; readonly owner: Single; readonly type: Single; readonly procedure: Single; readonly verification: Single;
   readonly party: Several; readonly country: Several; readonly field: Several;
   readonly standing: Words & { readonly of: Turns[]; readonly lists: Map<string, Turns> };
   /** What was reckoned from the rows, by its name; forgotten when a row changes. */
@@ -38,7 +43,7 @@ type Held = { columns: Columns; current: Promise<void>; next: Promise<void> | nu
 
 // In one process the server, the pages and the route handlers each load their own copy of this module; another database has columns of its own.
 const shared = globalThis as { [key: symbol]: WeakMap<Reader, Held> | undefined };
-const place = Symbol.for('povelja.agreement columns 2'); // another number for columns of another shape, which a developer's server may still hold
+const place = Symbol.for('povelja.agreement columns 3'); // another number for columns of another shape, which a developer's server may still hold
 
 /** The columns as the database has them now: what was committed before the call is in them. */
 export async function columnsNow(): Promise<Columns> {
@@ -92,14 +97,15 @@ async function refresh(columns: Columns): Promise<void> {
 }
 
 type WrittenRow = {
-  now: string; id: string; writtenIn: string; code: string; changed: number; signedFrom: string | null; signedTo: string | null; publication: string; owner: string | null;
-  type: string | null; procedure: string | null; verification: string; parties: string; countries: string; fields: string; from: string; standings: string;
+  now: string; id: string; writtenIn: string; code: string; changed: number; signedFrom: string | null; signedTo: string | null; publication: string; owner: string | null; creator: string | null;
+  decideBy: string | null; endsBy: string | null; lacks: number; type: string | null; procedure: string | null; verification: string; parties: string; countries: string; fields: string; from: string; standings: string;
 };
 
 async function writtenSince(since: string, last: string): Promise<(WrittenRow | { now: string; id: null })[]> {
   const { rows } = await reader().execute<WrittenRow>(sql`
     select pg_snapshot_xmin(pg_current_snapshot())::text as now, i.* from (select) as once left join lateral (
       select id, written_in::text as "writtenIn", code, extract(epoch from changed_at)::float8 as changed, signed_from::text as "signedFrom", signed_to::text as "signedTo",
+        decide_by::text as "decideBy", ends_by::text as "endsBy", (cardinality(lacks) > 0)::int as lacks, created_by::text as creator,
         publication, owner_id::text as owner, type, procedure, verification, party_ids::text as parties, countries::text, fields::text,
         standing_from::text as "from", standings::text
       from ${agreementIndex} where written_in >= ${since}::xid8 and id > ${last} order by id limit ${batch}) as i on true`);
@@ -116,7 +122,10 @@ function take(columns: Columns, row: WrittenRow): void {
   columns.changed[at] = row.changed;
   columns.signedFrom[at] = dayNumber(row.signedFrom);
   columns.signedTo[at] = dayNumber(row.signedTo);
-  for (const name of ['publication', 'owner', 'type', 'procedure', 'verification'] as const) columns[name].of[at] = numberOf(columns[name], row[name] ?? '');
+  columns.decideBy[at] = dayNumber(row.decideBy);
+  columns.endsBy[at] = dayNumber(row.endsBy);
+  columns.lacks[at] = row.lacks;
+  for (const name of ['creator', 'publication', 'owner', 'type', 'procedure', 'verification'] as const) columns[name].of[at] = numberOf(columns[name], row[name] ?? '');
   columns.party.of[at] = listOf(columns.party, row.parties);
   columns.country.of[at] = listOf(columns.country, row.countries);
   columns.field.of[at] = listOf(columns.field, row.fields);
@@ -153,7 +162,7 @@ function empty(): Columns {
   const several = (): Several => ({ words: [], numbers: new Map(), of: [], lists: new Map() });
   return {
     since: '0', ids: [], places: new Map(), writtenIn: [], codes: [], changed: [], signedFrom: [], signedTo: [],
-    publication: single(), owner: single(), type: single(), procedure: single(), verification: single(),
+    decideBy: [], endsBy: [], lacks: [], creator: single(), publication: single(), owner: single(), type: single(), procedure: single(), verification: single(),
     party: several(), country: several(), field: several(), standing: { words: [], numbers: new Map(), of: [], lists: new Map() }, reckoned: new Map(),
   };
 }

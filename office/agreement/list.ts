@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne, not, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import type { Publication, Verification } from '#db/columns.ts';
+import type { Verification } from '#db/columns.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
@@ -8,6 +8,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { matching } from '#office/matching.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { admitted, type Admission } from './admitted.ts';
 import type { AgreementType, Procedure, StandingState } from './agreement.ts';
 import { columnsNow, dayNumber, reckoned, type Columns } from './columns.ts';
 import { agreementOrders, pageInOrder } from './in-order.ts';
@@ -21,10 +22,9 @@ export type AgreementFilter = {
   fields?: readonly string[]; years?: readonly number[]; procedures?: readonly Procedure[]; verifications?: readonly Verification[];
   /** Signed within these years, as far as is known; `undated` lets in also, or alone, what was signed on a day that nobody knows. */
   from?: number; to?: number; undated?: boolean;
-  /** The register of memoranda is the same list of one type. */
-  only?: AgreementType;
-  publication?: Publication; ownerId?: string; form?: WrittenForm; sort?: string; page?: number; perPage?: number;
-};
+  /** `-` before the name of an order turns it round. */
+  form?: WrittenForm; sort?: string; page?: number; perPage?: number;
+} & Admission;
 
 /** How many records each value of a facet holds, the other facets as chosen. */
 export type FacetCount = { readonly value: string; readonly count: number };
@@ -42,23 +42,13 @@ const namedParties = 40;
  * in the list at all; it narrows nothing.
  */
 export async function listAgreements(viewer: Viewer, filter: AgreementFilter, today: string) {
-  const columns = await columnsNow();
-  const [shown, found, hidden, chosenParties] = await Promise.all([
-    shownTo(viewer, columns, filter), foundBy(filter.q, columns), hiddenParties(viewer), partiesBySlug(viewer, filter.parties ?? []),
-  ]);
-  const years = Map.groupBy((filter.years ?? []).map(String), (year) => yearsIn(columns, shown).has(year));
-  const chosen = {
-    type: filter.types ?? [], standing: filter.standings ?? [], procedure: filter.procedures ?? [], verification: filter.verifications ?? [],
-    party: chosenParties.map(({ id }) => id), country: filter.countries ?? [], field: filter.fields ?? [], year: years.get(true) ?? [],
-    from: filter.from, to: filter.to, undated: filter.undated ?? false,
-  };
-  const { total, matches, counts } = narrow(columns, { shown, found }, chosen, dayNumber(today));
+  const { columns, matches, total, counts, chosenParties, years } = await narrowAgreements(viewer, filter, today);
+  const hidden = await hiddenParties(viewer);
   const perPage = filter.perPage ?? 25;
   const pages = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(Math.max(1, filter.page ?? 1), pages);
-  const order = agreementOrders.find((known) => known === filter.sort) ?? 'changed';
-  const ids = await pageInOrder(columns, matches, total, { order, form: filter.form ?? 'sr-Cyrl', from: (page - 1) * perPage, count: perPage });
-  const [lines, parties] = await Promise.all([linesOf(viewer, ids, today), partyCounts(counts, hidden, chosenParties)]);
+  const ids = await pageInOrder(columns, matches, total, { ...orderAsked(filter), from: (page - 1) * perPage, count: perPage });
+  const [lines, parties] = await Promise.all([agreementLines(viewer, ids, today), partyCounts(counts, hidden, chosenParties)]);
   const valued = (name: FacetName): FacetCount[] => [...counts[name]].flatMap(([value, count]) => (value === undated ? [] : [{ value, count }]));
   return {
     lines, total, page, pages,
@@ -77,21 +67,39 @@ export async function listAgreements(viewer: Viewer, filter: AgreementFilter, to
 
 export type AgreementList = Awaited<ReturnType<typeof listAgreements>>;
 
+/** The rows that match, with the counts of every facet: the passes through the columns, before a page of them is read. */
+export async function narrowAgreements(viewer: Viewer, filter: AgreementFilter, today: string) {
+  const columns = await columnsNow();
+  const [shown, found, chosenParties] = await Promise.all([shownTo(viewer, columns, filter, today), foundBy(filter.q, columns), partiesBySlug(viewer, filter.parties ?? [])]);
+  const years = Map.groupBy((filter.years ?? []).map(String), (year) => yearsIn(columns, shown).has(year));
+  const chosen = {
+    type: filter.types ?? [], standing: filter.standings ?? [], procedure: filter.procedures ?? [], verification: filter.verifications ?? [],
+    party: chosenParties.map(({ id }) => id), country: filter.countries ?? [], field: filter.fields ?? [], year: years.get(true) ?? [],
+    from: filter.from, to: filter.to, undated: filter.undated ?? false,
+  };
+  return { columns, chosenParties, years, ...narrow(columns, { shown, found }, chosen, dayNumber(today)) };
+}
+
+/** The order that was asked for; by the last change where there is no such. */
+export function orderAsked({ sort = '', form = 'sr-Cyrl' }: Pick<AgreementFilter, 'sort' | 'form'>) {
+  const order = agreementOrders.find((known) => known === sort || `-${known}` === sort);
+  return { order: order ?? 'changed', turned: order !== undefined && sort.startsWith('-'), form } as const;
+}
+
 /** 1 for each row of which the viewer may know, and which the list is of at all. What is not public is asked for under the rule of sight. */
-async function shownTo(viewer: Viewer, columns: Columns, { only, publication, ownerId }: AgreementFilter): Promise<Uint8Array> {
-  const { publication: { of, numbers }, owner, type, places } = columns;
-  const [published, stage, ownedBy, typed] = [numbers.get('published'), numbers.get(publication ?? ''), owner.numbers.get(ownerId ?? ''), type.numbers.get(only ?? '')];
-  const ofAll = !publication && !ownerId && !only;
-  const admits = (row: number) => (!publication || of[row] === stage) && (!ownerId || owner.of[row] === ownedBy) && (!only || type.of[row] === typed);
+async function shownTo(viewer: Viewer, columns: Columns, filter: AgreementFilter, today: string): Promise<Uint8Array> {
+  const { publication: { of, numbers }, places } = columns;
+  const published = numbers.get('published');
+  const admits = admitted(columns, filter, today);
   const open = reckoned(columns, 'published', () => Uint8Array.from(of, (one) => (one === published ? 1 : 0)));
-  const shown = ofAll ? open : open.map((one, row) => (one && admits(row) ? 1 : 0));
+  const shown = admits ? open.map((one, row) => (one && admits(row) ? 1 : 0)) : open;
   if (viewer.kind === 'visitor') return shown;
   const others = await reader().select({ id: agreementIndex.id }).from(agreementIndex)
     .where(and(ne(agreementIndex.publication, 'published'), sight(viewer, 'agreement', agreementIndex)));
   const also = shown.slice();
   for (const { id } of others) {
     const row = places.get(id);
-    if (row !== undefined && admits(row)) also[row] = 1;
+    if (row !== undefined && (!admits || admits(row))) also[row] = 1;
   }
   return also;
 }
@@ -130,9 +138,11 @@ async function partyCounts({ party }: Counts, hidden: ReadonlySet<string>, chose
   return { inAll: seen.length, named: [...known.values()].map(({ id, slug, name, acronym }): PartyCount => ({ value: slug, count: party.get(id) ?? 0, name, acronym })) };
 }
 
-async function linesOf(viewer: Viewer, ids: readonly string[], today: string) {
+/** The lines of these agreements in the order of their ids, as far as the viewer may see them. */
+export async function agreementLines(viewer: Viewer, ids: readonly string[], today: string) {
   if (ids.length === 0) return [];
   const rows = await reader().select(line).from(agreement)
     .where(and(sql`${agreement.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`, sight(viewer, 'agreement', agreement)));
-  return withStanding(viewer, rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), today);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return withStanding(viewer, rows.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)), today);
 }

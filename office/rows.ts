@@ -1,0 +1,125 @@
+import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { reader } from '#db/client.ts';
+import type { Publication, Verification } from '#db/columns.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { inAlphabet } from './listing.ts';
+import { answering } from './matching.ts';
+import type { Noun } from './permission.ts';
+import { sightOf, tables } from './tables.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What narrows the table of every register; each register has more of its own. */
+export type RowChoice = {
+  readonly q?: string; readonly publication?: Publication; readonly verification?: Verification;
+  /** A person's id, or `nobody`. */
+  readonly owner?: string;
+  readonly createdBy?: string;
+  /** ISO day: changed on it or later. */
+  readonly changedSince?: string;
+  /** Lacks something that publishing demands; of agreements, something that a complete record would have. */
+  readonly incomplete?: true;
+};
+
+/** One step of an order; `last` puts the unknown behind the known. */
+export type Step = { readonly by: SQL | AnyPgColumn; readonly way: 'up' | 'down' | 'down, unknown last' };
+
+export type Asked<C> = C & { readonly form: WrittenForm; /** A name of the orders, behind `-` the other way round. */ readonly sort?: string; readonly page?: number; readonly perPage?: number };
+export type PageOf<L> = { readonly lines: L[]; readonly total: number; readonly page: number; readonly pages: number };
+
+/** How the workspace reads the table of one register. Days are ISO. */
+export type Listing<C, L> = {
+  page(viewer: Viewer, asked: Asked<C>, today: string): Promise<PageOf<L>>;
+  /** The ids of all that match, in the order asked for, at most `most`. */
+  ids(viewer: Viewer, asked: Asked<C>, today: string, most?: number): Promise<string[]>;
+  count(viewer: Viewer, choice: C, today: string): Promise<number>;
+  /** Lines in the order of `ids`; those that the viewer may not see are left out. */
+  lines(viewer: Viewer, ids: readonly string[], today: string): Promise<L[]>;
+};
+
+type Table = PgTable & Record<'id' | 'code' | 'changedAt' | 'publication' | 'verification' | 'createdBy', AnyPgColumn> & { ownerId?: AnyPgColumn };
+
+/** What a register has to say of itself to be read as a table. */
+export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
+  readonly noun: Noun;
+  /** What narrows this register alone. */
+  rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
+  readonly incomplete: SQL;
+  /** The first one is usual; `code` and `changed` every register has. */
+  orders(form: WrittenForm, viewer: Viewer): Record<string, readonly Step[]>;
+  lines(viewer: Viewer, ids: readonly string[]): Promise<L[]>;
+};
+
+/** A register in SQL. A page is found by its ids alone, those behind the middle from the end; only its own rows are read whole. */
+export function listingOf<C extends RowChoice, L extends { readonly id: string }>(rows: Rows<C, L>): Listing<C, L> {
+  const table: Table = tables[rows.noun].table;
+  const ruleOf = (viewer: Viewer, choice: C, today: string) => and(sightOf(viewer, rows.noun), narrowed(table, rows, choice), rows.rule(viewer, choice, today));
+  const lines = async (viewer: Viewer, ids: readonly string[]) => {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  };
+  const find = async (rule: SQL | undefined, steps: readonly Step[], turned: boolean, count: number | undefined, from: number) => {
+    const query = reader().select({ id: table.id }).from(table).where(rule).orderBy(...steps.map((step) => inWay(step, turned))).$dynamic();
+    const found = await (count === undefined ? query : query.limit(count).offset(from));
+    return found.map(({ id }) => id as string);
+  };
+  return {
+    lines,
+    count: (viewer, choice, today) => reader().$count(table, ruleOf(viewer, choice, today)),
+    ids: (viewer, asked, today, most) => {
+      const { steps, turned } = orderOf(table, rows, asked, viewer);
+      return find(ruleOf(viewer, asked, today), steps, turned, most, 0);
+    },
+    async page(viewer, asked, today) {
+      const rule = ruleOf(viewer, asked, today);
+      const total = await reader().$count(table, rule);
+      const perPage = asked.perPage ?? 25;
+      const pages = Math.max(1, Math.ceil(total / perPage));
+      const page = Math.min(Math.max(1, asked.page ?? 1), pages);
+      const { steps, turned } = orderOf(table, rows, asked, viewer);
+      const from = (page - 1) * perPage;
+      const count = Math.min(perPage, total - from);
+      const behind = total - from - count;
+      const ids = from <= behind ? await find(rule, steps, turned, perPage, from) : (await find(rule, steps, !turned, count, behind)).toReversed();
+      return { lines: await lines(viewer, ids), total, page, pages };
+    },
+  };
+}
+
+/** Prose that publishing would have in English, or waived with a note. */
+export function lacksEnglish(table: { readonly englishWaived: AnyPgColumn }, ...columns: AnyPgColumn[]): SQL {
+  const some = columns.map((column) => (column.notNull ? sql`${column} @? '$[*] ? (!exists(@.en))'` : sql`(${column} is not null and not ${column} ? 'en')`));
+  return sql`(${table.englishWaived} is null and (${sql.join(some, sql` or `)}))`;
+}
+
+/** By a localised text, in the alphabet of the form. */
+export function byText(text: AnyPgColumn, form: WrittenForm): Step {
+  return { by: inAlphabet(text, form), way: 'up' };
+}
+
+function narrowed<C extends RowChoice, L extends { readonly id: string }>(table: Table, { noun, incomplete }: Rows<C, L>, choice: C): SQL | undefined {
+  const { ownerId } = table;
+  return and(
+    answering(choice.q, noun, table.id),
+    choice.publication && eq(table.publication, choice.publication),
+    choice.verification && eq(table.verification, choice.verification),
+    choice.owner && ownerId ? (choice.owner === 'nobody' ? isNull(ownerId) : eq(ownerId, choice.owner)) : undefined,
+    choice.createdBy ? eq(table.createdBy, choice.createdBy) : undefined,
+    choice.changedSince ? gte(table.changedAt, sql`(${choice.changedSince}::date)::timestamp at time zone 'Europe/Belgrade'`) : undefined,
+    choice.incomplete ? incomplete : undefined,
+  );
+}
+
+function orderOf<C extends RowChoice, L extends { readonly id: string }>(table: Table, rows: Rows<C, L>, { sort = '', form }: { sort?: string; form: WrittenForm }, viewer: Viewer) {
+  const orders = { ...rows.orders(form, viewer), code: [{ by: table.code, way: 'up' }], changed: [{ by: table.changedAt, way: 'down' }] } satisfies Record<string, readonly Step[]>;
+  const turned = sort.startsWith('-');
+  const name = turned ? sort.slice(1) : sort;
+  const steps = Object.hasOwn(orders, name) ? orders[name as keyof typeof orders] : Object.values(orders)[0];
+  return { steps: [...steps ?? [], { by: table.id, way: 'up' } as const], turned: turned && Object.hasOwn(orders, name) };
+}
+
+function inWay({ by, way }: Step, turned: boolean): SQL {
+  if (way === 'up') return turned ? sql`${by} desc` : sql`${by}`;
+  if (way === 'down') return turned ? sql`${by}` : sql`${by} desc`;
+  return turned ? sql`${by} asc nulls first` : sql`${by} desc nulls last`;
+}
