@@ -10,7 +10,7 @@ export type Noun = (typeof nouns)[number];
 export const addressed = ['organisation', 'programme', 'project', 'agreement'] as const satisfies readonly Noun[];
 export type Addressed = (typeof addressed)[number];
 
-const verbs = ['draft', 'revise', 'publish', 'withdraw', 'verify', 'merge', 'undo'] as const;
+const verbs = ['draft', 'revise', 'submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify', 'merge', 'undo'] as const;
 export type RecordAction = `${Noun}.${(typeof verbs)[number]}`;
 export type Action = RecordAction | keyof typeof ownRules;
 
@@ -19,6 +19,12 @@ export type Subject = {
   readonly id: string;
   readonly createdBy: string | null;
   readonly publication: Publication;
+  /** The project that a milestone belongs to. */
+  readonly projectId?: string | null;
+  /** The projects that a document belongs to. */
+  readonly projectIds?: readonly string[];
+  /** Of a proposal: the act that it asks for, and the record that the act is about. */
+  readonly proposes?: { readonly action: Action; readonly noun: Noun; readonly record: Subject | null };
 };
 type Rule = (viewer: Staff, noun: string, subject: Subject | null) => boolean;
 
@@ -26,6 +32,12 @@ type Rule = (viewer: Staff, noun: string, subject: Subject | null) => boolean;
 const commonRules: Record<(typeof verbs)[number], Rule> = {
   draft: (viewer, noun, subject) => holds(viewer, 'contributor', noun, subject),
   revise: mayRevise,
+  submit: mayRevise,
+  return: mayPublish,
+  approve: mayPublish,
+  schedule: mayPublish,
+  unschedule: mayPublish,
+  embargo: mayPublish,
   publish: mayPublish,
   withdraw: mayPublish,
   verify: (viewer, noun, subject) => holds(viewer, 'editor', noun, subject),
@@ -47,6 +59,13 @@ const ownRules = {
   'project.recordAct': mayEdit,
   'document.attach': mayRevise,
   'document.detach': mayRevise,
+  'agreement.enterDuty': mayRevise,
+  'agreement.settleDuty': mayEdit,
+  'membership.enterDuty': mayRevise,
+  'membership.settleDuty': mayEdit,
+  'milestone.start': mayEdit,
+  'milestone.noteProgress': mayEdit,
+  'milestone.takeOver': mayEdit,
   'milestone.complete': mayEdit,
   'milestone.postpone': mayEdit,
   'milestone.cancel': mayEdit,
@@ -60,6 +79,12 @@ const ownRules = {
   'person.reactivate': isAdmin,
   'person.renewLink': isAdmin,
   'setting.change': isAdmin,
+  'proposal.send': (viewer, _noun, subject) => mayPropose(viewer, subject),
+  'proposal.amend': isAuthor,
+  'proposal.takeBack': isAuthor,
+  'proposal.comment': (viewer, noun, subject) => isAuthor(viewer, noun, subject) || mayDecide(viewer, subject),
+  'proposal.return': (viewer, _noun, subject) => mayDecide(viewer, subject),
+  'proposal.reject': (viewer, _noun, subject) => mayDecide(viewer, subject),
 } satisfies Record<string, Rule>;
 
 export const actions: readonly Action[] = [
@@ -80,11 +105,19 @@ export function permits(viewer: Viewer, action: Action, subject: Subject | null)
 }
 
 /** Does the viewer hold this role, or one that includes it, for this record (or for the noun, where there is none yet)? */
-export function holds(viewer: Staff, wanted: Role, noun: string, subject: { readonly id: string } | null): boolean {
+export function holds(viewer: Staff, wanted: Role, noun: string, subject: { readonly id: string } & Partial<Subject> | null): boolean {
   return viewer.grants.some((grant) =>
     includes(grant.role, wanted)
     && (grant.noun === null || grant.noun === noun)
-    && (grant.recordId === null || grant.recordId === subject?.id));
+    && (grant.recordId === null || grant.recordId === subject?.id)
+    || includes(grant.role, wanted) && reaches(grant, noun, subject));
+}
+
+/** A right to one project reaches the milestones and the documents that belong to it. */
+function reaches({ noun: given, recordId }: Staff['grants'][number], noun: string, subject: Partial<Subject> | null): boolean {
+  if (given !== 'project' || recordId === null || subject === null) return false;
+  if (noun === 'milestone') return subject.projectId === recordId;
+  return noun === 'document' && (subject.projectIds?.includes(recordId) ?? false);
 }
 
 /** Publisher includes editor, editor includes contributor. Admin stands apart: people, roles and settings only. */
@@ -99,6 +132,22 @@ function mayRevise(viewer: Staff, noun: string, subject: Subject | null): boolea
   if (!mayTouch(viewer, noun, subject)) return false;
   if (holds(viewer, 'editor', noun, subject)) return true;
   return holds(viewer, 'contributor', noun, subject) && subject?.createdBy === viewer.id;
+}
+
+/** Whoever may see a record and works on such records at all may say how it should read. */
+function mayPropose(viewer: Staff, subject: Subject | null): boolean {
+  const proposed = subject?.proposes;
+  return proposed !== undefined && holds(viewer, 'contributor', proposed.noun, proposed.record);
+}
+
+/** A proposal is decided by whoever might do the act himself. */
+function mayDecide(viewer: Staff, subject: Subject | null): boolean {
+  const proposed = subject?.proposes;
+  return proposed !== undefined && permits(viewer, proposed.action, proposed.record);
+}
+
+function isAuthor(viewer: Staff, _noun: string, subject: Subject | null): boolean {
+  return subject?.createdBy === viewer.id;
 }
 
 /** What stands before the public, and at which address, is the publisher's. */

@@ -14,13 +14,19 @@ type Seen = { id: AnyPgColumn; publication: AnyPgColumn; createdBy: AnyPgColumn;
 export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
   const published = eq(table.publication, 'published');
   if (viewer.kind === 'system') return sql`true`;
-  if (viewer.kind === 'visitor') return published;
+  if (viewer.kind === 'visitor') return viewer.asIfPublished?.noun === noun ? or(published, eq(table.id, viewer.asIfPublished.id)) ?? published : published;
   const itself = table.mergedIntoId ? isNull(table.mergedIntoId) : sql`true`;
   if (holds(viewer, 'editor', noun, null)) return itself;
   const given = viewer.grants.flatMap((grant) =>
     grant.role !== 'admin' && grant.noun === noun && grant.recordId ? [grant.recordId] : []);
   const own = holds(viewer, 'contributor', noun, null) ? eq(table.createdBy, viewer.id) : undefined;
   return and(itself, or(published, own, given.length ? inArray(table.id, given) : undefined)) ?? published;
+}
+
+/** The projects that the viewer was given by themselves: their milestones and documents belong to them. */
+export function projectsGiven(viewer: Viewer): string[] {
+  if (viewer.kind !== 'staff') return [];
+  return viewer.grants.flatMap(({ role, noun, recordId }) => (role !== 'admin' && noun === 'project' && recordId ? [recordId] : []));
 }
 
 /** What tells the public that a record was withdrawn: its address still answers, with the reason. */

@@ -3,8 +3,16 @@ import type { WrittenForm } from '#messages/local-text.ts';
 
 /** Who is asking. Never null: the visitor is an object of its own. */
 export type Viewer = Visitor | Staff | System;
-export type Visitor = { readonly kind: 'visitor' };
-export type System = { readonly kind: 'system' };
+export type Visitor = {
+  readonly kind: 'visitor';
+  /** The one record that is shown as if it were published already: what a member of staff sees in a preview, and nobody else. */
+  readonly asIfPublished?: { readonly noun: string; readonly id: string };
+};
+export type System = {
+  readonly kind: 'system';
+  /** Who asked for what the clock does now; the ledger keeps both. */
+  readonly onBehalfOf?: string;
+};
 export type Staff = {
   readonly kind: 'staff';
   readonly id: string;

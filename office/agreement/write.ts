@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
 import { agreement, agreementParty } from '#db/schema/agreement.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
-import type { Transaction } from '#office/pen.ts';
 import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
@@ -33,7 +33,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Agre
  * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised.
  */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: AgreementEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyOn(which.today), async (pen, row) => {
+  return reviseRecord(viewer, register, which, ready, async (pen, row) => {
     await refuseUnseen(pen, entry);
     await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
     await writeParts(pen, entry);
@@ -52,7 +52,7 @@ export function addParty(viewer: Viewer, { entry, ...which }: Which & { entry: P
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyOn(which.today));
+  return publishRecord(viewer, register, which, ready);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -67,17 +67,8 @@ export function readdress(viewer: Viewer, which: Parameters<typeof readdressReco
   return readdressRecord(viewer, register, which);
 }
 
-/** What publishing demands on this day: an embargo holds until its day has come. */
-function readyOn(today: string | undefined) {
-  return async (row: typeof agreement.$inferSelect, db: Transaction): Promise<Issue[]> => {
-    const { embargoUntil } = row;
-    const held = embargoUntil !== null && (today === undefined || today < embargoUntil);
-    return [...await ready(row, db), ...(held ? [{ field: 'embargoUntil', rule: 'embargo', values: { day: embargoUntil } }] : [])];
-  };
-}
-
 /** What publishing demands: title, type, procedure, at least two parties, one source; never a date (DOMAIN section 3). */
-export async function ready(row: typeof agreement.$inferSelect, db: Transaction): Promise<Issue[]> {
+export async function ready(row: typeof agreement.$inferSelect, db: Pick<Reader, '$count'>): Promise<Issue[]> {
   const parties = await db.$count(agreementParty, eq(agreementParty.agreementId, row.id));
   return [
     ...missing('title', row.title?.[row.title.origin]),
@@ -89,3 +80,6 @@ export async function ready(row: typeof agreement.$inferSelect, db: Transaction)
     ...englishOrWaiver(row, 'summary', row.summary),
   ];
 }
+
+/** The same as the gate and the checklist ask for it. */
+export const demands = ready;

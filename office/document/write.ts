@@ -5,6 +5,7 @@ import { change, type Entered } from '#office/change.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
+import type { Subject } from '#office/permission.ts';
 import { correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -18,7 +19,7 @@ export type Given = { readonly code?: string; readonly slug?: string };
 
 /** Enters a new document as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: DocumentEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
-  return change(viewer, { action: 'document.draft', table: document, requestId }, async (pen) => {
+  return change(viewer, { action: 'document.draft', table: document, requestId, subject: async () => belongingTo(entry) }, async (pen) => {
     const { links, ...columns } = entry;
     await refuseUnseen(pen, entry, []);
     const code = given?.code ?? await nextCode(pen.db, document, codePrefix);
@@ -26,6 +27,11 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Docu
     await pen.draft(document, { ...columns, code, slug });
     await writeLinks(pen, links);
   });
+}
+
+/** Whoever works on one project alone may draft its documents. */
+function belongingTo({ links }: DocumentEntry): Subject {
+  return { id: '', createdBy: null, publication: 'draft', projectIds: links.flatMap(({ noun, recordId }) => (noun === 'project' && recordId ? [recordId] : [])) };
 }
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
@@ -78,3 +84,6 @@ async function refuseCircle(pen: Pen, supersedesId: string | null): Promise<void
 function writeLinks(pen: Pen, links: DocumentEntry['links']): Promise<void> {
   return pen.replaceParts(documentLink, documentLink.documentId, links.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
 }
+
+/** The same as the gate and the checklist ask for it. */
+export const demands = ready;

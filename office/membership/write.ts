@@ -4,6 +4,7 @@ import { obligation } from '#db/schema/obligation.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
+import { replaceDuties } from '#office/duties.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
@@ -34,7 +35,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Memb
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MembershipEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     const stood = await pen.db.select({ organisationId: obligation.organisationId }).from(obligation).where(eq(obligation.membershipId, row.id));
     await refuseUnseen(pen, entry, [row.networkId, row.memberId, ...stood.map(({ organisationId }) => organisationId)]);
     const { acts, representatives, obligations, ...columns } = entry;
@@ -62,7 +63,7 @@ export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { 
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, demands);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -84,7 +85,8 @@ export function ready(row: typeof membership.$inferSelect): Issue[] {
   ];
 }
 
-const readyNow = async (row: typeof membership.$inferSelect) => ready(row);
+/** The same as the gate and the checklist ask for it. */
+export const demands = async (row: typeof membership.$inferSelect) => ready(row);
 
 async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: MembershipEntry, stood: readonly (string | null)[]): Promise<void> {
   const noun = 'organisation' as const;
@@ -102,7 +104,7 @@ async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: Memb
 async function writeParts(pen: Pen, { acts, representatives, obligations }: Pick<MembershipEntry, 'acts' | 'representatives' | 'obligations'>): Promise<void> {
   await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts).map(withoutEmptyId));
   await pen.replaceParts(representative, representative.membershipId, representatives.map(withoutEmptyId));
-  await pen.replaceParts(obligation, obligation.membershipId, obligations.map(withoutEmptyId));
+  await replaceDuties(pen, 'membershipId', obligations);
 }
 
 function withoutEmptyId<T extends { id: string | null }>({ id, ...row }: T): Omit<T, 'id'> & { id?: string } {

@@ -1,4 +1,4 @@
-import { and, eq, exists, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
@@ -6,30 +6,32 @@ import { membership } from '#db/schema/membership.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
-import { sight, told } from '#office/publication.ts';
+import { projectsGiven, sight, told } from '#office/publication.ts';
 import { visitor, type Viewer } from '#office/viewer.ts';
 
 /**
  * Who may see a milestone. A visitor: one that is published, meant for the public, and belongs to a record
  * that the visitor may see too, so that no milestone tells of an agreement that is still a draft. Staff: the
- * rule of every noun.
+ * rule of every noun, and whoever was given a project also all milestones of it.
  */
 export function milestoneSight(viewer: Viewer): SQL {
   const common = sight(viewer, 'milestone', milestone);
-  return viewer.kind === 'visitor' ? and(common, forThePublic()) ?? common : common;
+  if (viewer.kind === 'visitor') return and(common, forThePublic(viewer)) ?? common;
+  const projects = projectsGiven(viewer);
+  return projects.length ? or(common, inArray(milestone.projectId, projects)) ?? common : common;
 }
 
 /** What a visitor may see or could see before it was withdrawn. */
 export function milestoneTold(): SQL {
-  return and(told(milestone), forThePublic()) ?? told(milestone);
+  return and(told(milestone), forThePublic(visitor)) ?? told(milestone);
 }
 
-function forThePublic(): SQL | undefined {
+function forThePublic(viewer: Viewer): SQL | undefined {
   return and(eq(milestone.isPublic, true), or(
-    seen(visitor, 'agreement', agreement, milestone.agreementId),
-    seen(visitor, 'membership', membership, milestone.membershipId),
-    seen(visitor, 'project', project, milestone.projectId),
-    seen(visitor, 'programme', programme, milestone.programmeId),
+    seen(viewer, 'agreement', agreement, milestone.agreementId),
+    seen(viewer, 'membership', membership, milestone.membershipId),
+    seen(viewer, 'project', project, milestone.projectId),
+    seen(viewer, 'programme', programme, milestone.programmeId),
   ));
 }
 

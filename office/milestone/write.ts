@@ -7,6 +7,7 @@ import { compareFuzzy, fuzzyIsAfter, parseFuzzyDate } from '#office/fuzzy-date.t
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
+import type { Subject } from '#office/permission.ts';
 import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
@@ -23,7 +24,7 @@ export type Given = { readonly code?: string; readonly slug?: string };
 
 /** Enters a new milestone as the viewer's draft. */
 export function draft(viewer: Viewer, { entry, requestId, given }: { entry: MilestoneEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
-  return change(viewer, { action: 'milestone.draft', table: milestone, requestId }, async (pen) => {
+  return change(viewer, { action: 'milestone.draft', table: milestone, requestId, subject: async () => belongingTo(entry) }, async (pen) => {
     await refuseUnseen(pen, entry);
     const code = given?.code ?? await nextCode(pen.db, milestone, codePrefix);
     const slug = given?.slug ?? await freeSlug(pen.db, milestone, entry.title, code);
@@ -32,9 +33,14 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Mile
   });
 }
 
+/** Whoever works on one project alone may draft its milestones. */
+function belongingTo({ projectId }: MilestoneEntry): Subject {
+  return { id: '', createdBy: null, publication: 'draft', projectId };
+}
+
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MilestoneEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     await refuseUnseen(pen, entry, row);
     await pen.revise(milestone, { ...columnsOf(entry), ...correction(row) });
     await writeActs(pen, entry.acts);
@@ -74,7 +80,7 @@ export function cancel(viewer: Viewer, { entry, today, ...which }: Which & { ent
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, demands);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -94,7 +100,8 @@ export function ready(row: Row): Issue[] {
   ];
 }
 
-const readyNow = async (row: Row) => ready(row);
+/** The same as the gate and the checklist ask for it. */
+export const demands = async (row: Row) => ready(row);
 
 type ActRow = Omit<MilestoneEntry['acts'][number], 'id'> & { id?: string | null };
 

@@ -33,7 +33,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Orga
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: OrganisationEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     await refuseUnseen(pen, entry, [row.parentId, row.successorOfId]);
     const { names, contacts, ...columns } = entry;
     await pen.revise(organisation, { ...columns, ...correction(row) });
@@ -43,7 +43,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Org
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, demands);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -71,7 +71,8 @@ function writeNames(pen: Pen, names: OrganisationEntry['names']): Promise<void> 
   return pen.replaceParts(organisationName, organisationName.organisationId, names.map(({ id, ...name }) => ({ ...name, ...(id ? { id } : {}) })));
 }
 
-const readyNow = async (row: typeof organisation.$inferSelect) => ready(row);
+/** The same as the gate and the checklist ask for it. */
+export const demands = async (row: typeof organisation.$inferSelect) => ready(row);
 
 /** The organisations that an entry names must be there for the viewer, or have stood before; none is its own parent or successor. */
 async function refuseUnseen(pen: Pen, { parentId, successorOfId }: OrganisationEntry, stood: readonly (string | null)[]): Promise<void> {

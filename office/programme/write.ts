@@ -31,7 +31,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Prog
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProgrammeEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     const stood = await pen.db.select({ organisationId: programmePartner.organisationId }).from(programmePartner).where(eq(programmePartner.programmeId, row.id));
     await refuseUnseen(pen, entry, [row.funderId, row.managingAuthorityId, row.nationalAuthorityId, ...stood.map(({ organisationId }) => organisationId)]);
     const { partners, ...columns } = entry;
@@ -41,7 +41,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Pro
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, demands);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -68,7 +68,8 @@ export function ready(row: typeof programme.$inferSelect): Issue[] {
   ];
 }
 
-const readyNow = async (row: typeof programme.$inferSelect) => ready(row);
+/** The same as the gate and the checklist ask for it. */
+export const demands = async (row: typeof programme.$inferSelect) => ready(row);
 
 async function refuseUnseen(pen: Pen, entry: ProgrammeEntry, stood: readonly (string | null)[]): Promise<void> {
   const issues = await unseen(pen.db, pen.viewer, [

@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
 import { project, projectAct, projectPartner } from '#db/schema/project.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
-import type { Pen, Transaction } from '#office/pen.ts';
+import type { Pen } from '#office/pen.ts';
 import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRecord, type Which } from '#office/publishing.ts';
 import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
@@ -35,7 +36,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Proj
 
 /** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProjectEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, readyNow, async (pen, row) => {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     const { partners, acts, ...columns } = entry;
     const stood = await partnersOf(pen.db, row.id);
     await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
@@ -62,7 +63,7 @@ export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { 
 }
 
 export function publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return publishRecord(viewer, register, which, readyNow);
+  return publishRecord(viewer, register, which, demands);
 }
 
 export function withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>> {
@@ -90,7 +91,8 @@ export function ready(row: Row, partners: readonly unknown[]): Issue[] {
   ];
 }
 
-const readyNow = async (row: Row, db: Transaction) => ready(row, await partnersOf(db, row.id));
+/** The same as the gate and the checklist ask for it. */
+export const demands = async (row: Row, db: Pick<Reader, 'select'>) => ready(row, await partnersOf(db, row.id));
 
 /** A record that was named before may stay named, even where the viewer may not see it. */
 async function refuseUnseen(pen: Pen, entry: ProjectEntry, stood: readonly (string | null)[]): Promise<void> {
@@ -102,7 +104,7 @@ async function refuseUnseen(pen: Pen, entry: ProjectEntry, stood: readonly (stri
   if (issues.length) pen.refuse(...issues);
 }
 
-function partnersOf(db: Transaction, id: string) {
+function partnersOf(db: Pick<Reader, 'select'>, id: string) {
   return db.select({ organisationId: projectPartner.organisationId }).from(projectPartner).where(eq(projectPartner.projectId, id));
 }
 

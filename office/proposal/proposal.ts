@@ -1,0 +1,16 @@
+import type { ProposalState } from '#db/schema/proposal.ts';
+import type { FormValues } from '#office/outcome.ts';
+
+/** In which a proposal can still be approved, or be sent again by its author. */
+export function isUndecided(state: ProposalState): boolean {
+  return state === 'open' || state === 'returned';
+}
+
+/** Fields of a form that hold values of persons, who may ask that they be erased. */
+export function isOfPersons(field: string): boolean {
+  return field.startsWith('contacts.');
+}
+
+export function withoutPersons(values: FormValues): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !isOfPersons(field)));
+}
