@@ -38,6 +38,7 @@ CREATE TABLE "import_row" (
 	"cells" text[] NOT NULL,
 	"verdict" text,
 	"record_id" uuid,
+	"identity" text,
 	"issues" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"entered_at" timestamp with time zone,
 	CONSTRAINT "import_row_once" UNIQUE("import_id","row_number")
@@ -50,6 +51,8 @@ CREATE TABLE "import_run" (
 	"file_name" text NOT NULL,
 	"headings" text[] NOT NULL,
 	"mapping" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"told" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"enters_unknown" boolean DEFAULT false NOT NULL,
 	"state" text DEFAULT 'mapping' NOT NULL,
 	"row_count" integer NOT NULL,
 	"started_at" timestamp with time zone,
@@ -157,6 +160,8 @@ CREATE INDEX "bulk_run_of" ON "bulk_run" USING btree ("person_id","created_at");
 CREATE INDEX "entry_draft_saved" ON "entry_draft" USING btree ("saved_at");--> statement-breakpoint
 CREATE INDEX "saved_view_of" ON "saved_view" USING btree ("register");--> statement-breakpoint
 CREATE INDEX "import_row_waiting" ON "import_row" USING btree ("import_id","row_number") WHERE entered_at is null;--> statement-breakpoint
+CREATE INDEX "import_row_verdict" ON "import_row" USING btree ("import_id","verdict","row_number");--> statement-breakpoint
+CREATE INDEX "import_row_identity" ON "import_row" USING btree ("import_id","identity");--> statement-breakpoint
 CREATE INDEX "import_run_running" ON "import_run" USING btree ("started_at") WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX "milestone_dependency_on" ON "milestone_dependency" USING btree ("depends_on_id");--> statement-breakpoint
 CREATE INDEX "proposal_of" ON "proposal" USING btree ("record_id");--> statement-breakpoint

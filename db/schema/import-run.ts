@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from '#db/columns.ts';
 
-export type ImportState = 'mapping' | 'checked' | 'running' | 'done' | 'stopped';
+export type ImportState = 'mapping' | 'checking' | 'checked' | 'running' | 'done' | 'stopped';
 export type ImportVerdict = 'new' | 'changes' | 'same' | 'wrong';
+/** What is wrong with a row: the field of the register, and the heading of the cell where the table has one for it. */
+export type ImportIssue = { field: string; heading: string | null; rule: string; values?: Record<string, string | number> };
+/** How the file was read: which characters, what parts its cells, which of its sheets. */
+export type ImportTold = { encoding?: string; separator?: string; sheet?: string; otherSheets?: number };
 
 /** A table that somebody brought, and how far the office has taken it in. */
 export const importRun = pgTable('import_run', {
@@ -16,6 +20,9 @@ export const importRun = pgTable('import_run', {
   headings: text('headings').array().notNull(),
   /** For each field of the entry the heading that fills it. */
   mapping: jsonb('mapping').$type<Record<string, string>>().notNull().default({}),
+  told: jsonb('told').$type<ImportTold>().notNull().default({}),
+  /** Whether organisations that the table names and the register does not know are entered as drafts. */
+  entersUnknown: boolean('enters_unknown').notNull().default(false),
   state: text('state').$type<ImportState>().notNull().default('mapping'),
   rowCount: integer('row_count').notNull(),
   startedAt: instant('started_at'),
@@ -33,12 +40,14 @@ export const importRow = pgTable('import_row', {
   /** Also the request id of the change that takes it in. */
   id: id(),
   importId: uuid('import_id').notNull().references(() => importRun.id),
-  /** As in the file, the headings being row 1. */
+  /** As in the file, the headings being row 1. Below nought: an organisation that the table names and the register does not know. */
   rowNumber: integer('row_number').notNull(),
   cells: text('cells').array().notNull(),
   verdict: text('verdict').$type<ImportVerdict>(),
   /** The record that it is about, once that is known. */
   recordId: uuid('record_id'),
-  issues: jsonb('issues').$type<{ heading: string; rule: string; values?: Record<string, string | number> }[]>().notNull().default([]),
+  /** What makes it the same as another row of the table. */
+  identity: text('identity'),
+  issues: jsonb('issues').$type<ImportIssue[]>().notNull().default([]),
   enteredAt: instant('entered_at'),
-}, (t) => [unique('import_row_once').on(t.importId, t.rowNumber), index('import_row_waiting').on(t.importId, t.rowNumber).where(sql`entered_at is null`)]);
+}, (t) => [unique('import_row_once').on(t.importId, t.rowNumber), index('import_row_waiting').on(t.importId, t.rowNumber).where(sql`entered_at is null`), index('import_row_verdict').on(t.importId, t.verdict, t.rowNumber), index('import_row_identity').on(t.importId, t.identity)]);
