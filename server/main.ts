@@ -15,6 +15,7 @@ import { openEpoch } from './epoch.ts';
 import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { startBackups } from './jobs/backups.ts';
 import { startDraftSweeping } from './jobs/draft-sweeping.ts';
+import { startDuties } from './jobs/duties.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -71,6 +72,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The sweeping of unsent forms', forgetting.close);
   const watching = startWatching({ log });
   parts.add('The watch over days', watching.close);
+  const duties = startDuties({ log });
+  parts.add('The laying down of duties', duties.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

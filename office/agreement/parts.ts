@@ -3,6 +3,7 @@ import { agreementAct, agreementLink, agreementNetwork, agreementParty, agreemen
 import { obligation } from '#db/schema/obligation.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { person } from '#db/schema/person.ts';
+import { replaceDuties } from '#office/duties.ts';
 import type { Issue } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { unseen, type Named } from '#office/reference.ts';
@@ -46,7 +47,7 @@ export async function writeParts(pen: Pen, { parties, links, projects, networks,
   await pen.replaceParts(agreementLink, agreementLink.agreementId, links);
   await pen.replaceParts(agreementProject, agreementProject.agreementId, projects);
   await pen.replaceParts(agreementNetwork, agreementNetwork.agreementId, networks);
-  await pen.replaceParts(obligation, obligation.agreementId, obligations.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
+  await replaceDuties(pen, 'agreementId', obligations);
 }
 
 type HeldParty = InferSelectModel<typeof agreementParty>;

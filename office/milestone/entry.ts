@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLocalText, rowsOf, source, tick, wholeNumber } from '#office/entry/pieces.ts';
+import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLocalText, requiredRecordId, rowsOf, source, tick, wholeNumber } from '#office/entry/pieces.ts';
 import { milestoneActKinds, milestoneKinds } from './milestone.ts';
 
 /** What may be entered of a milestone. A draft needs a title only, so that it can be found again. */
@@ -10,10 +10,13 @@ export const milestoneEntry = z.strictObject({
   progress: wholeNumber({ min: 0, max: 100 }).transform((percent) => percent ?? 0),
   isPublic: tick,
   ownerId: recordId,
+  deputyId: recordId,
   agreementId: recordId,
   membershipId: recordId,
   projectId: recordId,
   programmeId: recordId,
+  // Milestones of the same project that must be done before it.
+  dependsOn: rowsOf(z.strictObject({ milestoneId: requiredRecordId })),
   // The acts stand in the form so that a wrong one can be corrected; new ones come by complete, postpone and cancel.
   acts: rowsOf(z.strictObject({
     id: recordId, kind: requiredChoice(milestoneActKinds), on: fuzzyDate, plannedBefore: fuzzyDate, note: localText(500),
@@ -23,8 +26,23 @@ export const milestoneEntry = z.strictObject({
 });
 export type MilestoneEntry = z.output<typeof milestoneEntry>;
 
-/** Reaching it: on which day, unknown if need be. */
-export const completionEntry = z.strictObject({ on: fuzzyDate, note: localText(500) });
+/** Work on it has begun: on which day, unknown if need be, and how far it is. */
+export const startEntry = z.strictObject({ on: fuzzyDate, progress: wholeNumber({ min: 0, max: 99 }), note: localText(500) });
+export type StartEntry = z.output<typeof startEntry>;
+
+/** How far it is now, in per cent; the words stand in the history. */
+export const progressEntry = z.strictObject({
+  progress: wholeNumber({ min: 0, max: 100 }).transform((percent, at): number => {
+    if (percent !== null) return percent;
+    at.addIssue(issue('required'));
+    return z.NEVER;
+  }),
+  reason: optionalLine(500),
+});
+export type ProgressEntry = z.output<typeof progressEntry>;
+
+/** Reaching it: on which day, unknown if need be; `despite` says that it was reached though what it waits for is still open. */
+export const completionEntry = z.strictObject({ on: fuzzyDate, note: localText(500), despite: tick });
 export type CompletionEntry = z.output<typeof completionEntry>;
 
 /** The date that takes the place of the planned one, and why. */

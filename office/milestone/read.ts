@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
 import { agreementProject } from '#db/schema/agreement.ts';
-import { milestone, milestoneAct } from '#db/schema/milestone.ts';
+import { milestone, milestoneAct, milestoneDependency } from '#db/schema/milestone.ts';
 import { folded, inAlphabet, inOrder, page } from '#office/listing.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { references, type Reference } from '#office/reference.ts';
@@ -72,7 +72,9 @@ export async function milestoneBySlug(viewer: Viewer, slug: string) {
 async function find(viewer: Viewer, which: SQL) {
   const [row] = await reader().select().from(milestone).where(and(which, milestoneSight(viewer)));
   const [whole] = row ? await withActs(viewer, [row]) : [];
-  return whole ?? null;
+  if (!whole) return null;
+  const dependsOn = await reader().select({ id: milestoneDependency.dependsOnId }).from(milestoneDependency).where(eq(milestoneDependency.milestoneId, whole.id)).orderBy(asc(milestoneDependency.position));
+  return { ...whole, dependsOn: dependsOn.map(({ id }) => id) };
 }
 
 type Owned = { id: string; agreementId: string | null; membershipId: string | null; projectId: string | null; programmeId: string | null };

@@ -13,10 +13,12 @@ import { missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { CancellationEntry, CompletionEntry, MilestoneEntry, PostponementEntry } from './entry.ts';
+import { openPredecessors, writeDependencies } from './dependencies.ts';
 import { codePrefix, isOpen, milestoneState, reachedOn } from './milestone.ts';
 import { milestoneSight } from './sight.ts';
 
-const register = { noun: 'milestone', table: milestone, sight: milestoneSight } as const;
+/** The register under its noun, with its own rule of sight. */
+export const register = { noun: 'milestone', table: milestone, sight: milestoneSight } as const;
 type Row = typeof milestone.$inferSelect;
 
 /** What only the seed may say of a new milestone: its permanent names. */
@@ -29,6 +31,7 @@ export function draft(viewer: Viewer, { entry, requestId, given }: { entry: Mile
     const code = given?.code ?? await nextCode(pen.db, milestone, codePrefix);
     const slug = given?.slug ?? await freeSlug(pen.db, milestone, entry.title, code);
     await pen.draft(milestone, { ...columnsOf(entry), code, slug });
+    await writeDependencies(pen, entry);
     await writeActs(pen, entry.acts);
   });
 }
@@ -43,15 +46,22 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Mil
   return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     await refuseUnseen(pen, entry, row);
     await pen.revise(milestone, { ...columnsOf(entry), ...correction(row) });
+    await writeDependencies(pen, entry);
     await writeActs(pen, entry.acts);
   });
 }
 
-/** Enters that it was reached, on a day that may be unknown but not after `today`; its progress is then whole. */
+/**
+ * Enters that it was reached, on a day that may be unknown but not after `today`; its progress is then whole. Where what it
+ * waits for is still open, that is refused until the entry says `despite`: what happened is a fact and can be entered, but a
+ * plan in which a later step is done before an earlier one is mostly a slip.
+ */
 export function complete(viewer: Viewer, { entry, today, ...which }: Which & { entry: CompletionEntry; today: string }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'complete', which), async (pen, row) => {
+  return change(viewer, act(register, 'complete', which, entry.despite ? despiteReason : undefined), async (pen, row) => {
     const acts = await refuseFinal(pen, row);
     refuseFuture(pen, entry.on, today);
+    const open = entry.despite ? [] : await openPredecessors(pen);
+    if (open.length) pen.refuse({ field: 'despite', rule: 'predecessorsOpen', values: { count: open.length, codes: open.join(', ') } });
     await pen.revise(milestone, { actual: entry.on, progress: 100 });
     await writeActs(pen, [...acts, { kind: 'done', on: entry.on, note: entry.note, plannedBefore: null }]);
   });
@@ -103,17 +113,24 @@ export function ready(row: Row): Issue[] {
 /** The same as the gate and the checklist ask for it. */
 export const demands = async (row: Row) => ready(row);
 
-type ActRow = Omit<MilestoneEntry['acts'][number], 'id'> & { id?: string | null };
+/** In the history of a completion that was entered though what it waits for is still open. */
+const despiteReason = 'Остварена пре прекретница од којих зависи.';
+
+export type ActRow = Omit<MilestoneEntry['acts'][number], 'id'> & { id?: string | null };
 
 /** The day on which it was reached is a column too, so that lists can be ordered by it. */
-function columnsOf({ acts, ...columns }: MilestoneEntry) {
+function columnsOf({ acts, dependsOn: _dependsOn, ...columns }: MilestoneEntry) {
   return { ...columns, actual: reachedOn(acts) };
 }
 
 async function refuseUnseen(pen: Pen, entry: MilestoneEntry, held?: Row): Promise<void> {
   const named = owners.flatMap(({ field, noun }) => (entry[field] === held?.[field] ? [] : [{ field, noun, id: entry[field] }]));
   const issues = await unseen(pen.db, pen.viewer, named);
-  if (entry.ownerId && entry.ownerId !== held?.ownerId && !await works(pen, entry.ownerId)) issues.push({ field: 'ownerId', rule: 'notFound' });
+  for (const field of ['ownerId', 'deputyId'] as const) {
+    const id = entry[field];
+    if (id && id !== held?.[field] && !await works(pen, id)) issues.push({ field, rule: 'notFound' });
+  }
+  if (entry.ownerId && entry.ownerId === entry.deputyId) issues.push({ field: 'deputyId', rule: 'ownDeputy' });
   if (issues.length) pen.refuse(...issues);
 }
 
@@ -129,7 +146,7 @@ const owners = [
 ] as const;
 
 /** The acts that stand, of a milestone that is still open; done and cancelled are final. */
-async function refuseFinal(pen: Pen, row: Row): Promise<ActRow[]> {
+export async function refuseFinal(pen: Pen, row: Row): Promise<ActRow[]> {
   const acts = await pen.db.select({ id: milestoneAct.id, kind: milestoneAct.kind, on: milestoneAct.on, plannedBefore: milestoneAct.plannedBefore, note: milestoneAct.note })
     .from(milestoneAct).where(eq(milestoneAct.milestoneId, row.id)).orderBy(asc(milestoneAct.position));
   const state = milestoneState({ acts, progress: row.progress });
@@ -137,10 +154,10 @@ async function refuseFinal(pen: Pen, row: Row): Promise<ActRow[]> {
   return acts;
 }
 
-function refuseFuture(pen: Pen, on: CompletionEntry['on'], today: string): void {
+export function refuseFuture(pen: Pen, on: CompletionEntry['on'], today: string): void {
   if (on && fuzzyIsAfter(on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
 }
 
-function writeActs(pen: Pen, acts: readonly ActRow[]): Promise<void> {
+export function writeActs(pen: Pen, acts: readonly ActRow[]): Promise<void> {
   return pen.replaceParts(milestoneAct, milestoneAct.milestoneId, acts.map(({ id, ...acted }) => ({ ...acted, ...(id ? { id } : {}) })));
 }

@@ -36,6 +36,8 @@ function entryFrom(one: MilestoneFacts, { memberships, projects, agreements }: O
     progress: 100,
     isPublic: true,
     ownerId: null,
+    deputyId: null,
+    dependsOn: [],
     membershipId: one.network ? idOf(memberships, one.network) : null,
     projectId: one.project ? idOf(projects, one.project) : null,
     agreementId: one.agreement ? idOf(agreements, one.agreement) : null,

@@ -20,14 +20,18 @@ import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts
 import { membershipFields } from '#office/membership/fields.ts';
 import { listMemberships, membershipById } from '#office/membership/read.ts';
 import * as memberships from '#office/membership/write.ts';
-import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry } from '#office/milestone/entry.ts';
+import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, startEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
+import * as moves from '#office/milestone/moves.ts';
 import { milestoneBySlug } from '#office/milestone/read.ts';
 import * as milestones from '#office/milestone/write.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationBySlug } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
+import { dutyEntry, settlementEntry } from '#office/obligation/entry.ts';
+import { dutiesOf } from '#office/obligation/read.ts';
+import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
 import type { Action, Addressed, Noun } from '#office/permission.ts';
 import { programmeEntry } from '#office/programme/entry.ts';
@@ -41,11 +45,12 @@ import * as projects from '#office/project/write.ts';
 import { systemViewer, type Viewer } from '#office/viewer.ts';
 import { accepted, parsed } from '../verbs.ts';
 import { arrived, pdf } from './files.ts';
+import { stepsOf, type Step } from './walk-steps.ts';
 
 export const today = '2026-11-21';
 
 type Done = Promise<Outcome<Entered>>;
-type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on' | 'readdress' | 'merge into';
+type Kind = 'revise' | 'add a party to' | 'publish' | 'withdraw' | 'verify' | 'act on' | 'readdress' | Step | 'merge into';
 /** What may be done to a record; `prepare` brings a fresh one to where it is possible. */
 export type Deed = { readonly action: Action; readonly kind: Kind; run(viewer: Viewer, id: string): Done; prepare?(id: string): Promise<void> };
 /** The verbs of a noun, filled in rightly: the entries are those of a record that the office really keeps. `lay` drafts under a slug of its own. */
@@ -77,6 +82,7 @@ export async function allRegisters(): Promise<Register[]> {
   return [
     register('organisation', organisation.id, parsed(organisationEntry, organisationFields(organisation)), organisations, [readdress('organisation', organisations)]),
     register('membership', membership.id, parsed(membershipEntry, withoutActs(membershipFields(membership))), memberships, [
+      ...dutyDeeds('membership'),
       actOn('membership.recordAct', (viewer, id) => memberships.recordAct(viewer, { id, today, entry: parsed(membershipActEntry, { kind: ['joined'], 'on.year': ['2020'] }) })),
     ]),
     register('programme', programme.id, parsed(programmeEntry, programmeFields(programme)), programmes, [readdress('programme', programmes)]),
@@ -87,11 +93,15 @@ export async function allRegisters(): Promise<Register[]> {
     register('agreement', agreement.id, parsed(agreementEntry, agreementFields(agreement)), agreements, [
       readdress('agreement', agreements),
       { action: 'agreement.addParty', kind: 'add a party to', run: (viewer, id) => agreements.addParty(viewer, { id, entry: parsed(partyEntry, { organisationId: [organisation.id], side: ['them'], role: ['witness'] }) }) },
+      ...dutyDeeds('agreement'),
       actOn('agreement.recordAct', (viewer, id) => recordAgreementAct(viewer, { id, today, entry: parsed(actEntry, { kind: ['initiative'], 'on.year': ['2020'] }) })),
       actOn('agreement.recordAct', (viewer, id) => recordOldAct(viewer, { id, today, entry: parsed(oldActEntry, { kind: ['ratification'] }) })),
       { ...actOn('agreement.sign', async (viewer, id) => sign(viewer, { id, today, entry: parsed(signatureEntry, { partyId: [await firstParty(id)], signatory: ['Потписник'], 'on.year': ['2020'] }) })), prepare: authorise },
     ]),
     register('milestone', milestone.id, parsed(milestoneEntry, { ...withoutActs(milestoneFields(milestone)), progress: ['0'] }), milestones, [
+      actOn('milestone.start', (viewer, id) => moves.start(viewer, { id, today, entry: parsed(startEntry, { progress: ['10'] }) })),
+      actOn('milestone.noteProgress', (viewer, id) => moves.noteProgress(viewer, { id, entry: parsed(progressEntry, { progress: ['20'] }) })),
+      actOn('milestone.takeOver', (viewer, id) => moves.takeOver(viewer, { id })),
       actOn('milestone.complete', (viewer, id) => milestones.complete(viewer, { id, today, entry: parsed(completionEntry, { 'on.year': ['2020'] }) })),
       actOn('milestone.postpone', (viewer, id) => milestones.postpone(viewer, { id, today, entry: parsed(postponementEntry, { 'planned.year': ['2030'] }) })),
       actOn('milestone.cancel', (viewer, id) => milestones.cancel(viewer, { id, today, entry: parsed(cancellationEntry, { 'note.sr-Cyrl': ['одустало се'] }) })),
@@ -123,6 +133,7 @@ function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: D
         action: `${noun}.merge`, kind: 'merge into', run: (viewer, id) => merge(viewer, noun, { id, entry: { doubleId: double, doubleVersion: null, take: [], reason: 'двојник' } }),
         prepare: async () => { double = accepted(await verbs.draft(systemViewer, { entry, given: { slug: randomUUID() } })); },
       },
+      ...stepsOf(noun),
       ...own,
     ],
   };
@@ -140,6 +151,17 @@ function fileDeeds(): Deed[] {
   return [
     { action: 'document.attach', kind: 'revise', run: bring },
     { action: 'document.detach', kind: 'revise', run: async (viewer, id) => detach(viewer, { id, entry: { fileId: await onlyFile(id), reason: null } }), prepare: async (id) => void accepted(await bring(systemViewer, id)) },
+  ];
+}
+
+/** What is owed is entered by whoever may revise the record; that it was done is a fact, and the editor's. */
+function dutyDeeds(noun: 'agreement' | 'membership'): Deed[] {
+  const entry = parsed(dutyEntry, { 'text.sr-Cyrl': ['Годишњи извештај'], repeats: ['once'] });
+  const enter = (viewer: Viewer, id: string) => enterDuty(viewer, { noun, id, today, entry });
+  const settle = async (viewer: Viewer, id: string) => settleDuty(viewer, { noun, id, today, entry: { dutyId: (await dutiesOf(systemViewer, { noun, id })).at(-1)?.id ?? null, state: 'done', evidence: reason } });
+  return [
+    { action: `${noun}.enterDuty`, kind: 'revise', run: enter },
+    { ...actOn(`${noun}.settleDuty`, settle), prepare: async (id) => void accepted(await enter(systemViewer, id)) },
   ];
 }
 
