@@ -104,7 +104,7 @@ async function enter<T extends RecordTable>(
     throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   }
   if (act.carries) await carryOut(tx, viewer, act.carries, { action: act.action, recordId: id, seq });
-  const { pen, touched, others } = makePen(tx, id, viewer);
+  const { pen, touched, others } = makePen(tx, id, viewer, row);
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
   if (subject && act.id !== undefined) await reopen(tx, viewer, act, subject);

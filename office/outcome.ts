@@ -10,6 +10,8 @@ export type Refused = {
   readonly status: 403 | 404 | 409 | 422;
   readonly issues: readonly Issue[];
   readonly conflict?: Conflict;
+  /** What the entry may be saved with all the same, once somebody says so (`anyway`). */
+  readonly warnings?: readonly Warning[];
 };
 
 /** `field` is the dotted name of the form's field (`parties.0.role`), or '' for the whole entry. */
@@ -17,6 +19,12 @@ export type Issue = {
   readonly field: string;
   readonly rule: string;
   readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/** What is worth a second look, though it may be right: odd letters, a record that is much like this one. */
+export type Warning = Issue & {
+  /** Records that are near, which the viewer may see. */
+  readonly near?: readonly { readonly noun: string; readonly id: string; readonly label: string }[];
 };
 
 /** What stands now in a record that somebody else saved first, as the fields of the same form. */
@@ -34,6 +42,8 @@ export type FormState = {
   readonly issues: readonly Issue[];
   readonly values: FormValues | null;
   readonly conflict: Conflict | null;
+  /** Why the form came back though it could be saved: it is told once. */
+  readonly warnings?: readonly Warning[];
   /** What is shown once and never again, so that no address may carry it: the secret of a link. */
   readonly told?: string;
 };

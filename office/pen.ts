@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, getTableName, sql, type InferInsertModel } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Writer } from '#db/client.ts';
+import { withOutdated } from './outdated.ts';
 import { Refusal } from './refusal.ts';
 import type { Issue } from './outcome.ts';
 import type { Noun } from './permission.ts';
@@ -35,15 +36,15 @@ export type Pen = {
   refuse(...issues: Issue[]): never;
 };
 
-/** For office/change.ts alone. */
-export function makePen(db: Transaction, id: string, viewer: Viewer): { pen: Pen; touched: () => boolean; others: ReadonlyMap<string, Noun> } {
+/** For office/change.ts alone; `row` is the record as it stood, null for a new one. */
+export function makePen(db: Transaction, id: string, viewer: Viewer, row: object | null): { pen: Pen; touched: () => boolean; others: ReadonlyMap<string, Noun> } {
   let touched = false;
   const others = new Map<string, Noun>();
   const pen = {
     id, viewer, db,
     async revise(table: RecordTable, values: object) {
       touched = true;
-      await db.update(table).set({ ...values, version: sql`${table.version} + 1`, changedAt: sql`now()` }).where(eq(table.id, id));
+      await db.update(table).set({ ...withOutdated(row && { ...row }, values), version: sql`${table.version} + 1`, changedAt: sql`now()` }).where(eq(table.id, id));
     },
     async draft(table: RecordTable, values: object) {
       touched = true;
@@ -74,7 +75,7 @@ async function replaceParts(db: Transaction, table: PartTable, owner: AnyPgColum
   const fresh = wanted.filter((row) => {
     const match = row.id ? [...free].find((one) => one.id === row.id) : [...free].find((one) => same(one, row));
     if (match) free.delete(match);
-    if (match && !same(match, row)) row.replaces = match.id;
+    if (match && !same(match, row)) Object.assign(row, withOutdated(match, row), { replaces: match.id });
     if (!match) delete row.id; // an id that is none of this record's parts is not taken over
     return !match || row.replaces !== undefined;
   });

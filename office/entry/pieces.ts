@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import { hasControlCharacters, mixedScript } from '#messages/script.ts';
+import { hasControlCharacters } from '#messages/script.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { parseCount, qualifiers } from '#office/count.ts';
 import { certainties, currencies, moneyScopes, readAmount } from '#office/money.ts';
@@ -11,6 +11,14 @@ export function line(max: number) {
   return z.string().default('').transform(tidy).superRefine((text, at) => {
     if (text.length > max) at.addIssue(issue('tooLong', { max }));
     if (hasControlCharacters(text)) at.addIssue(issue('controlCharacters'));
+  });
+}
+
+/** A line of a localised text: marks and blanks without width are only worth a warning there (office/entry/odd-letters.ts). */
+function wording(max: number) {
+  return z.string().default('').transform(tidy).superRefine((text, at) => {
+    if (text.length > max) at.addIssue(issue('tooLong', { max }));
+    if (hasControlCharacters(text.replace(/[\u061C\u200B\u200E\u200F\u2060\uFEFF]/g, ''))) at.addIssue(issue('controlCharacters'));
   });
 }
 
@@ -104,14 +112,12 @@ const wordingState = z.enum(['draft', 'checked', 'outdated']).catch('draft');
 export function localText(max: number) {
   const blank = { 'sr-Cyrl': '', 'sr-Latn': '', en: '' };
   return z.object({
-    'sr-Cyrl': line(max), 'sr-Latn': line(max), en: line(max),
+    'sr-Cyrl': wording(max), 'sr-Latn': wording(max), en: wording(max),
     origin: z.enum(['sr-Cyrl', 'sr-Latn']).catch('sr-Cyrl').default('sr-Cyrl'),
     state: z.object({ 'sr-Cyrl': wordingState.optional(), 'sr-Latn': wordingState.optional(), en: wordingState.optional() }).optional(),
     other: z.record(z.string().regex(/^[a-z]{2,3}$/), line(max)).optional(),
-  }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed, at): LocalText | null => {
+  }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed): LocalText | null => {
     const { origin, state } = typed;
-    const mixed = mixedScript(typed['sr-Cyrl']);
-    if (mixed) at.addIssue({ ...issue('mixedScript', mixed), path: ['sr-Cyrl'] });
     const text: LocalText = { origin };
     if (typed['sr-Cyrl']) text['sr-Cyrl'] = { text: typed['sr-Cyrl'], state: state?.['sr-Cyrl'] ?? 'draft' };
     if (typed['sr-Latn']) text['sr-Latn'] = { text: typed['sr-Latn'], state: state?.['sr-Latn'] ?? 'draft' };

@@ -21,7 +21,7 @@ export const typed: FormValues = {
 };
 const theirs: FormValues = { ...typed, type: ['a'], 'date.year': ['2019'], 'title.sr-Cyrl': ['Протокол о сарадњи'] };
 const issues: readonly Issue[] = [
-  { field: 'title.sr-Cyrl', rule: 'mixedScript', values: { word: 'Протокол', letters: 'o' } },
+  { field: 'title.sr-Cyrl', rule: 'tooLong', values: { max: 20 } },
   { field: 'date.year', rule: 'inFuture', values: { today: '2026-11-21' } },
   { field: 'amount.amount', rule: 'ambiguousAmount', values: { typed: '9.000' } },
   { field: 'type', rule: 'required' }, { field: 'sdgs', rule: 'notAChoice' }, { field: 'sources.0.url', rule: 'notAUrl' },

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
+import { oddLetters, withMended } from '#office/entry/odd-letters.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { count, fuzzyDate, localText, money, requiredLine, requiredLocalText, rowsOf, ticks, wholeNumber } from '#office/entry/pieces.ts';
+import type { FormValues } from '#office/outcome.ts';
 
 const schema = z.strictObject({ title: requiredLocalText(20), lines: rowsOf(z.strictObject({ name: requiredLine(10), on: fuzzyDate })), on: fuzzyDate, money, months: wholeNumber({ min: 1, max: 99 }), kinds: ticks(['a', 'b']) });
 const good = { 'title.sr-Cyrl': ['Наслов'] };
@@ -48,9 +50,14 @@ describe('an entry', () => {
     }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope required', 'months notANumber', 'on.year notADate', 'title.sr-Cyrl required']);
   });
 
-  test('refuses what no reader can see, mixed scripts and fields that the form does not have', () => {
+  test('refuses what turns text round and fields that the form does not have; odd letters are only warned of', () => {
     assert.deepEqual(issues({ 'title.sr-Cyrl': ['Нас\u202eлов'] }), ['title.sr-Cyrl controlCharacters']);
-    assert.deepEqual(issues({ 'title.sr-Cyrl': ['Hаслов'] }), ['title.sr-Cyrl mixedScript']);
+    assert.deepEqual(issues({ ...good, 'title.sr-Cyrl': ['Hас\u200Bлов'] }), []);
+    const told = (opened: FormValues | null) => oddLetters({ 'title.sr-Cyrl': ['Hас\u200Bлов'], 'title.state.en': ['draft'], 'title.en': ['Title'] }, opened).map(({ field, rule }) => `${field} ${rule}`);
+    assert.deepEqual(told(null), ['title.sr-Cyrl mixedLetters', 'title.sr-Cyrl unseenSigns']);
+    assert.deepEqual(told({ 'title.sr-Cyrl': ['Hас\u200Bлов'] }), [], 'it stood so before');
+    assert.deepEqual(withMended({ 'title.sr-Cyrl': ['Hас\u200Bлов'], 'note': ['Hас'] }, 'title.sr-Cyrl'), { 'title.sr-Cyrl': ['Наслов'], note: ['Hас'] });
+    assert.deepEqual(withMended({ note: ['Hас'] }, 'note'), { note: ['Hас'] });
     assert.deepEqual(issues({ ...good, publication: ['published'] }), [' unknownField']);
     assert.deepEqual(issues({ ...good, '__proto__.x': ['1'], 'constructor.prototype.y': ['1'] }), []);
     assert.equal(({} as Record<string, unknown>).x, undefined);
