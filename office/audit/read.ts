@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
@@ -6,6 +6,7 @@ import type { LocalText } from '#messages/local-text.ts';
 import { filesSeen } from '#office/document/read.ts';
 import { nouns, type Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { belongs } from './belonging.ts';
 import { differences, type Difference } from './difference.ts';
 import { named, namesOf } from './references.ts';
 import { titlesOf } from './titles.ts';
@@ -14,7 +15,7 @@ import { sightOf, tables } from '#office/tables.ts';
 /** One act of the history: who, when, what, why, and every field that it changed. `actor` null is the system or somebody erased. */
 export type Past = {
   readonly seq: number; readonly at: Date; readonly actorKind: 'person' | 'system'; readonly actor: string | null;
-  readonly action: string; readonly reason: string | null; readonly differences: readonly Difference[];
+  readonly action: string; readonly recordId: string; readonly reason: string | null; readonly differences: readonly Difference[];
 };
 
 const columns = {
@@ -22,20 +23,68 @@ const columns = {
   recordId: change.recordId, reason: change.reason,
 };
 
-/** The history of a record, newest first; empty for a visitor and for whoever may not see the record. */
-export async function historyOf(viewer: Viewer, noun: Noun, id: string, limit = 100): Promise<Past[]> {
+/** Which part of a history: at most `limit` changes, older than the number `before`, by one person (`system` for nobody), that touched one field. */
+export type AskedPast = { readonly limit?: number; readonly before?: number; readonly upTo?: number; readonly who?: string; readonly field?: string };
+
+/** How many changes are read, at most, to find those that touched one field. */
+const farBack = 2_000;
+
+/**
+ * The history of a record, newest first: the acts done to it, and those done to another that moved what is its own (a merge).
+ * Empty for a visitor and for whoever may not see the record.
+ */
+export async function historyOf(viewer: Viewer, noun: Noun, id: string, limit: number | AskedPast = 100): Promise<Past[]> {
+  const asked = typeof limit === 'number' ? { limit } : limit;
   if (viewer.kind === 'visitor' || !await sees(viewer, noun, id)) return [];
-  const acts = await changes(eq(change.recordId, id)).limit(limit);
+  const wanted = asked.limit ?? 100;
+  const found: Past[] = [];
+  let before = asked.before;
+  for (let read = 0; found.length < wanted && read < farBack;) {
+    const acts = await changes(and(about(id), by(asked.who), before ? lt(change.seq, before) : undefined, asked.upTo ? lte(change.seq, asked.upTo) : undefined)).limit(wanted);
+    const past = await toldOf(viewer, noun, id, acts);
+    found.push(...past.filter(({ differences: told }) => !asked.field || told.some((one) => `${one.table}.${one.field}` === asked.field)));
+    read += acts.length;
+    before = acts.at(-1)?.seq;
+    if (acts.length < wanted || !asked.field) break;
+  }
+  return found.slice(0, wanted);
+}
+
+/** Who has changed the record, with their names; null is the system, or somebody erased. */
+export async function peopleBehind(viewer: Viewer, noun: Noun, id: string): Promise<{ id: string; name: string | null }[]> {
+  if (viewer.kind === 'visitor' || !await sees(viewer, noun, id)) return [];
+  const rows = await reader().selectDistinct({ id: change.actorId, name: personal.value }).from(change)
+    .leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name'))).where(about(id));
+  return rows.flatMap(({ id: actor, name }) => (actor ? [{ id: actor, name }] : []));
+}
+
+/** The changes of a record, and those that touched its row while they were about another. */
+function about(id: string) {
+  return or(eq(change.recordId, id), inArray(change.seq, reader().select({ seq: revision.changeSeq }).from(revision).where(eq(revision.rowId, id))));
+}
+
+function by(who: string | undefined) {
+  if (!who) return undefined;
+  return who === 'system' ? isNull(change.actorId) : eq(sql`${change.actorId}::text`, who);
+}
+
+async function toldOf(viewer: Viewer, noun: Noun, id: string, acts: readonly Entered[]): Promise<Past[]> {
   const written = acts.length === 0 ? [] : await reader().select().from(revision)
     .where(inArray(revision.changeSeq, acts.map(({ seq }) => seq))).orderBy(revision.seq);
   const files = await filesSeen(viewer, written.flatMap(({ tableName, rowId }) => (tableName === 'document_file' ? [rowId] : [])));
-  const rows = written.filter(({ tableName, rowId }) => tableName !== 'document_file' || files.has(rowId));
+  const rows = written.filter((row) => (row.tableName === 'document_file' ? files.has(row.rowId) : !foreign.has(row.tableName) || belongs(noun, id, row)));
   const past = acts.map((act) => ({
-    ...act, differences: rows.filter((row) => row.changeSeq === act.seq).flatMap((row) => differences(row.tableName, row.before, row.after)),
+    ...act, differences: rows.filter((row) => row.changeSeq === act.seq && (act.recordId === id && act.action !== `${noun}.merge` || belongs(noun, id, row)))
+      .flatMap((row) => differences(row.tableName, row.before, row.after)),
   }));
   const names = await namesOf(viewer, past.flatMap((act) => act.differences));
   return past.map((act) => ({ ...act, differences: act.differences.map((one) => named(one, names)) }));
 }
+
+type Entered = Awaited<ReturnType<typeof changes>>[number];
+
+/** Tables whose rows are records of their own: a change of another record may step their versions. */
+const foreign: ReadonlySet<string> = new Set(nouns);
 
 export type LastChange = { seq: number; at: Date; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null };
 
