@@ -7,9 +7,11 @@ import { belgradeToday } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { parseEntry } from '#office/entry/parse.ts';
-import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused } from '#office/outcome.ts';
+import { soughtRecords } from '#office/find/sought.ts';
+import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
+import { mendedForm, unanswered } from './second-look.ts';
 import { apart, asId, echoed, valuesOf, withOneRowMore } from './typed.ts';
 
 /** What every form of the workspace carries besides its entry. */
@@ -29,6 +31,8 @@ export type Door<E extends z.ZodType, D> = {
   readonly destination: (done: D, posted: Posted<z.output<E>>) => string;
   /** Gives the page back with something that is shown once, in the place of going on. */
   readonly tell?: (done: D) => string | null;
+  /** Records that are much like the one entered, which may be the same: told once, and saved all the same where somebody says so. */
+  readonly near?: (viewer: Viewer, asked: { readonly fields: FormValues; readonly id: string; readonly form: WrittenForm }) => Promise<Warning[]>;
   /** What stands now in a record that somebody else saved first, for the conflict screen. */
   readonly current?: (viewer: Viewer, id: string) => Promise<Conflict | null>;
 };
@@ -44,11 +48,13 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   const action: Action = async (_previous, data) => {
     const typed = valuesOf(data);
     const again = typed.again?.[0];
+    const mended = mendedForm(typed);
+    if (mended) return mended;
     if (again) return { status: null, issues: [], values: withOneRowMore(typed, again), conflict: null };
     const form = await writtenForm();
     let path: string;
     try {
-      const outcome = await run(door, typed);
+      const outcome = await run(door, typed, form);
       if ('told' in outcome) return { status: null, issues: [], values: null, conflict: null, told: outcome.told };
       if (!('path' in outcome)) return stateOf(typed, outcome);
       path = outcome.path;
@@ -61,13 +67,16 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   return action;
 }
 
-async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues): Promise<Refused | { path: string } | { told: string }> {
+async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string }> {
   const viewer = await viewerNow();
-  const { carried, fields } = apart(typed);
+  const { carried, fields: asTyped } = apart(typed);
+  const { fields, issues: lost } = await soughtRecords(viewer, asTyped, form);
   const parsed = parseEntry(door.entry, fields);
-  if (!parsed.ok) return refused(422, ...parsed.issues);
+  if (!parsed.ok || lost.length) return refused(422, ...lost, ...parsed.ok ? [] : parsed.issues.filter(({ field }) => !lost.some((one) => one.field === field)));
   const posted = { ...carried, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
+  const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, id: posted.id, form }) ?? []);
+  if (warnings.length) return { ...refused(422), warnings };
   const outcome = await door.verb(viewer, posted);
   if (!outcome.done) {
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
@@ -84,7 +93,7 @@ async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer
 
 function stateOf(typed: FormValues, outcome: Refused): FormState {
   answer(outcome.status);
-  return { status: outcome.status, issues: outcome.issues, values: echoed(typed), conflict: outcome.conflict ?? null };
+  return { status: outcome.status, issues: outcome.issues, values: echoed(typed), conflict: outcome.conflict ?? null, warnings: outcome.warnings ?? [] };
 }
 
 async function writtenForm(): Promise<WrittenForm> {

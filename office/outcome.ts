@@ -27,11 +27,20 @@ export type Warning = Issue & {
   readonly near?: readonly { readonly noun: string; readonly id: string; readonly label: string }[];
 };
 
+/** By what „сачувај ипак“ names a warning: another word, or another record, is another warning. */
+export function warningKey({ field, rule, values, near }: Warning): string {
+  return [field, rule, values?.word ?? '', ...(near ?? []).map(({ id }) => id)].join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
 /** What stands now in a record that somebody else saved first, as the fields of the same form. */
 export type Conflict = {
   readonly version: number;
   readonly stored: FormValues;
+  readonly by?: SavedBy | null;
 };
+
+/** Who saved it, and when; `name` null for the system and for somebody erased. */
+export type SavedBy = { readonly name: string | null; readonly at: Date };
 
 /** A posted form: every field name with its values in order, as typed. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -46,6 +55,8 @@ export type FormState = {
   readonly warnings?: readonly Warning[];
   /** What is shown once and never again, so that no address may carry it: the secret of a link. */
   readonly told?: string;
+  /** Nothing was done since the one whose form it is is not signed in: the session has ended, or somebody else is at the desk. */
+  readonly ended?: 'session' | 'person';
 };
 
 export const untouched: FormState = { status: null, issues: [], values: null, conflict: null };

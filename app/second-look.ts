@@ -1,0 +1,15 @@
+import { openedIn } from '#components/merge.ts';
+import { oddLetters, withMended } from '#office/entry/odd-letters.ts';
+import { warningKey, type FormState, type FormValues, type Warning } from '#office/outcome.ts';
+
+/** The form once more, with a text put right: „Исправи“ where there are no scripts. */
+export function mendedForm({ mend, ...values }: FormValues): FormState | null {
+  const field = mend?.[0];
+  return field ? { status: null, issues: [], values: withMended(values, field), conflict: null } : null;
+}
+
+/** What is worth a second look before the entry is saved, without what somebody looked at already and said yes to. */
+export function unanswered(typed: FormValues, fields: FormValues, near: readonly Warning[]): Warning[] {
+  const answered = new Set((typed.anyway ?? []).flatMap((lines) => lines.split(/\r?\n/)));
+  return [...oddLetters(fields, openedIn(typed)), ...near].filter((warning) => !answered.has(warningKey(warning)));
+}

@@ -1,0 +1,49 @@
+import { fold } from '#messages/fold.ts';
+import { textIn, writtenForms, type WrittenForm } from '#messages/local-text.ts';
+import type { FormValues, Issue } from '#office/outcome.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { findRecords, type Found } from './read.ts';
+import { isPickable, valueOf, wantedBy, type Pickable } from './wanted.ts';
+
+/**
+ * A posted form in which the records stand by id that were only typed: beside the field `parties.0.organisationId` a form
+ * may carry `seek.organisation.parties.0.organisationId` with a name or code, and `was.…` with the id and the words that it
+ * was drawn with. Words that were not touched leave the id as it is; none mean none; other words must mean one record that
+ * the viewer may see, or the field gets the issue `noSuchRecord` or `severalRecords`.
+ */
+export async function soughtRecords(viewer: Viewer, typed: FormValues, form: WrittenForm): Promise<{ fields: FormValues; issues: Issue[] }> {
+  const fields = new Map(Object.entries(typed).filter(([name]) => !/^(seek|was)\./.test(name)));
+  const issues: Issue[] = [];
+  // One after the other: a form of sixty rows must not take every connection at once.
+  for (const { what, field, words } of sought(typed).slice(0, most)) {
+    if (words === '') {
+      fields.set(field, ['']);
+      continue;
+    }
+    const found = meant(await findRecords(viewer, { q: words, ...wantedBy(what), limit: 20 }), words);
+    if (found.length === 1 && found[0]) fields.set(field, [valueOf(what, found[0])]);
+    else issues.push(found.length ? { field, rule: 'severalRecords', values: { typed: words, records: found.slice(0, 4).map((one) => `${textIn(one.name, form)} (${one.code})`).join('; ') } } : { field, rule: 'noSuchRecord', values: { typed: words } });
+  }
+  return { fields: Object.fromEntries(fields), issues };
+}
+
+const most = 200;
+
+/** The fields whose words were touched. */
+function sought(typed: FormValues): { what: Pickable; field: string; words: string }[] {
+  return Object.entries(typed).flatMap(([name, held]) => {
+    const [, what = '', field = ''] = /^seek\.([a-z]+)\.(.+)$/.exec(name) ?? [];
+    if (!isPickable(what)) return [];
+    const words = (held[0] ?? '').normalize('NFC').trim();
+    return (typed[`was.${field}`]?.[0] ?? '').trim() === `${typed[field]?.[0] ?? ''} ${words}`.trim() ? [] : [{ what, field, words: words.slice(0, 300) }];
+  });
+}
+
+/** Of what was found the record that is named exactly, by its code or by its name; else all of it. */
+function meant(found: readonly Found[], words: string): readonly Found[] {
+  const code = /\(([^()]+)\)$/.exec(words)?.[1] ?? words;
+  const byCode = found.filter((one) => fold(one.code) === fold(code));
+  if (byCode.length) return byCode;
+  const byName = found.filter((one) => writtenForms.some((form) => fold(textIn(one.name, form)) === fold(words)));
+  return byName.length ? byName : found;
+}
