@@ -3,6 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementParty } from '#db/schema/agreement.ts';
 import { local } from '#messages/local-text.ts';
+import { assign as assignAgreement } from '#office/agreement/assign.ts';
+import { classify } from '#office/agreement/classify.ts';
 import { actEntry, oldActEntry, signatureEntry } from '#office/agreement/act-entry.ts';
 import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
@@ -16,10 +18,12 @@ import { documentEntry } from '#office/document/entry.ts';
 import { documentById } from '#office/document/read.ts';
 import * as documents from '#office/document/write.ts';
 import { merge } from '#office/double/merge.ts';
+import { assign as assignMembership } from '#office/membership/assign.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { listMemberships, membershipById } from '#office/membership/read.ts';
 import * as memberships from '#office/membership/write.ts';
+import { assign as assignMilestone } from '#office/milestone/assign.ts';
 import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, startEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
 import * as moves from '#office/milestone/moves.ts';
@@ -38,6 +42,7 @@ import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { programmeBySlug } from '#office/programme/read.ts';
 import * as programmes from '#office/programme/write.ts';
+import { assign as assignProject } from '#office/project/assign.ts';
 import { projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectBySlug } from '#office/project/read.ts';
@@ -83,17 +88,21 @@ export async function allRegisters(): Promise<Register[]> {
     register('organisation', organisation.id, parsed(organisationEntry, organisationFields(organisation)), organisations, [readdress('organisation', organisations)]),
     register('membership', membership.id, parsed(membershipEntry, withoutActs(membershipFields(membership))), memberships, [
       ...dutyDeeds('membership'),
+      actOn('membership.assign', async (viewer, id) => assignMembership(viewer, { id, ownerId: await otherOwner('membership', id) })),
       actOn('membership.recordAct', (viewer, id) => memberships.recordAct(viewer, { id, today, entry: parsed(membershipActEntry, { kind: ['joined'], 'on.year': ['2020'] }) })),
     ]),
     register('programme', programme.id, parsed(programmeEntry, programmeFields(programme)), programmes, [readdress('programme', programmes)]),
     register('project', project.id, parsed(projectEntry, withoutActs(projectFields(project))), projects, [
       readdress('project', projects),
+      actOn('project.assign', async (viewer, id) => assignProject(viewer, { id, ownerId: await otherOwner('project', id) })),
       actOn('project.recordAct', (viewer, id) => projects.recordAct(viewer, { id, today, entry: parsed(projectActEntry, { kind: ['running'], 'on.year': ['2020'] }) })),
     ]),
     register('agreement', agreement.id, parsed(agreementEntry, agreementFields(agreement)), agreements, [
       readdress('agreement', agreements),
       { action: 'agreement.addParty', kind: 'add a party to', run: (viewer, id) => agreements.addParty(viewer, { id, entry: parsed(partyEntry, { organisationId: [organisation.id], side: ['them'], role: ['witness'] }) }) },
       ...dutyDeeds('agreement'),
+      actOn('agreement.assign', async (viewer, id) => assignAgreement(viewer, { id, ownerId: await otherOwner('agreement', id) })),
+      { action: 'agreement.classify', kind: 'revise', run: async (viewer, id) => classify(viewer, { id, entry: { fields: ['youth'], how: await inField(id, 'youth') ? 'remove' : 'add' } }) },
       actOn('agreement.recordAct', (viewer, id) => recordAgreementAct(viewer, { id, today, entry: parsed(actEntry, { kind: ['initiative'], 'on.year': ['2020'] }) })),
       actOn('agreement.recordAct', (viewer, id) => recordOldAct(viewer, { id, today, entry: parsed(oldActEntry, { kind: ['ratification'] }) })),
       { ...actOn('agreement.sign', async (viewer, id) => sign(viewer, { id, today, entry: parsed(signatureEntry, { partyId: [await firstParty(id)], signatory: ['Потписник'], 'on.year': ['2020'] }) })), prepare: authorise },
@@ -102,12 +111,24 @@ export async function allRegisters(): Promise<Register[]> {
       actOn('milestone.start', (viewer, id) => moves.start(viewer, { id, today, entry: parsed(startEntry, { progress: ['10'] }) })),
       actOn('milestone.noteProgress', (viewer, id) => moves.noteProgress(viewer, { id, entry: parsed(progressEntry, { progress: ['20'] }) })),
       actOn('milestone.takeOver', (viewer, id) => moves.takeOver(viewer, { id })),
+      actOn('milestone.assign', async (viewer, id) => assignMilestone(viewer, { id, ownerId: await otherOwner('milestone', id) })),
       actOn('milestone.complete', (viewer, id) => milestones.complete(viewer, { id, today, entry: parsed(completionEntry, { 'on.year': ['2020'] }) })),
       actOn('milestone.postpone', (viewer, id) => milestones.postpone(viewer, { id, today, entry: parsed(postponementEntry, { 'planned.year': ['2030'] }) })),
       actOn('milestone.cancel', (viewer, id) => milestones.cancel(viewer, { id, today, entry: parsed(cancellationEntry, { 'note.sr-Cyrl': ['одустало се'] }) })),
     ]),
     register('document', document, parsed(documentEntry, paper), documents, fileDeeds()),
   ];
+}
+
+/** Nobody where somebody keeps the record, else somebody who works here. */
+async function otherOwner(noun: 'membership' | 'project' | 'agreement' | 'milestone', id: string): Promise<string | null> {
+  const { rows: [other] } = await reader().execute<{ id: string | null }>(sql`select (select id from person where deactivated_at is null order by id limit 1) as id from ${sql.identifier(noun)} where id = ${id} and owner_id is null`);
+  return other?.id ?? null;
+}
+
+async function inField(id: string, field: string): Promise<boolean> {
+  const { rows } = await reader().execute(sql`select 1 from agreement where id = ${id} and ${field} = any(fields)`);
+  return rows.length > 0;
 }
 
 /** How much the ledger and the record of refusals hold. */

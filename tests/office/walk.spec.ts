@@ -10,15 +10,17 @@ import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
 import { accepted } from '../verbs.ts';
 import { peopleDeeds, peopleOfTheOffice, type Person } from './walk-people.ts';
+import { proposalDeeds, proposalOfAnother, propose } from './walk-proposals.ts';
 import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts';
 
 // Who may what, in the words of the decision and not taken from the code: a contributor drafts, and revises his own
 // drafts; an editor any draft, acts and milestones; a publisher also publishes, withdraws, gives records a new address,
 // and revises published records, and merges two records that are both his; an admin people, roles and settings only. Whoever may revise a record may add a party
-// to it. An editor says how sure the office is. What is not said here is refused.
-const contributor = ['draft a record', 'revise an own draft', 'add a party to an own draft'];
+// to it, and submit it for review. An editor says how sure the office is. Whoever works on records of a noun proposes; a proposal is
+// decided by whoever might do the act himself, amended and taken back by its author. A publisher decides on the way to the public. What is not said here is refused.
+const contributor = ['draft a record', 'revise an own draft', 'add a party to an own draft', 'submit an own draft', 'propose'];
 const editor = [
-  ...contributor, 'revise another’s draft', 'add a party to another’s draft',
+  ...contributor, 'revise another’s draft', 'add a party to another’s draft', 'submit another’s draft',
   'act on an own draft', 'act on another’s draft', 'act on a published record', 'act on a withdrawn record',
   'verify an own draft', 'verify another’s draft', 'verify a published record', 'verify a withdrawn record',
 ];
@@ -26,12 +28,17 @@ const publisher = [
   ...editor, 'revise a published record', 'revise a withdrawn record', 'add a party to a published record', 'add a party to a withdrawn record',
   'readdress an own draft', 'readdress another’s draft', 'readdress a published record', 'readdress a withdrawn record',
   'merge into an own draft', 'merge into another’s draft', 'merge into a published record', 'merge into a withdrawn record',
+  'return an own draft', 'return another’s draft', 'approve an own draft', 'approve another’s draft', 'return a proposal', 'reject a proposal', 'comment a proposal',
+  'schedule an own draft', 'schedule another’s draft', 'schedule a withdrawn record', 'unschedule an own draft', 'unschedule another’s draft', 'unschedule a withdrawn record',
+  'embargo an own draft', 'embargo another’s draft', 'embargo a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
 const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'revise himself', 'change a setting'];
 
 // What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
-const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record'];
+const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record',
+  'submit a published record', 'submit a withdrawn record', 'return a published record', 'return a withdrawn record', 'approve a published record', 'approve a withdrawn record',
+  'schedule a published record', 'unschedule a published record', 'embargo a published record'];
 
 type Word = { readonly sees: 'all' | 'what is public' | 'what is public and his own'; readonly does: readonly string[]; readonly seesPeople?: true };
 const words: Record<Person, Word> = {
@@ -99,6 +106,24 @@ describe('every act, by everybody', () => {
       }
       await expect(people['a publisher'](register.noun, id), { action, status: 422, said: `${action} of another’s change` }, undoing);
       await expect(editorOf, { action, status: 'done', said: `${action} of his own change` }, undoing);
+    }
+  });
+
+  test('proposals about a published record', async () => {
+    const kept = registers.find(({ noun }) => noun === 'organisation')!.kept;
+    for (const [name, word] of Object.entries(words) as [Person, Word][]) {
+      const viewer = people[name]('organisation', kept);
+      const may = (said: string) => word.does.includes(said);
+      await expect(viewer, { action: 'proposal.send', status: may('propose') ? 'done' : 403, said: `propose by ${name}` }, (who) => propose(who, kept));
+      for (const { action, words: said, run } of proposalDeeds) {
+        const ofAnother = await proposalOfAnother(kept);
+        const status = may(`${said} a proposal`) || name === 'the system' ? 'done' : word.sees === 'all' ? 403 : 404;
+        await expect(viewer, { action, status, said: `${said} by ${name}` }, (who) => run(who, ofAnother));
+        if (!may('propose') || viewer.kind !== 'staff') continue;
+        const own = accepted(await propose(viewer, kept));
+        const ownStatus = ['amend', 'comment', 'take back'].includes(said) || may(`${said} a proposal`) ? 'done' : 403;
+        await expect(viewer, { action, status: ownStatus, said: `${said} his own by ${name}` }, (who) => run(who, own));
+      }
     }
   });
 
