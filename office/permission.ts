@@ -55,6 +55,12 @@ const ownRules = {
   'agreement.addParty': mayRevise,
   'agreement.recordAct': mayEdit,
   'agreement.sign': mayEdit,
+  // Whose a record is, is the office's own matter; in which field it lies, the public reads.
+  'agreement.assign': mayEdit,
+  'membership.assign': mayEdit,
+  'project.assign': mayEdit,
+  'milestone.assign': mayEdit,
+  'agreement.classify': mayRevise,
   'membership.recordAct': mayEdit,
   'project.recordAct': mayEdit,
   'document.attach': mayRevise,
@@ -102,6 +108,25 @@ export function permits(viewer: Viewer, action: Action, subject: Subject | null)
   const [noun = '', verb = ''] = action.split('.');
   const rule: Rule = action in ownRules ? ownRules[action as keyof typeof ownRules] : commonRules[verb as (typeof verbs)[number]];
   return rule(viewer, noun, subject);
+}
+
+/** Acts that say who may see a record or how sure we are, and change nothing of what it says. */
+export const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify'] as const;
+
+/** Does the act change what a record says? */
+export function isContent(action: Action): boolean {
+  const [noun, verb] = action.split('.');
+  return nouns.some((one) => one === noun) && !aboutPublication.some((one) => one === verb);
+}
+
+/**
+ * How the viewer may do this: at once, by proposing it to somebody else, or not at all (null). With `four_eyes` what the
+ * public reads is only ever proposed.
+ */
+export function wayOf(viewer: Staff, action: Action, noun: Noun, record: Subject, office: { readonly four_eyes: boolean }): 'act' | 'propose' | null {
+  const alone = office.four_eyes && record.publication === 'published' && isContent(action);
+  if (!alone && permits(viewer, action, record)) return 'act';
+  return permits(viewer, 'proposal.send', { id: record.id, createdBy: null, publication: 'draft', proposes: { action, noun, record } }) ? 'propose' : null;
 }
 
 /** Does the viewer hold this role, or one that includes it, for this record (or for the noun, where there is none yet)? */

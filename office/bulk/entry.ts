@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { choice, line, recordId, requiredChoice, requiredLocalText, ticks } from '#office/entry/pieces.ts';
+import { cooperationFields } from '#office/vocabulary.ts';
+import { bulkVerbs } from './bulk.ts';
+
+const register = line(40);
+
+/** What the bar over a table sends: the boxes that are ticked, or all that match the query. */
+export const chosenEntry = z.strictObject({
+  register, query: line(2_000), verb: choice(bulkVerbs), all: line(1),
+  chosen: z.union([z.string(), z.array(z.string())]).default([]).transform((held) => [held].flat().filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))),
+});
+export type ChosenEntry = z.output<typeof chosenEntry>;
+
+export const goOnEntry = z.strictObject({ register });
+
+const fields = ticks(cooperationFields).superRefine((chosen, at) => {
+  if (chosen.length === 0) at.addIssue({ code: 'custom', params: { rule: 'required', values: {} } });
+});
+
+/** What each act asks besides the records. */
+export const detailsEntries = {
+  assign: z.strictObject({ register, ownerId: recordId }),
+  classify: z.strictObject({ register, fields, how: requiredChoice(['add', 'remove', 'replace'] as const) }),
+  verify: z.strictObject({ register, verification: requiredChoice(['checked', 'disputed'] as const), reason: line(1_000) }),
+  publish: z.strictObject({ register }),
+  withdraw: z.strictObject({ register, publicReason: requiredLocalText(1000) }),
+};
