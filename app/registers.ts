@@ -3,7 +3,7 @@ import type { Entered } from '#office/change.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { verifyRecord, Which } from '#office/publishing.ts';
-import { recordCounts } from '#office/desk/completeness.ts';
+import { recordCounts } from '#office/desk/counts.ts';
 import type { Viewer } from '#office/viewer.ts';
 import * as agreements from '#office/agreement/write.ts';
 import * as documents from '#office/document/write.ts';

@@ -37,7 +37,7 @@ export const nounsKeepApart: Rule = (house) => lines(house, ({ path }, { target,
   const [from, to] = [folderOf(path), folderOf(target)];
   if (kind === 'type' || !path.startsWith('office/') || from === to || from === 'seed' || !to || shared.includes(to)) return false;
   if (path === 'office/derived.ts' && target.endsWith('/derived.ts')) return false; // what the gate keeps of each noun in the same transaction
-  return !(isPure(target) || /\/(read|list|sight|register|networks|fields|columns|tally)\.ts$/.test(target));
+  return !(isPure(target) || /\/(read|list|sight|register|networks|fields|columns|tally|deadlines|plan|days|week)\.ts$/.test(target));
 });
 
 /** Verbs are called by the doors, the jobs and the seed. */

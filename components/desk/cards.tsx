@@ -1,82 +1,100 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
-import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Card, Todo } from '#components/todo.tsx';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
-import type { WrittenForm } from '#messages/local-text.ts';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import type { LastChange } from '#office/audit/read.ts';
-import type { Completeness } from '#office/desk/completeness.ts';
-import type { Waiting } from '#office/desk/waiting.ts';
-import type { MilestoneLine } from '#office/milestone/read.ts';
+import type { Incomplete } from '#office/desk/incomplete.ts';
 import type { Noun } from '#office/permission.ts';
 
 type Hrefs = { form: WrittenForm; hrefOf: (noun: Noun, id: string) => string };
 
-/** What waits for the person at this desk: each line has the one act that settles it. */
-export function WaitingCard({ waiting, form, hrefOf }: Hrefs & { waiting: readonly Waiting[] }) {
+/** Records that lack something which the office should know, each with what that is. */
+export function IncompleteCard({ records, form, hrefOf }: Hrefs & { records: readonly Incomplete[] }) {
   const t = useTranslations('desk');
   const nouns = useTranslations('vocabulary.noun');
-  const steps = { ownDraft: 'edit', toPublish: 'publish', overdue: '', decide: '', ends: '' } as const;
   return (
-    <Card heading={t('waiting')} count={waiting.length} width={7}>
-      {waiting.length === 0 ? <EmptyState icon="circle-check" heading={t('nothingWaits')}>{t('nothingWaitsWhy')}</EmptyState> : (
-        <Todo lines={waiting.map(({ kind, noun, id, code, title, days, day }) => ({
-          id: `${kind} ${id}`, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code,
-          note: `${nouns(noun)} · ${t(`kinds.${kind}`, { days: days ?? 0, day: day ? writeDay(day, form, 'table') : '' })}`,
-          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}${steps[kind] && `/${steps[kind]}`}`}>{t(`verbs.${kind}`)}<span className="hide"> {code}</span></ButtonLink>,
+    <Card heading={t('incomplete')}>
+      {records.length === 0 ? <EmptyState icon="circle-check" heading={t('nothingLacks')} /> : (
+        <Todo lines={records.map(({ noun, id, code, title, lacks }) => ({
+          id, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code,
+          note: `${nouns(noun)} · ${t('lacksList', { what: lacks.map((lack) => t(`lacks.${lack}`)).join(', ') })}`,
+          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/edit`}>{t('verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
         }))} />
       )}
     </Card>
   );
 }
 
-/** How complete the register is: a bar with its figure, each leading to where the gap is closed. */
-export function Completenesses({ figures, hrefOf }: { figures: readonly Completeness[]; hrefOf: (noun: Noun | null) => string }) {
+/** One entry of a day of the week. */
+export type WeekEntry = { readonly day: string; readonly key: string; readonly href: string; readonly title: LocalText | null; readonly what: 'decide' | 'ends' | 'due' };
+
+/** The week of `today` (an ISO day), Monday to Sunday, with what falls into it. */
+export function WeekCard({ days, today, entries, form }: { days: readonly string[]; today: string; entries: readonly WeekEntry[]; form: WrittenForm }) {
   const t = useTranslations('desk');
   return (
-    <Card heading={t('complete')} width={5}>
-      <ul className="todo todo-meter">
-        {figures.map(({ what, noun, known, all }) => (
-          <li key={what}>
-            <div>
-              {noun ? <a href={hrefOf(noun)}>{t(`known.${what}`)}</a> : t(`known.${what}`)}
-              <svg className="meter" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect className="meter-bg" width="100" height="8" />
-                <rect className="meter-on" width={all === 0 ? 0 : (known / all) * 100} height="8" />
-              </svg>
-            </div>
-            <span className="num soft">{t('of', { known, all })}</span>
-          </li>
-        ))}
-      </ul>
+    <Card heading={t('thisWeek')} width={12}>
+      <ol className="week">
+        {days.map((day, place) => {
+          const some = entries.filter((one) => one.day === day);
+          return (
+            <li key={day} className={day === today ? 'today' : undefined} aria-current={day === today ? 'date' : undefined}>
+              <b>{t(`weekdays.${place}`)} {writeDay(day, form, 'table').replace(/ ?\d{4}\.?$/, '')}</b>
+              <span>
+                {some.length === 0 ? <span className="soft">–<span className="hide">{t('nothingThatDay')}</span></span> : some.map(({ key, href, title, what }) => (
+                  <span key={key} className="week-entry"><a href={href}><LocalTextView text={title} form={form} say="elsewhere" /></a> <small>{t(`weekKinds.${what}`)}</small></span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
     </Card>
   );
 }
 
-export function Deadlines({ milestones, form, hrefOf }: Hrefs & { milestones: readonly MilestoneLine[] }) {
-  const t = useTranslations('desk');
-  return (
-    <Card heading={t('deadlines')}>
-      {milestones.length === 0 ? <EmptyState icon="calendar-clock" heading={t('noDeadlines')}>{t('noDeadlinesWhy')}</EmptyState> : (
-        <Todo lines={milestones.map(({ id, title, planned }) => ({
-          id, href: hrefOf('milestone', id), title: <LocalTextView text={title} form={form} say="elsewhere" />, act: <FuzzyDateView edtf={planned?.edtf} form={form} look="table" />,
-        }))} />
-      )}
-    </Card>
-  );
-}
-
-export function LastChanges({ changes, form, today, hrefOf }: Hrefs & { changes: readonly LastChange[]; today: string }) {
+export function LastChanges({ changes, form, today, hrefOf, all }: Hrefs & { changes: readonly LastChange[]; today: string; all: string | null }) {
   const t = useTranslations('desk');
   const record = useTranslations('record');
   return (
     <Card heading={t('lastChanges')}>
-      <Todo lines={changes.map(({ seq, at, actor, actorKind, action, noun, recordId, title }) => ({
-        id: String(seq), href: hrefOf(noun, recordId), title: <LocalTextView text={title} form={form} say="elsewhere" />,
-        note: `${record(`acts.${action.split('.')[1] ?? ''}`)} · ${actor ?? record(actorKind === 'system' ? 'system' : 'erased')}`,
-        act: <span className="num soft">{belgradeToday(at) === today ? writeTime(at, form) : writeDay(belgradeToday(at), form, 'table')}</span>,
+      {changes.length === 0 ? <EmptyState icon="info" heading={t('noChanges')} /> : (
+        <Todo lines={changes.map(({ seq, at, actor, actorKind, action, noun, recordId, title }) => ({
+          id: String(seq), href: hrefOf(noun, recordId), title: <LocalTextView text={title} form={form} say="elsewhere" />,
+          note: `${record(`acts.${action.split('.')[1] ?? ''}`)} · ${actor ?? record(actorKind === 'system' ? 'system' : 'erased')}`,
+          act: <span className="num soft">{belgradeToday(at) === today ? writeTime(at, form) : writeDay(belgradeToday(at), form, 'table')}</span>,
+        }))} />
+      )}
+      {all ? <p><a href={all}>{t('allChanges')}</a></p> : null}
+    </Card>
+  );
+}
+
+/** Records that this person was given, where his right is of single records. */
+export function GivenCard({ records, form, hrefOf }: Hrefs & { records: readonly { noun: Noun; id: string; code: string; title: LocalText | null; revises: boolean }[] }) {
+  const t = useTranslations('desk');
+  const nouns = useTranslations('vocabulary.noun');
+  return (
+    <Card heading={t('given')} width={12}>
+      <Todo lines={records.map(({ noun, id, code, title, revises }) => ({
+        id, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code, note: `${nouns(noun)} · ${code}`,
+        act: <ButtonLink kind="line" size="small" href={revises ? `${hrefOf(noun, id)}/edit` : hrefOf(noun, id)}>{t(revises ? 'verbs.revise' : 'verbs.open')}<span className="hide"> {code}</span></ButtonLink>,
+      }))} />
+    </Card>
+  );
+}
+
+/** What a newcomer begins with, in the order in which one leans on the other; `why` says so under each step. */
+export function FirstSteps({ steps }: { steps: readonly { key: string; href: string; done: boolean }[] }) {
+  const t = useTranslations('desk.steps');
+  return (
+    <Card heading={t('heading')} width={12}>
+      <p>{t('lead')}</p>
+      <Todo lines={steps.map(({ key, href, done }) => ({
+        id: key, title: t(`${key}.title`), note: t(`${key}.why`),
+        act: done ? <span className="soft">{t('done')}</span> : <ButtonLink kind="line" size="small" href={href}>{t(`${key}.act`)}</ButtonLink>,
       }))} />
     </Card>
   );

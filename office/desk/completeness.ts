@@ -1,45 +1,63 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
+import { document } from '#db/schema/document.ts';
+import { membership } from '#db/schema/membership.ts';
+import { milestone } from '#db/schema/milestone.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { programme } from '#db/schema/programme.ts';
+import { project } from '#db/schema/project.ts';
 import { nouns, type Noun } from '#office/permission.ts';
+import { sight } from '#office/publication.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { remembered } from './remembered.ts';
 
-/** How much of what the register should know is known; `known` of `all` records that the viewer may see. */
-export type Completeness = { readonly what: 'joined' | 'signed' | 'cityShare' | 'english'; readonly noun: Noun | null; readonly known: number; readonly all: number };
+export const gaps = ['country', 'joined', 'signed', 'period', 'cityShare', 'planned', 'file', 'english', 'checked', 'owner'] as const;
+/** One thing that the office should know of every record of a noun; `known` of `all` records that the viewer may see. */
+export type Completeness = { readonly noun: Noun; readonly what: (typeof gaps)[number]; readonly known: number; readonly all: number };
 
-const dated = (kind: string, table: string, owner: string) =>
-  sql<number>`count(*) filter (where exists (select from ${sql.identifier(`${table}_act`)} a where a.${sql.identifier(owner)} = ${sql.identifier(table)}.id and a.kind = ${kind} and a."on" is not null))`;
-
-const asked = [
-  { what: 'joined', noun: 'membership', known: dated('joined', 'membership', 'membership_id') },
-  { what: 'signed', noun: 'agreement', known: dated('signature', 'agreement', 'agreement_id') },
-  { what: 'cityShare', noun: 'project', known: sql<number>`count(*) filter (where amounts @> '[{"scope": "city_share"}]')` },
-] as const;
-
-/** The gaps that the office should close next, as figures. */
+/** How much of what the registers should know is known, register by register. */
 export async function completeness(viewer: Viewer): Promise<Completeness[]> {
-  const figures = await Promise.all(asked.map(async ({ what, noun, known }) => {
-    const { table } = tables[noun];
-    const [row] = await reader().select({ known, all: sql<number>`count(*)` }).from(table).where(sightOf(viewer, noun));
-    return { what, noun, known: Number(row?.known ?? 0), all: Number(row?.all ?? 0) };
-  }));
-  return [...figures, await checkedEnglish(viewer)];
+  return remembered(viewer, 'completeness', async () => (await Promise.all(nouns.map((noun) => ofNoun(viewer, noun)))).flat());
 }
 
-/** How many records the viewer may see of each noun. */
-export async function recordCounts(viewer: Viewer): Promise<Record<Noun, number>> {
-  const counted = await Promise.all(nouns.map(async (noun) => [noun, await reader().$count(tables[noun].table, sightOf(viewer, noun))] as const));
-  return Object.fromEntries(counted) as Record<Noun, number>;
+async function ofNoun(viewer: Viewer, noun: Noun): Promise<Completeness[]> {
+  const asked = Object.entries(known[noun]) as [Completeness['what'], SQL][];
+  const counts = asked.map(([what, rule]) => sql`(count(*) filter (where ${rule}))::int as ${sql.identifier(what)}`);
+  // The narrow rows are a tenth of the records that they are derived from.
+  const [table, rule] = noun === 'agreement' ? [agreementIndex, sight(viewer, noun, agreementIndex)] : [tables[noun].table, sightOf(viewer, noun)];
+  const { rows } = await reader().execute<Record<string, number>>(sql`select count(*)::int as every, ${sql.join(counts, sql`, `)} from ${table} where ${rule}`);
+  const all = rows[0]?.every ?? 0;
+  return asked.map(([what]) => ({ noun, what, known: rows[0]?.[what] ?? 0, all }));
 }
 
-async function checkedEnglish(viewer: Viewer): Promise<Completeness> {
-  const figures = await Promise.all(nouns.map(async (noun) => {
-    const { table, title } = tables[noun];
-    if (!title) return { known: 0, all: 0 };
-    const [row] = await reader().select({ known: sql<number>`count(*) filter (where ${title} -> 'en' ->> 'state' = 'checked')`, all: sql<number>`count(*)` })
-      .from(table).where(sightOf(viewer, noun));
-    return { known: Number(row?.known ?? 0), all: Number(row?.all ?? 0) };
-  }));
-  const sum = (key: 'known' | 'all') => figures.reduce((total, figure) => total + figure[key], 0);
-  return { what: 'english', noun: null, known: sum('known'), all: sum('all') };
-}
+const acted = (table: 'membership_act', owner: SQL, kind: string) => sql`exists (select from ${sql.identifier(table)} a where a.membership_id = ${owner} and a.kind = ${kind} and a."on" is not null)`;
+const english = (text: SQL) => sql`${text} -> 'en' ->> 'state' = 'checked'`;
+
+const known: Record<Noun, Partial<Record<Completeness['what'], SQL>>> = {
+  organisation: {
+    country: sql`${organisation.country} is not null`, english: english(sql`${organisation.name}`), checked: sql`${organisation.verification} = 'checked'`,
+  },
+  membership: {
+    joined: acted('membership_act', sql`${membership.id}`, 'joined'), checked: sql`${membership.verification} = 'checked'`, owner: sql`${membership.ownerId} is not null`,
+  },
+  programme: {
+    period: sql`${programme.periodFrom} is not null`, english: english(sql`${programme.name}`), checked: sql`${programme.verification} = 'checked'`,
+  },
+  project: {
+    cityShare: sql`${project.amounts} @> '[{"scope": "city_share"}]'`, english: english(sql`${project.title}`), checked: sql`${project.verification} = 'checked'`,
+    owner: sql`${project.ownerId} is not null`,
+  },
+  agreement: {
+    signed: sql`coalesce(${agreementIndex.signedFrom}, ${agreementIndex.signedTo}) is not null`, english: sql`${agreementIndex.english} = 'checked'`,
+    checked: sql`${agreementIndex.verification} = 'checked'`, owner: sql`${agreementIndex.ownerId} is not null`,
+  },
+  milestone: {
+    planned: sql`coalesce(${milestone.actual}, ${milestone.planned}) is not null`, english: english(sql`${milestone.title}`), owner: sql`${milestone.ownerId} is not null`,
+  },
+  document: {
+    file: sql`exists (select from document_file f where f.document_id = ${document.id} and f.detached_at is null)`, english: english(sql`${document.title}`),
+    checked: sql`${document.verification} = 'checked'`,
+  },
+};

@@ -1,63 +1,75 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { reader } from '#db/client.ts';
-import type { LocalText } from '#messages/local-text.ts';
-import { listAgreements } from '#office/agreement/list.ts';
-import { listMilestones } from '#office/milestone/read.ts';
-import { holds, nouns, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
-import { tables } from '#office/tables.ts';
+import { addDays, daysBetween } from '#office/agreement/days.ts';
+import { deadlines, type Deadline } from '#office/agreement/deadlines.ts';
+import { unsentForms } from '#office/draft/read.ts';
+import { overdueMilestones } from '#office/milestone/plan.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { permits } from '#office/permission.ts';
+import { myReturned, proposalsWaiting, type ProposalLine } from '#office/proposal/read.ts';
 import type { Staff } from '#office/viewer.ts';
+import { namedOfAKind, type WaitingGroup } from './desk.ts';
+import { unpublished } from './unpublished.ts';
 
-/** One thing that waits for the viewer; `days` are days late (overdue) or left. */
-export type Waiting = {
-  readonly kind: 'ownDraft' | 'toPublish' | 'overdue' | 'decide' | 'ends';
-  readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly days: number | null; readonly day: string | null;
-};
+/** A day for deciding is told of so many days before it, and until the last day for a notice has passed as well. */
+const near = 30;
+/** An end is told of so many days before it. */
+const soon = 90;
 
-const mostOfAKind = 25;
-
-/** Standings in which a term runs, so that something may have to be done by a day. */
-const alarmed = ['in_force', 'notice_given', 'suspended'] as const;
-
-/** What waits for this person on `today` (ISO day): deadlines first, the most pressing on top, then drafts, the newest first. */
-export async function waitingFor(viewer: Staff, today: string): Promise<Waiting[]> {
-  const [late, alarms, drafts] = await Promise.all([overdue(viewer, today), agreementAlarms(viewer, today), draftsOf(viewer)]);
-  const deadlines = [...late, ...alarms].toSorted((a, b) => (a.day ?? '9').localeCompare(b.day ?? '9'));
-  return [...deadlines, ...drafts];
+/** What waits for this person on `today` (an ISO day), deadlines first, then what he has begun. */
+export async function waitingFor(viewer: Staff, today: string): Promise<WaitingGroup[]> {
+  const groups = await Promise.all([proposals(viewer), decisions(viewer, today), ends(viewer, today), overdue(viewer, today), unsent(viewer), unpublished(viewer, today)]);
+  return groups.flat().filter(({ lines }) => lines.length > 0);
 }
 
-async function overdue(viewer: Staff, today: string): Promise<Waiting[]> {
-  const { lines } = await listMilestones(viewer, { open: true, perPage: 200 });
-  return lines.flatMap(({ id, code, title, planned }) => (planned?.latest && planned.latest < today
-    ? [{ kind: 'overdue' as const, noun: 'milestone' as const, id, code, title, day: planned.latest, days: between(planned.latest, today) }] : []));
-}
-
-async function agreementAlarms(viewer: Staff, today: string): Promise<Waiting[]> {
-  if (!holds(viewer, 'editor', 'agreement', null)) return [];
-  const { lines } = await listAgreements(viewer, { standings: alarmed, perPage: 100_000 }, today);
-  return lines.flatMap(({ id, code, title, standing }): Waiting[] => {
-    const own = { noun: 'agreement' as const, id, code, title };
-    if (standing.decideByPassed) return [{ ...own, kind: 'decide', day: standing.decideBy, days: null }];
-    if (standing.soonIn !== null) return [{ ...own, kind: 'ends', day: standing.endsBy, days: standing.soonIn }];
-    return [];
+async function proposals(viewer: Staff): Promise<WaitingGroup[]> {
+  const [waiting, returned] = await Promise.all([proposalsWaiting(viewer), myReturned(viewer)]);
+  const drawn = (kind: 'proposal' | 'returnedProposal', lines: readonly ProposalLine[]): WaitingGroup => ({
+    kind, total: lines.length,
+    lines: lines.slice(0, namedOfAKind).map(({ id, noun, title, author, createdAt }) => ({
+      kind, noun, id, code: '', title, day: belgradeToday(createdAt), days: null, place: `/workspace/proposals/${id}`, who: kind === 'proposal' ? author : null,
+    })),
   });
+  return [drawn('proposal', waiting), drawn('returnedProposal', returned)];
 }
 
-async function draftsOf(viewer: Staff): Promise<Waiting[]> {
-  const found = await Promise.all(nouns.map(async (noun) => {
-    const { table, title } = tables[noun];
-    const publishes = holds(viewer, 'publisher', noun, null);
-    const mine = publishes ? undefined : eq(table.createdBy, viewer.id);
-    const rows = await reader().select({ id: table.id, code: table.code, changedAt: table.changedAt, createdBy: table.createdBy, ...(title ? { title } : {}) }).from(table)
-      .where(and(eq(table.publication, 'draft'), sight(viewer, noun, table), mine)).orderBy(desc(table.changedAt)).limit(mostOfAKind);
-    return rows.map((row) => ({
-      kind: publishes ? 'toPublish' as const : 'ownDraft' as const, noun, id: row.id, code: row.code, changedAt: row.changedAt,
-      title: 'title' in row ? row.title as LocalText | null : null, days: null, day: null,
-    }));
-  }));
-  return found.flat().toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
+async function decisions(viewer: Staff, today: string): Promise<WaitingGroup> {
+  const span = { from: addDays(today, -near), to: addDays(today, near) };
+  return named('decide', await deadlines(viewer, today, { kind: 'decide', ...span, whose: 'mine', limit: namedOfAKind * 2 }), viewer, today);
 }
 
-function between(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+async function ends(viewer: Staff, today: string): Promise<WaitingGroup> {
+  return named('ends', await deadlines(viewer, today, { kind: 'ends', from: null, to: addDays(today, soon), whose: 'mine', limit: namedOfAKind * 2 }), viewer, today);
+}
+
+/** A day nears for everybody who may see the agreement, but it waits for those who may act upon it. */
+function named(kind: 'decide' | 'ends', { lines, total }: { lines: readonly Deadline[]; total: number }, viewer: Staff, today: string): WaitingGroup {
+  const mine = lines.filter(({ id }) => permits(viewer, 'agreement.recordAct', { id, createdBy: null, publication: 'published' }));
+  return {
+    kind, total: mine.length < lines.length ? mine.length : total,
+    lines: mine.slice(0, namedOfAKind).map(({ id, code, title, day }) => ({ kind, noun: 'agreement', id, code, title, day, days: daysBetween(today, day), place: null, who: null })),
+  };
+}
+
+async function overdue(viewer: Staff, today: string): Promise<WaitingGroup> {
+  const most = 50;
+  const late = await overdueMilestones(viewer, today, { limit: most });
+  const mine = late.filter(({ ownerId, deputyId, id, publication }) =>
+    (!ownerId || ownerId === viewer.id || deputyId === viewer.id) && permits(viewer, 'milestone.complete', { id, createdBy: null, publication }));
+  return {
+    kind: 'overdue', total: mine.length,
+    lines: mine.slice(0, namedOfAKind).map(({ id, code, title, planned }) => {
+      const day = planned?.latest ?? null;
+      return { kind: 'overdue', noun: 'milestone', id, code, title, day, days: day === null ? null : daysBetween(day, today), place: null, who: null };
+    }),
+  };
+}
+
+async function unsent(viewer: Staff): Promise<WaitingGroup> {
+  const forms = await unsentForms(viewer, namedOfAKind + 1);
+  return {
+    kind: 'unsent', total: forms.length,
+    lines: forms.slice(0, namedOfAKind).map(({ place, savedAt, called }) => ({
+      kind: 'unsent', noun: null, id: place, code: '', title: called ? { origin: 'sr-Cyrl', 'sr-Cyrl': { text: called, state: 'draft' } } : null,
+      day: belgradeToday(savedAt), days: null, place, who: null,
+    })),
+  };
 }

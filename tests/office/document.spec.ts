@@ -8,7 +8,7 @@ import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
 import { documentById, documentsOf, listDocuments } from '#office/document/read.ts';
 import { historyOf } from '#office/audit/read.ts';
-import { recordCounts } from '#office/desk/completeness.ts';
+import { recordCounts } from '#office/desk/counts.ts';
 import { recordHead } from '#office/record.ts';
 import * as documents from '#office/document/write.ts';
 import type { FormValues } from '#office/outcome.ts';

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { deskOf } from '#app/desk.ts';
 import { folderOf } from '#app/registers.ts';
+import { listOf, recordOf, settlingActs } from '#app/settling.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
-import { Completenesses, Deadlines, LastChanges, WaitingCard } from '#components/desk/cards.tsx';
+import { FirstSteps, GivenCard, IncompleteCard, LastChanges, WeekCard } from '#components/desk/cards.tsx';
+import { CompletenessCard } from '#components/desk/completeness.tsx';
+import { MonthsCard, StatesCard, WeeksCard } from '#components/desk/state.tsx';
+import { WaitingCard } from '#components/desk/waiting.tsx';
+import { EmptyState } from '#components/empty-state.tsx';
 import { belgradeToday, writeWeekday } from '#messages/dates.ts';
-import { lastChanges } from '#office/audit/read.ts';
-import { completeness } from '#office/desk/completeness.ts';
-import { waitingFor } from '#office/desk/waiting.ts';
-import { listMilestones } from '#office/milestone/read.ts';
-import { permits } from '#office/permission.ts';
+import { nouns, permits, type Noun } from '#office/permission.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame.workspace'))('myDesk') };
@@ -22,20 +24,29 @@ export default async function DeskPage({ params }: PageProps) {
   const viewer = await staff();
   const t = await getTranslations('desk');
   const today = belgradeToday(new Date());
-  const [waiting, figures, changes, coming] = await Promise.all([
-    waitingFor(viewer, today), completeness(viewer), lastChanges(viewer, { limit: 8 }), listMilestones(viewer, { open: true, form, perPage: 50 }),
-  ]);
+  const { groups, figures, state, week, records, changes, given, steps } = await deskOf(viewer, today);
   const path = `/${form}/workspace`;
-  const hrefOf = (noun: Parameters<typeof folderOf>[0], id: string) => `${path}/${folderOf(noun)}/${id}`;
+  const hrefOf = (noun: Noun, id: string) => `${path}/${folderOf(noun)}/${id}`;
+  const drafts = nouns.filter((noun) => permits(viewer, `${noun}.draft`, null));
+  const begins = (['agreement', 'project', 'milestone'] as const).find((noun) => drafts.includes(noun));
   return (
     <>
-      <DeskHead title={writeWeekday(today, form)} lead={t('lead', { count: waiting.length })}
-        acts={permits(viewer, 'agreement.draft', null) ? <ButtonLink href={`${path}/agreements/new`} icon="plus">{t('newAgreement')}</ButtonLink> : null} />
+      <DeskHead title={writeWeekday(today, form)} lead={t('lead', { count: groups.reduce((sum, group) => sum + group.total, 0) })}
+        acts={begins ? <ButtonLink href={`${path}/${folderOf(begins)}/new`} icon="plus">{t(`begin.${begins}`)}</ButtonLink> : null} />
+      {viewer.grants.length === 0 ? <EmptyState icon="info" heading={t('noRole')}>{t('noRoleWhy')}</EmptyState> : null}
       <div className="cards">
-        <WaitingCard waiting={waiting} form={form} hrefOf={hrefOf} />
-        <Completenesses figures={figures} hrefOf={(noun) => (noun ? `${path}/${folderOf(noun)}` : `${path}/partners`)} />
-        <Deadlines milestones={coming.lines.filter(({ planned }) => planned?.earliest && planned.earliest >= today).slice(0, 8)} form={form} hrefOf={hrefOf} />
-        <LastChanges changes={changes} form={form} today={today} hrefOf={hrefOf} />
+        {steps ? <FirstSteps steps={steps.map(({ key, place, done }) => ({ key, done, href: `${path}${place}` }))} /> : null}
+        {given.length > 0 ? <GivenCard records={given} form={form} hrefOf={hrefOf} /> : null}
+        <WaitingCard groups={groups} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} allOf={(kind) => listOf(path, kind)} />
+        <CompletenessCard figures={figures} hrefOf={(noun) => `${path}/${folderOf(noun)}`} />
+        <WeekCard days={week.days} today={today} form={form} entries={week.entries.map(({ noun, id, ...entry }) => ({ ...entry, href: hrefOf(noun, id) }))} />
+        <IncompleteCard records={records} form={form} hrefOf={hrefOf} />
+        <LastChanges changes={changes} form={form} today={today} hrefOf={hrefOf} all={null} />
+        <StatesCard of="agreement" heading={t('states.agreement')} tallies={state.agreements} hrefOf={(standing) => `${path}/agreements?standing=${standing}`} />
+        <StatesCard of="membership" heading={t('states.membership')} tallies={state.memberships} hrefOf={null} />
+        <StatesCard of="project" heading={t('states.project')} tallies={state.projects} hrefOf={(standing) => `${path}/projects?state=${standing}`} />
+        <MonthsCard months={state.months} form={form} />
+        <WeeksCard weeks={state.weeks} whose={state.whose} form={form} />
       </div>
     </>
   );

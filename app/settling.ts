@@ -1,0 +1,31 @@
+import { folderOf } from '#app/registers.ts';
+import type { Waiting, WaitingKind } from '#office/desk/desk.ts';
+
+/** The act that settles what waits: its word under `desk.verbs`, and its address. `path` is the workspace in its written form. */
+export function settlingActs(path: string, one: Waiting): { verb: string; href: string }[] {
+  const record = recordOf(path, one);
+  switch (one.kind) {
+    case 'decide': return [{ verb: 'decide', href: `${record}/act?kind=notice` }];
+    case 'ends': return [{ verb: 'renew', href: `${record}/act?kind=renewal` }];
+    case 'overdue': return [{ verb: 'done', href: `${record}/complete` }, { verb: 'postpone', href: `${record}/postpone` }];
+    case 'unsent': return [{ verb: 'goOn', href: record }];
+    case 'proposal': return [{ verb: 'consider', href: record }];
+    case 'returnedProposal': return [{ verb: 'rework', href: record }];
+    case 'returned': case 'ownDraft': return [{ verb: 'rework', href: `${record}/edit` }];
+    case 'toReview': return [{ verb: 'consider', href: `${record}/publish` }];
+    case 'toPublish': return [{ verb: 'publish', href: `${record}/publish` }];
+    case 'scheduled': return [{ verb: 'look', href: `${record}/publish` }];
+  }
+}
+
+/** Where the thing itself stands. */
+export function recordOf(path: string, { noun, id, place }: Waiting): string {
+  if (place !== null) return `${path.replace(/\/workspace$/, '')}${place}`;
+  return noun ? `${path}/${folderOf(noun)}/${id}` : path;
+}
+
+/** The list that holds all of a kind; null where none does. */
+export function listOf(path: string, kind: WaitingKind): string | null {
+  if (kind === 'proposal' || kind === 'returnedProposal') return `${path}/proposals`;
+  return kind === 'overdue' ? `${path}/milestones?view=overdue` : null;
+}

@@ -1,0 +1,78 @@
+import { and, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
+import { agreement } from '#db/schema/agreement.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { sight } from '#office/publication.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { line } from './read.ts';
+import { withStanding } from './register.ts';
+import { alarmsOf } from './watched.ts';
+
+/** By `day` (ISO) somebody must have decided whether an agreement goes on (`decide`), or it ends (`ends`). */
+export type Deadline = { readonly kind: DeadlineKind; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly day: string };
+export type DeadlineKind = 'decide' | 'ends';
+
+/** Both days belong to the span; `from` null for whatever came before. `mine`: what the viewer owns or stands in for, or nobody owns. */
+export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number };
+
+/**
+ * The deadlines of agreements in force that the viewer may see, the nearest first, and how many there are in all. Found by
+ * an index; the few rows whose days of watching are over (office/agreement/watched.ts) are reckoned from the records.
+ */
+export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
+  const { kind, from, to, whose, limit } = asked;
+  const day = dayOf[kind];
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined);
+  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
+    .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
+  const [rows, late] = await Promise.all([
+    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, title: agreement.title }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
+    reckonedAnew(viewer, today, whose),
+  ]);
+  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
+  const lines = [...rows.map(({ total: _total, ...row }) => ({ kind, ...row })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
+  return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
+}
+
+/** How many deadlines of each kind fall into each month between two ISO days, under `2026-11`. */
+export async function deadlinesPerMonth(viewer: Viewer, today: string, from: string, to: string): Promise<Record<DeadlineKind, ReadonlyMap<string, number>>> {
+  const counted = async (kind: DeadlineKind) => {
+    const month = sql<string>`to_char(${dayOf[kind]}, 'YYYY-MM')`;
+    return reader().select({ month, count: sql<number>`count(*)::int` }).from(agreementIndex)
+      .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], from), lte(dayOf[kind], to))).groupBy(month);
+  };
+  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'everybody')]);
+  const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {
+    const months = new Map(rows.map(({ month, count }) => [month, count]));
+    for (const { day } of late.filter((one) => one.kind === kind && one.day >= from && one.day <= to)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
+    return months;
+  };
+  return { decide: perMonth('decide', decide), ends: perMonth('ends', ends) };
+}
+
+const dayOf = { decide: agreementIndex.decideBy, ends: agreementIndex.endsBy } as const;
+
+function isFresh(today: string): SQL | undefined {
+  return and(lte(agreementIndex.watchedFrom, today), gte(agreementIndex.watchedUntil, today));
+}
+
+/** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
+async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked['whose']): Promise<Deadline[]> {
+  const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
+    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined,
+  ));
+  if (stale.length === 0) return [];
+  const rows = await reader().select(line).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
+  return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing }): Deadline[] => {
+    const { decideBy, endsBy } = alarmsOf(standing);
+    const own = { id, code, title };
+    return [...(decideBy ? [{ kind: 'decide' as const, ...own, day: decideBy }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
+  });
+}
+
+function mine(viewer: Viewer): SQL | undefined {
+  if (viewer.kind !== 'staff') return sql`false`;
+  const deputised = reader().select({ id: agreement.id }).from(agreement).where(eq(agreement.deputyId, viewer.id));
+  return or(isNull(agreementIndex.ownerId), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
+}

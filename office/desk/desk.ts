@@ -1,0 +1,20 @@
+import type { LocalText } from '#messages/local-text.ts';
+import type { Noun } from '#office/permission.ts';
+
+/** On the way to the public, as it stands before this person: what he was given back or has begun, and what he may publish. */
+export type Stage = 'returned' | 'ownDraft' | 'toReview' | 'toPublish' | 'scheduled';
+
+/**
+ * One thing that waits for the viewer. `day` is an ISO day and `days` how many days late (overdue) or left (negative where it
+ * has passed); `place` is the address of a form below its written form, where it is no record that waits; `who` has asked for it.
+ */
+export type Waiting = {
+  readonly kind: WaitingKind; readonly id: string; readonly noun: Noun | null; readonly code: string; readonly title: LocalText | null;
+  readonly day: string | null; readonly days: number | null; readonly place: string | null; readonly who: string | null;
+};
+export type WaitingKind = 'proposal' | 'returnedProposal' | 'decide' | 'ends' | 'overdue' | 'unsent' | Stage;
+/** Of each kind the most pressing, and how many there are in all. */
+export type WaitingGroup = { readonly kind: WaitingKind; readonly lines: readonly Waiting[]; readonly total: number };
+
+/** So many of one kind are named; the rest is a number that leads to its list. */
+export const namedOfAKind = 6;

@@ -1,0 +1,62 @@
+import { and, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
+import { agreement } from '#db/schema/agreement.ts';
+import { membership } from '#db/schema/membership.ts';
+import { project } from '#db/schema/project.ts';
+import type { LocalText, TextState } from '#messages/local-text.ts';
+import { permits, type Noun } from '#office/permission.ts';
+import { sight } from '#office/publication.ts';
+import { sightOf, tables } from '#office/tables.ts';
+import type { Staff } from '#office/viewer.ts';
+
+/** What is missing of a record: acts not found and facts not known of an agreement, `english`, `englishOutdated`, `owner`. */
+export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[] };
+
+type Row = Omit<Incomplete, 'noun' | 'lacks'> & { lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: typeof agreement.$inferSelect.publication; createdBy: string | null; changedAt: Date };
+
+const looked = 40;
+
+/**
+ * Records that lack something and that the viewer may revise or record an act of, those worked on last on top, at most
+ * `limit`. Each read ends after a few rows of an order that an index keeps.
+ */
+export async function incomplete(viewer: Staff, limit: number): Promise<Incomplete[]> {
+  const found = await Promise.all([
+    agreements(viewer).then(named('agreement')), others(viewer, 'membership', membership.ownerId).then(named('membership')), others(viewer, 'project', project.ownerId).then(named('project')),
+    others(viewer, 'programme').then(named('programme')), others(viewer, 'organisation').then(named('organisation')),
+  ]);
+  return found.flat().filter(({ noun, id, publication, createdBy }) => permits(viewer, `${noun}.revise`, { id, publication, createdBy }))
+    .toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).slice(0, limit)
+    .map(({ noun, id, code, title, lacks, english, owned }) => ({ noun, id, code, title, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])] }));
+}
+
+function named(noun: Noun) {
+  return (rows: readonly Row[]) => rows.map((row) => ({ noun, ...row }));
+}
+
+function englishLack(state: Row['english']): string[] {
+  if (state === 'outdated') return ['englishOutdated'];
+  return state === 'missing' ? ['english'] : [];
+}
+
+async function agreements(viewer: Staff): Promise<Row[]> {
+  const index = agreementIndex;
+  const lacking = or(sql`${index.lacks} <> '{}'`, sql`${index.english} in ('missing', 'outdated')`, isNull(index.ownerId));
+  const few = reader().select({ id: index.id, changedAt: index.changedAt, lacks: index.lacks, english: index.english, owned: sql<boolean>`${index.ownerId} is not null`.as('owned') }).from(index)
+    .where(and(sight(viewer, 'agreement', index), lacking)).orderBy(desc(index.changedAt)).limit(looked).as('few');
+  return reader().select({
+    id: agreement.id, code: agreement.code, title: agreement.title, lacks: few.lacks, english: few.english, owned: few.owned, publication: agreement.publication,
+    createdBy: agreement.createdBy, changedAt: agreement.changedAt,
+  }).from(few).innerJoin(agreement, eq(agreement.id, few.id));
+}
+
+async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme' | 'organisation', owner?: typeof project.ownerId | typeof membership.ownerId): Promise<Row[]> {
+  const { table, title } = tables[noun];
+  const state: SQL<Row['english']> = title ? sql`case when ${title} -> 'en' ->> 'text' is null then 'missing' else ${title} -> 'en' ->> 'state' end` : sql`'unasked'`;
+  const owned = owner ? sql<boolean>`${owner} is not null` : sql<boolean>`true`;
+  return reader().select({
+    id: table.id, code: table.code, title: title ? sql<LocalText | null>`${title}` : sql<null>`null::jsonb`, lacks: sql<string[]>`'{}'::text[]`, english: state, owned,
+    publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
+  }).from(table).where(and(sightOf(viewer, noun), sql`(${state} in ('missing', 'outdated') or not ${owned})`)).orderBy(desc(table.changedAt)).limit(looked);
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import type { Publication } from '#db/columns.ts';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { daysBetween } from '#office/agreement/days.ts';
+import { holds, nouns, type Noun } from '#office/permission.ts';
+import { sight } from '#office/publication.ts';
+import { sightOf, tables } from '#office/tables.ts';
+import type { Staff } from '#office/viewer.ts';
+import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
+
+type Row = { id: string; code: string; title: LocalText | null; publication: Publication; createdBy: string | null; changedAt: Date; scheduledFor: Date | null };
+
+const order: readonly Stage[] = ['toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
+/** So many of a noun are looked at, those changed last. */
+const looked = 60;
+
+/** Records that are not before the public yet and wait for this person, those changed last on top. */
+export async function unpublished(viewer: Staff, today: string): Promise<WaitingGroup[]> {
+  const found = (await Promise.all(nouns.map(async (noun) => (await rowsOf(viewer, noun)).map((row) => ({ noun, row }))))).flat();
+  const staged = found.flatMap(({ noun, row }): (Waiting & { kind: Stage; changedAt: Date })[] => {
+    const kind = stageOf(viewer, noun, row);
+    if (!kind) return [];
+    const day = row.scheduledFor && belgradeToday(row.scheduledFor);
+    return [{ kind, noun, id: row.id, code: row.code, title: row.title, day, days: day === null ? null : daysBetween(today, day), place: null, who: null, changedAt: row.changedAt }];
+  }).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
+  return order.map((kind) => {
+    const lines = staged.filter((one) => one.kind === kind).map(({ changedAt: _changedAt, ...one }) => one);
+    return { kind, lines: lines.slice(0, namedOfAKind), total: lines.length };
+  });
+}
+
+function stageOf(viewer: Staff, noun: Noun, { id, publication, createdBy }: Row): Stage | null {
+  const publishes = holds(viewer, 'publisher', noun, { id });
+  const own = createdBy === viewer.id;
+  switch (publication) {
+    case 'draft': return publishes ? 'toPublish' : own ? 'ownDraft' : null;
+    case 'returned': return own ? 'returned' : null;
+    case 'in_review': return publishes ? 'toReview' : null;
+    case 'approved': return publishes ? 'toPublish' : null;
+    case 'scheduled': return publishes || own ? 'scheduled' : null;
+    case 'published': case 'withdrawn': return null;
+  }
+}
+
+const stages: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'scheduled'];
+
+async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
+  const { table, title } = tables[noun];
+  const columns = {
+    id: table.id, code: table.code, publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt, scheduledFor: table.scheduledFor,
+    title: title ? sql<LocalText | null>`${title}` : sql<LocalText | null>`null::jsonb`,
+  };
+  const query = reader().select(columns).from(table);
+  if (noun !== 'agreement') return query.where(and(sightOf(viewer, noun), notYet(table.publication), mine(viewer, noun, table))).orderBy(desc(table.changedAt)).limit(looked);
+  // Among a hundred thousand agreements the few that are not published are found by an index of their own.
+  const few = reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(sight(viewer, noun, agreementIndex), notYet(agreementIndex.publication), mine(viewer, noun, agreementIndex)))
+    .orderBy(desc(agreementIndex.changedAt)).limit(looked);
+  return query.where(inArray(table.id, few)).orderBy(desc(table.changedAt));
+}
+
+function notYet(publication: typeof agreementIndex.publication | (typeof tables)[Noun]['table']['publication']) {
+  return and(sql`${publication} not in ('published', 'withdrawn')`, inArray(publication, stages));
+}
+
+/** Whoever publishes is waited for by all; anybody else by his own. */
+function mine(viewer: Staff, noun: Noun, table: { createdBy: typeof agreementIndex.createdBy | (typeof tables)[Noun]['table']['createdBy'] }) {
+  return viewer.grants.some(({ role }) => role === 'publisher') && (holds(viewer, 'publisher', noun, null) || viewer.grants.some((grant) => grant.role === 'publisher' && grant.noun === noun))
+    ? undefined : eq(table.createdBy, viewer.id);
+}
