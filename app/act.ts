@@ -11,6 +11,7 @@ import { soughtRecords } from '#office/find/sought.ts';
 import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
+import { propose } from './proposing.ts';
 import { mendedForm, unanswered } from './second-look.ts';
 import { apart, asId, echoed, valuesOf, withOneRowMore } from './typed.ts';
 
@@ -26,6 +27,8 @@ export type Posted<E> = {
 
 export type Door<E extends z.ZodType, D> = {
   readonly entry: E;
+  /** Under which name others may propose it (app/deeds.ts); where it has none, it is only done. */
+  readonly deed?: string;
   readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
   /** The path, below the written form, that the reader is sent to when it is done. */
   readonly destination: (done: D, posted: Posted<z.output<E>>) => string;
@@ -77,13 +80,15 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, id: posted.id, form }) ?? []);
   if (warnings.length) return { ...refused(422), warnings };
-  const outcome = await door.verb(viewer, posted);
+  const { wish } = carried;
+  const outcome = wish ? await propose(viewer, { ...posted, fields, deed: door.deed ?? '' }, wish) : await door.verb(viewer, posted);
   if (!outcome.done) {
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
     return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };
   }
-  const told = door.tell?.(outcome.value);
-  return told ? { told } : { path: door.destination(outcome.value, posted) };
+  if (wish) return { path: `/workspace/proposals/${(outcome.value as { id: string }).id}` };
+  const told = door.tell?.(outcome.value as D);
+  return told ? { told } : { path: door.destination(outcome.value as D, posted) };
 }
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {

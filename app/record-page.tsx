@@ -7,11 +7,12 @@ import { Missing } from '#components/frame/missing.tsx';
 import { Notice } from '#components/notice.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { permits, type Action } from '#office/permission.ts';
+import { settingNow } from '#office/setting/read.ts';
 import { recordHead, type RecordHead } from '#office/record.ts';
 import type { Staff } from '#office/viewer.ts';
 
 export type RecordPageProps = PageProps<{ register: string; id: string }>;
-export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string };
+export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string; /** The office's choices that say how something may be done. */ office: { four_eyes: boolean } };
 
 /** The record that a page shared by all registers is about; null where the register or the record is not there for this viewer. */
 export async function recordPage(params: RecordPageProps['params']): Promise<RecordPage | null> {
@@ -26,7 +27,7 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   const { id } = await params;
   const record = await recordHead(viewer, registers[register].noun, id);
   if (!record) return null;
-  return { form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}` };
+  return { form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`, office: { four_eyes: await settingNow('four_eyes') } };
 }
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */

@@ -1,8 +1,11 @@
 import type { FormValues } from '#office/outcome.ts';
+import type { Wish } from './proposing.ts';
 
 /** What every form carries unseen besides its entry. */
 export type Carried = {
   readonly id: string | undefined; readonly version: number | undefined; readonly requestId: string | undefined;
+  /** Where the form asks somebody else to do it: why, and the proposal that it sends again. */
+  readonly wish: Wish | null;
 };
 
 /** The posted text fields; Next's own and files are left out. */
@@ -18,9 +21,9 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
-    carried: { id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]) },
+    carried: { id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]), wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null },
     fields,
   };
 }

@@ -4,14 +4,11 @@ import type { Publication } from '#db/columns.ts';
 import { change } from '#db/schema/ledger.ts';
 import { proposal } from '#db/schema/proposal.ts';
 import { refused } from './outcome.ts';
-import { nouns, permits, type Action, type Noun, type Subject } from './permission.ts';
+import { aboutPublication, isContent, permits, type Action, type Noun, type Subject } from './permission.ts';
 import type { RecordTable, Transaction } from './pen.ts';
 import { Refusal } from './refusal.ts';
 import { settingNow } from './setting/read.ts';
 import type { Viewer } from './viewer.ts';
-
-/** Acts that say who may see a record or how sure we are, and change nothing of what it says. */
-const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify'] as const;
 
 /**
  * With four eyes on, what the public reads is changed by a proposal that another person approves, whatever the act
@@ -54,10 +51,4 @@ function isSettled(publication: Publication): boolean {
 async function couldPublish(db: Transaction, viewer: Viewer, action: Action, subject: Subject): Promise<boolean> {
   const publish = `${action.split('.')[0]}.publish` as Action;
   return permits(viewer, publish, subject) && (viewer.kind !== 'staff' || !await settingNow('four_eyes', db));
-}
-
-/** Does the act change what a record says? */
-function isContent(action: Action): boolean {
-  const [noun, verb] = action.split('.');
-  return nouns.some((one) => one === noun) && !aboutPublication.some((one) => one === verb);
 }

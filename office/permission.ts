@@ -110,8 +110,8 @@ export function permits(viewer: Viewer, action: Action, subject: Subject | null)
   return rule(viewer, noun, subject);
 }
 
-/** Acts that say who may see a record or how sure we are, and change nothing of what it says. */
-export const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify'] as const;
+/** Acts that say who may see a record, how sure we are or whose it is, and change nothing of what the public reads. */
+export const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify', 'assign'] as const;
 
 /** Does the act change what a record says? */
 export function isContent(action: Action): boolean {

@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from './permission.ts';
+import { subjectOf } from './subject.ts';
 import { sightOf, tables } from './tables.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,6 +11,9 @@ import type { Viewer } from './viewer.ts';
 export type RecordHead = {
   readonly id: string; readonly noun: Noun; readonly code: string; readonly slug: string; readonly version: number; readonly title: LocalText | null;
   readonly publication: Publication; readonly verification: Verification; readonly verifiedOn: string | null; readonly createdBy: string | null; readonly changedAt: Date;
+  readonly embargoUntil: string | null; readonly scheduledFor: Date | null;
+  /** The project that a milestone belongs to, and those that a document belongs to. */
+  readonly projectId?: string | null; readonly projectIds?: readonly string[];
 };
 
 /** The head of one record; null where there is none that the viewer may see. A membership is called by its code. */
@@ -18,7 +22,8 @@ export async function recordHead(viewer: Viewer, noun: Noun, id: string): Promis
   const { table, title } = tables[noun];
   const [row] = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
-    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, ...(title ? { title } : {}),
+    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, ...(title ? { title } : {}),
   }).from(table).where(and(eq(table.id, id), sightOf(viewer, noun)));
-  return row ? { ...row, noun, title: 'title' in row ? row.title as LocalText | null : null } : null;
+  const belongs = row && (noun === 'milestone' || noun === 'document') ? await subjectOf(noun, id) : null;
+  return row ? { ...belongs, ...row, noun, title: 'title' in row ? row.title as LocalText | null : null } : null;
 }

@@ -1,0 +1,80 @@
+import type * as z from 'zod';
+import { belgradeToday } from '#messages/dates.ts';
+import { actEntry, oldActEntry, signatureEntry } from '#office/agreement/act-entry.ts';
+import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
+import { agreementFields } from '#office/agreement/fields.ts';
+import { agreementById } from '#office/agreement/read.ts';
+import { recordAct, recordOldAct } from '#office/agreement/record-act.ts';
+import { sign } from '#office/agreement/sign.ts';
+import * as agreements from '#office/agreement/write.ts';
+import type { Entered } from '#office/change.ts';
+import { documentEntry } from '#office/document/entry.ts';
+import { documentFields } from '#office/document/fields.ts';
+import { documentById } from '#office/document/read.ts';
+import * as documents from '#office/document/write.ts';
+import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
+import { membershipFields } from '#office/membership/fields.ts';
+import { membershipById } from '#office/membership/read.ts';
+import * as memberships from '#office/membership/write.ts';
+import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry } from '#office/milestone/entry.ts';
+import { milestoneFields } from '#office/milestone/fields.ts';
+import { milestoneById } from '#office/milestone/read.ts';
+import * as milestones from '#office/milestone/write.ts';
+import { organisationEntry } from '#office/organisation/entry.ts';
+import { organisationFields } from '#office/organisation/fields.ts';
+import { organisationById } from '#office/organisation/read.ts';
+import * as organisations from '#office/organisation/write.ts';
+import type { FormValues, Outcome } from '#office/outcome.ts';
+import type { Action, Noun } from '#office/permission.ts';
+import { programmeEntry } from '#office/programme/entry.ts';
+import { programmeFields } from '#office/programme/fields.ts';
+import { programmeById } from '#office/programme/read.ts';
+import * as programmes from '#office/programme/write.ts';
+import { projectActEntry, projectEntry } from '#office/project/entry.ts';
+import { projectFields } from '#office/project/fields.ts';
+import { projectById } from '#office/project/read.ts';
+import * as projects from '#office/project/write.ts';
+import type { Which } from '#office/publishing.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+type Run<E> = (viewer: Viewer, input: Which & { entry: E; today: string }) => Promise<Outcome<Entered>>;
+/** The record as the fields of its form, where the entry takes the place of what stood; absent where it adds to it. */
+type Fields = (viewer: Viewer, id: string) => Promise<FormValues | null>;
+
+/** An act that may be proposed: what is entered, and the verb that an approval replays. */
+export type Deed = { readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields };
+
+/** By their names, which the rows of proposals keep: a name is never given another meaning. */
+export const deeds: Readonly<Record<string, Deed>> = {
+  'organisation.revise': deed('organisation.revise', organisationEntry, organisations.revise, from(organisationById, organisationFields)),
+  'membership.revise': deed('membership.revise', membershipEntry, memberships.revise, from(membershipById, membershipFields)),
+  'programme.revise': deed('programme.revise', programmeEntry, programmes.revise, from(programmeById, programmeFields)),
+  'project.revise': deed('project.revise', projectEntry, projects.revise, from(projectById, projectFields)),
+  'agreement.revise': deed('agreement.revise', agreementEntry, agreements.revise, from((viewer, id) => agreementById(viewer, id, belgradeToday(new Date())), agreementFields)),
+  'milestone.revise': deed('milestone.revise', milestoneEntry, milestones.revise, from(milestoneById, milestoneFields)),
+  'document.revise': deed('document.revise', documentEntry, documents.revise, from(documentById, documentFields)),
+  'agreement.addParty': deed('agreement.addParty', partyEntry, agreements.addParty),
+  'agreement.recordAct': deed('agreement.recordAct', actEntry, recordAct),
+  'agreement.recordOldAct': deed('agreement.recordAct', oldActEntry, recordOldAct),
+  'agreement.sign': deed('agreement.sign', signatureEntry, sign),
+  'membership.recordAct': deed('membership.recordAct', membershipActEntry, memberships.recordAct),
+  'project.recordAct': deed('project.recordAct', projectActEntry, projects.recordAct),
+  'milestone.complete': deed('milestone.complete', completionEntry, milestones.complete),
+  'milestone.postpone': deed('milestone.postpone', postponementEntry, milestones.postpone),
+  'milestone.cancel': deed('milestone.cancel', cancellationEntry, milestones.cancel),
+};
+
+export function deedOf(name: string): Deed | null {
+  return Object.hasOwn(deeds, name) ? deeds[name] ?? null : null;
+}
+
+function deed<E extends z.ZodType>(action: Action, entry: E, verb: Run<z.output<E>>, fields?: Fields): Deed {
+  return { noun: action.split('.')[0] as Noun, action, entry, verb: verb as Run<never>, fields };
+}
+
+function from<R>(read: (viewer: Viewer, id: string) => Promise<R | null>, fields: (record: R) => FormValues): Fields {
+  return async (viewer, id) => {
+    const record = await read(viewer, id);
+    return record && fields(record);
+  };
+}
