@@ -1,28 +1,52 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { RecordField, type Option } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
+import type { PaperField } from '#office/agreement/papers.ts';
+import { KnownActs } from './entered.tsx';
+import { DocumentBehind, OtherAgreement } from './paper-fields.tsx';
 
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; kinds: readonly string[]; parties: readonly { id: string; label: string }[] };
+type Named = readonly { id: string; label: string }[];
+export type ActFormProps = Omit<EntryFormProps, 'children'> & {
+  back: string;
+  /** What its paper has, in the order in which it is asked. */
+  fields: readonly PaperField[];
+  parties: Named;
+  documents: Named;
+  others: Named;
+  languages: readonly Option[];
+  /** Of which records one may be begun with the act. */
+  mayBegin: readonly ('document' | 'agreement')[];
+  /** The acts that stand in the record as the form is opened. */
+  known: readonly string[];
+};
 
-/** One act with its paper: what, when, under which number, by whom, where published. */
-export function ActForm({ back, kinds, parties, ...form }: Props) {
-  const words = useTranslations('vocabulary.act');
-  const t = useTranslations('fields.agreementAct');
+/** One act, asked for what its own paper has: the date always, then number, body, party and the like, the document, a note. */
+export function ActForm({ back, fields, parties, documents, others, languages, mayBegin, known, ...form }: ActFormProps) {
+  const { noun } = form;
   return (
-    <EntryForm {...form} noun="agreementAct" beside={<BackLink href={back} />}>
-      <ChoiceField name="kind" options={kinds.map((value) => ({ value, label: words(value) }))} />
+    <EntryForm {...form} beside={<BackLink href={back} />}>
+      <KnownActs ids={known} recordPath={back} />
       <FuzzyDateField name="on" />
-      <TextField name="number" width="w-12" />
-      <TextField name="session" width="w-12" />
-      <LocalTextField name="body" />
-      <TextField name="gazette" />
-      <RecordField name="partyId" records={parties} none={t('partyId_none')} />
+      {fields.map((field) => <Asked key={field} field={field} {...{ noun, parties, others, mayBegin }} />)}
+      <DocumentBehind noun={noun} documents={documents} languages={languages} may={mayBegin.includes('document') ? 'begin' : 'choose'} />
       <LocalTextField name="note" rows={2} />
     </EntryForm>
   );
+}
+
+function Asked({ field, noun, parties, others, mayBegin }: { field: PaperField; noun: string } & Pick<ActFormProps, 'parties' | 'others' | 'mayBegin'>) {
+  const t = useTranslations('fields.agreementAct');
+  switch (field) {
+    case 'number': case 'session': case 'retentionCategory': return <TextField name={field} width="w-12" />;
+    case 'gazette': return <TextField name="gazette" />;
+    case 'body': return <LocalTextField name="body" />;
+    case 'partyId': return <RecordField name="partyId" records={parties} none={t('partyId_none')} />;
+    case 'signatory': return <><TextField name="signatory" width="w-12" /><LocalTextField name="signatoryOffice" /></>;
+    case 'other': return <OtherAgreement noun={noun} others={others} may={mayBegin.includes('agreement') ? 'begin' : 'choose'} none={t('other_none')} />;
+  }
 }

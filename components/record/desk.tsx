@@ -20,6 +20,8 @@ type Props = {
   states?: ReactNode;
   /** Links to the acts that only this noun has. */
   ownActs?: ReactNode;
+  /** What stands over the whole width under the head: how far the record has come. */
+  above?: ReactNode;
   sheet: ReactNode;
   /** The newest part of the history. */
   past: readonly Past[];
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** A record in the workspace: what it is, what may be done with it now, what happened to it. */
-export function RecordDesk({ page, publicPath, states, ownActs, sheet, past, children }: Props) {
+export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, past, children }: Props) {
   const t = useTranslations('record');
   const { form, record, title, path } = page;
   return (
@@ -40,6 +42,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, sheet, past, chi
           <span className="code soft">{record.code}</span>
         </>
       )} />
+      {above}
       <div className="two">
         <div>
           {children}

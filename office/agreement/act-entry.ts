@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { documentLanguages } from '#office/document/document.ts';
 import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
+import type { LocalText } from '#messages/local-text.ts';
 import { actKinds } from './agreement.ts';
 import { papers, type PaperField, type RecordableKind } from './papers.ts';
 
@@ -44,8 +45,8 @@ export const actEntry = z.strictObject({
   if (!entry.on) fault('on.year', 'required');
   for (const field of needs) if (!entry[field]) fault(field === 'note' ? 'note.sr-Cyrl' : field, 'required');
   for (const field of onPapers) if (entry[field] && !fields.includes(field)) fault(field, 'malformed');
-  if (entry.document === 'new' && !entry.documentTitle) fault('documentTitle.sr-Cyrl', 'required');
-  if (entry.other === 'new' && !entry.otherTitle) fault('otherTitle.sr-Cyrl', 'required');
+  if (entry.document === 'new' && !said(entry.documentTitle)) fault('documentTitle.sr-Cyrl', 'required');
+  if (entry.other === 'new' && !said(entry.otherTitle)) fault('otherTitle.sr-Cyrl', 'required');
 });
 export type ActEntry = z.output<typeof actEntry>;
 
@@ -54,7 +55,7 @@ const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette',
 /** An annex is an agreement of its own that names the one it belongs to. */
 export const annexEntry = z.strictObject(begun).superRefine((entry, at) => {
   if (!entry.other) at.addIssue({ ...issue('required'), path: ['other'] });
-  if (entry.other === 'new' && !entry.otherTitle) at.addIssue({ ...issue('required'), path: ['otherTitle', 'sr-Cyrl'] });
+  if (entry.other === 'new' && !said(entry.otherTitle)) at.addIssue({ ...issue('required'), path: ['otherTitle', 'sr-Cyrl'] });
 });
 export type AnnexEntry = z.output<typeof annexEntry>;
 
@@ -75,10 +76,15 @@ export const signatureEntry = z.strictObject({
 }).superRefine((entry, at) => {
   if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
   if (!entry.signatory) at.addIssue({ ...issue('required'), path: ['signatory'] });
-  if (entry.document === 'new' && !entry.documentTitle) at.addIssue({ ...issue('required'), path: ['documentTitle', 'sr-Cyrl'] });
+  if (entry.document === 'new' && !said(entry.documentTitle)) at.addIssue({ ...issue('required'), path: ['documentTitle', 'sr-Cyrl'] });
 });
 export type SignatureEntry = z.output<typeof signatureEntry>;
 
 /** Which act was entered in error, and how that is known. */
 export const strikeEntry = z.strictObject({ actId: requiredRecordId, reason: requiredLine(1000) });
 export type StrikeEntry = z.output<typeof strikeEntry>;
+
+/** Whether a text stands in the script that it was written in. */
+function said(text: LocalText | null): boolean {
+  return Boolean(text?.[text.origin]);
+}

@@ -1,14 +1,16 @@
-import { and, asc, eq, exists, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { agreement, agreementLink, agreementNetwork, agreementParty, agreementProject } from '#db/schema/agreement.ts';
 import { obligation } from '#db/schema/obligation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { inAlphabet } from '#office/listing.ts';
+import { permits } from '#office/permission.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { mayFollow, nextActs, type Unmet } from './moves.ts';
+import type { ActKind } from './agreement.ts';
+import { mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
 
@@ -51,16 +53,27 @@ export async function withdrawnAgreement(slug: string) {
   return row ?? null;
 }
 
-/** The acts that may follow now, each with what it lacks, for the workspace; null where the viewer may not see the agreement. */
+/** The acts that may follow now, each with what it lacks, and whether an annex may be added; null where the viewer may not see the agreement. */
 export async function movesOf(viewer: Viewer, id: string, today: string) {
   const situation = await situationById(viewer, id);
-  return situation && nextActs(situation, today);
+  return situation && { moves: nextActs(situation, today), annex: mayBeAnnexed(situation, today) };
 }
 
-/** What stands in the way of signing; nothing where it may be signed. */
-export async function obstaclesToSigning(viewer: Viewer, id: string, today: string): Promise<readonly Unmet[]> {
+/** What stands in the way of one act; nothing where it may be entered. */
+export async function obstaclesTo(viewer: Viewer, id: string, kind: ActKind, today: string): Promise<readonly Unmet[]> {
   const situation = await situationById(viewer, id);
-  return situation ? mayFollow('signature', situation, today) : [{ rule: 'actNotPossible' }];
+  return situation ? mayFollow(kind, situation, today) : [{ rule: 'actNotPossible' }];
+}
+
+/** Agreements of the same parties that the viewer may revise, the last changed first: one of them may carry an act of this one. */
+export async function carriersFor(viewer: Viewer, id: string, most = 100) {
+  const [mine, theirs] = [alias(agreementParty, 'mine'), alias(agreementParty, 'theirs')];
+  const shared = reader().select({ id: theirs.agreementId }).from(mine)
+    .innerJoin(theirs, and(eq(theirs.organisationId, mine.organisationId), eq(theirs.side, 'them'))).where(and(eq(mine.agreementId, id), eq(mine.side, 'them')));
+  const rows = await reader().select({ id: agreement.id, code: agreement.code, title: agreement.title, createdBy: agreement.createdBy, publication: agreement.publication })
+    .from(agreement).where(and(ne(agreement.id, id), inArray(agreement.id, shared), sight(viewer, 'agreement', agreement)))
+    .orderBy(desc(agreement.changedAt)).limit(most);
+  return rows.filter((row) => permits(viewer, 'agreement.revise', row));
 }
 
 async function situationById(viewer: Viewer, id: string) {

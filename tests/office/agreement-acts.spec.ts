@@ -50,7 +50,7 @@ describe('the acts and parties of an agreement', () => {
     assert.deepEqual(fieldsAndRules(await recordAct(editor, { id, entry: newAct({ kind: ['drafting_started'], 'on.year': ['2026'] }), today })), ['kind ownerMissing']);
     assert.deepEqual(fieldsAndRules(await recordAct(editor, { id, entry: newAct({ kind: ['renewal'], 'on.year': ['2026'] }), today })), ['kind actNotPossible']);
     assert.deepEqual(await ledger(), before);
-    assert.deepEqual((await movesOf(editor, id, today))?.map(({ kind, unmet }) => `${kind} ${unmet.map(({ rule }) => rule)}`),
+    assert.deepEqual((await movesOf(editor, id, today))?.moves.map(({ kind, unmet }) => `${kind} ${unmet.map(({ rule }) => rule)}`),
       ['initiative ', 'drafting_started ownerMissing', 'dropping ']);
   });
 

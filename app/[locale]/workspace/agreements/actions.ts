@@ -1,7 +1,8 @@
 'use server';
 
 import { act } from '#app/act.ts';
-import { actEntry, oldActEntry, signatureEntry, strikeEntry } from '#office/agreement/act-entry.ts';
+import { actEntry, annexEntry, oldActEntry, signatureEntry, strikeEntry } from '#office/agreement/act-entry.ts';
+import { annex } from '#office/agreement/annex.ts';
 import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
@@ -27,18 +28,24 @@ export const reviseAgreement = act({
   },
 });
 
+// An act is added to what stands, so no version is compared: the rules are asked of the record as it is by then.
 export const signAgreement = act({
   entry: signatureEntry,
   verb: sign,
   destination: ({ id }) => `/workspace/agreements/${id}`,
-  current: versionOf,
 });
 
+/** An agreement that was begun with the act waits to be written further. */
 export const recordAgreementAct = act({
   entry: actEntry,
   verb: recordAct,
+  destination: ({ id, otherId }, { entry }) => `/workspace/agreements/${entry.other === 'new' ? otherId ?? id : id}`,
+});
+
+export const annexAgreement = act({
+  entry: annexEntry,
+  verb: annex,
   destination: ({ id }) => `/workspace/agreements/${id}`,
-  current: versionOf,
 });
 
 export const recordOldAgreementAct = act({

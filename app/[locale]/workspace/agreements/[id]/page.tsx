@@ -4,11 +4,13 @@ import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
 import { ActList } from '#components/agreement/act-list.tsx';
 import { ActsByParty } from '#components/agreement/acts-by-party.tsx';
-import { Alarms, NextActs } from '#components/agreement/moves.tsx';
-import { StatutoryPath } from '#components/agreement/path.tsx';
+import { Alarms } from '#components/agreement/alarms.tsx';
+import { NextStep, split } from '#components/agreement/next-step.tsx';
+import { Periods } from '#components/agreement/periods.tsx';
 import { Obligations, RelatedRecords } from '#components/agreement/related.tsx';
 import { AgreementSheet } from '#components/agreement/sheet.tsx';
 import { AgreementTerm } from '#components/agreement/term.tsx';
+import { AgreementWay } from '#components/agreement/way.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { DocumentList } from '#components/document/list.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
@@ -16,12 +18,16 @@ import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
 import { Standing } from '#components/standing.tsx';
 import { genderOf } from '#messages/gender.ts';
+import { isOpen } from '#office/agreement/moves.ts';
+import { pathOf, takenBy } from '#office/agreement/path.ts';
+import { periodsOf } from '#office/agreement/periods.ts';
 import { movesOf } from '#office/agreement/read.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { permits } from '#office/permission.ts';
-import { agreementPage, type AgreementPage } from './agreement-page.ts';
+import { mayOf } from './act-choices.ts';
+import { agreementPage, factsOf, type AgreementPage } from './agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -34,7 +40,7 @@ export default async function AgreementDeskPage({ params }: Props) {
   if (!page) return notThere(params);
   const { form, viewer, record, agreement, today, path } = page;
   const t = await getTranslations('agreements');
-  const [past, moves, milestones, documents] = await Promise.all([
+  const [past, following, milestones, documents] = await Promise.all([
     historyOf(viewer, 'agreement', record.id, 5), movesOf(viewer, record.id, today), milestonesOf(viewer, { agreementId: record.id }),
     documentsOf(viewer, 'agreement', record.id),
   ]);
@@ -42,15 +48,14 @@ export default async function AgreementDeskPage({ params }: Props) {
     <RecordDesk
       page={page} publicPath={`/agreements/${record.slug}`} past={past} ownActs={<OwnActs page={page} />}
       states={<Standing of="agreement" standing={agreement.standing.sign} gender={genderOf(agreement.type ?? '')} />}
-      sheet={<AgreementSheet agreement={agreement} form={form} />}
+      sheet={<AgreementSheet agreement={agreement} form={form} />} above={<Way page={page} following={following} />}
     >
       {agreement.summary ? <LocalTextView as="p" className="prose" text={agreement.summary} form={form} /> : null}
       <Alarms agreement={agreement} form={form} today={today} />
-      <section className="sec"><h2>{t('desk.next')}</h2><NextActs moves={moves ?? []} form={form} /></section>
-      {agreement.procedure === 'foreign_city' ? <section className="sec"><h2>{t('path.heading')}</h2><StatutoryPath agreement={agreement} form={form} /></section> : null}
       <AgreementTerm agreement={agreement} form={form} today={today} />
+      <Periods periods={periodsOf(factsOf(agreement), agreement.standing, today)} form={form} />
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
-      <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
+      <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
       {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <RelatedRecords agreement={agreement} form={form} />
@@ -59,14 +64,29 @@ export default async function AgreementDeskPage({ params }: Props) {
   );
 }
 
-async function OwnActs({ page: { viewer, record, path, agreement } }: { page: AgreementPage }) {
-  const t = await getTranslations('agreements.desk');
-  const allSigned = agreement.acts.some(({ kind }) => kind === 'signature') && agreement.standing.unsigned.length === 0;
+/** How far the agreement has come on the way of its procedure, what is next, and what that lacks. */
+async function Way({ page, following }: { page: AgreementPage; following: Awaited<ReturnType<typeof movesOf>> }) {
+  const { form, path, agreement, today } = page;
+  const t = await getTranslations('agreements');
+  const steps = pathOf(factsOf(agreement), agreement.standing, today);
+  const now = steps.find(({ state }) => state === 'now');
+  const offered = (following?.moves ?? []).map((move) => ({ ...move, open: isOpen(move) }));
+  const may = mayOf(page);
   return (
-    <>
-      {permits(viewer, 'agreement.sign', record) && !allSigned ? <ButtonLink href={`${path}/sign`} kind="line" icon="pencil">{t('sign')}</ButtonLink> : null}
-      {permits(viewer, 'agreement.recordAct', record) ? <ButtonLink href={`${path}/act`} kind="line" icon="plus">{t('act')}</ButtonLink> : null}
-      {permits(viewer, 'agreement.addParty', record) ? <ButtonLink href={`${path}/party`} kind="line" icon="plus">{t('party')}</ButtonLink> : null}
-    </>
+    <section className="way" id="next" aria-labelledby="h-way">
+      <h2 id="h-way">{t('path.headingForce')}</h2>
+      {steps.length ? <AgreementWay agreement={agreement} steps={steps} form={form} /> : (
+        <p>{t('next.noProcedure')} {may.includes('revise') ? <a href={`${path}/edit#procedure`}>{t('settle.procedureMissing')}</a> : null}</p>
+      )}
+      <NextStep
+        agreement={agreement} path={path} form={form} may={may} {...split(offered, takenBy[now?.kind ?? 'initiative'] ?? [])}
+        annex={following?.annex ? 'possible' : 'not possible'}
+      />
+    </section>
   );
+}
+
+async function OwnActs({ page: { viewer, record, path } }: { page: AgreementPage }) {
+  const t = await getTranslations('agreements.desk');
+  return permits(viewer, 'agreement.addParty', record) ? <ButtonLink href={`${path}/party`} kind="line" icon="plus">{t('party')}</ButtonLink> : null;
 }

@@ -6,6 +6,7 @@ import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { DocumentEntryForm } from '#components/document/entry-form.tsx';
+import type { FormValues } from '#office/outcome.ts';
 import { draftDocument } from '../actions.ts';
 import { entryChoices } from '../choices.ts';
 
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('documents'))('new') };
 }
 
-export default async function NewDocumentPage({ params }: PageProps) {
+export default async function NewDocumentPage({ params, searchParams }: PageProps) {
   const form = await formOfPage(params);
   const viewer = await staff();
   const t = await getTranslations('documents');
@@ -24,9 +25,16 @@ export default async function NewDocumentPage({ params }: PageProps) {
       {await notAllowedAtAll(viewer, 'document.draft') ?? (
         <DocumentEntryForm
           action={draftDocument} submit={record('save')} back={`/${form}/workspace/documents`}
-          hidden={{ request: randomUUID() }} {...await entryChoices(viewer, form)}
+          hidden={{ request: randomUUID() }} values={asked(await searchParams)} {...await entryChoices(viewer, form)}
         />
       )}
     </>
   );
+}
+
+/** What a link that asks for a certain document says of it: the record that it belongs to, its kind, its language. */
+function asked({ record, kind, language }: Awaited<PageProps['searchParams']>): FormValues {
+  const said = { 'links.0.record': record, kind, language };
+  const values = Object.entries(said).flatMap(([name, held]) => (typeof held === 'string' && held !== '' ? [[name, [held]]] : []));
+  return { ...Object.fromEntries(values), ...(record ? { 'links.rows': ['1'] } : {}) };
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
-import { ActForm } from '#components/agreement/act-form.tsx';
+import { OldActForm } from '#components/agreement/old-act-form.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
 import { issueWords } from '#messages/issue.ts';
@@ -29,7 +29,7 @@ export default async function RecordOldActPage({ params }: Props) {
       {await notAllowed(viewer, 'recordAct', record) ?? (record.verification === 'unverified' ? (
         <>
           <p className="prose">{t('act.oldLead')}</p>
-          <ActForm
+          <OldActForm
             action={recordOldAgreementAct} submit={t('act.oldSubmit')} back={path} kinds={actKinds} parties={partyChoices(agreement, form, t('hiddenParty'))}
             hidden={{ id: record.id, version: agreement.version, request: randomUUID() }}
           />

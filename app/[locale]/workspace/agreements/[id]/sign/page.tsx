@@ -3,16 +3,19 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
-import { unmetWords } from '#components/agreement/moves.tsx';
-import { StatutoryPath } from '#components/agreement/path.tsx';
+import { ActAside } from '#components/agreement/act-aside.tsx';
 import { SignForm } from '#components/agreement/sign-form.tsx';
+import { UnmetList } from '#components/agreement/unmet.tsx';
+import { AgreementWay } from '#components/agreement/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
 import { writeDate } from '#messages/dates.ts';
-import { obstaclesToSigning } from '#office/agreement/read.ts';
+import { outlookOf } from '#office/agreement/outlook.ts';
+import { pathOf } from '#office/agreement/path.ts';
+import { obstaclesTo } from '#office/agreement/read.ts';
 import { signAgreement } from '../../actions.ts';
-import { partyChoices } from '../../choices.ts';
-import { agreementPage, type AgreementPage } from '../agreement-page.ts';
+import { actChoices, cameBack, keepersOf, mayOf } from '../act-choices.ts';
+import { agreementPage, factsOf, type AgreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -23,14 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignAgreementPage({ params }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, record, agreement } = page;
+  const { form, viewer, title, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
+  const steps = pathOf(factsOf(agreement), agreement.standing, today);
   return (
     <>
       <DeskHead title={t('sign.heading')} lead={<a href={path}>{title}</a>} />
       {await notAllowed(viewer, 'sign', record) ?? (
         <>
-          {agreement.procedure === 'foreign_city' ? <StatutoryPath agreement={agreement} form={form} /> : null}
+          {steps.length ? <div className="field"><AgreementWay agreement={agreement} steps={steps} form={form} /></div> : null}
           <Signing page={page} />
         </>
       )}
@@ -39,26 +43,45 @@ export default async function SignAgreementPage({ params }: Props) {
 }
 
 /** Where something stands in the way there is no form: the reason stands in its place. */
-async function Signing({ page: { form, viewer, path, record, agreement, today } }: { page: AgreementPage }) {
+async function Signing({ page }: { page: AgreementPage }) {
+  const { form, viewer, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
-  const unmet = await obstaclesToSigning(viewer, record.id, today);
-  if (unmet.length > 0) {
-    return <Notice tone="wait" weight="solid" heading={t('sign.mayNot')}><ul>{unmet.map((one) => <li key={one.rule}>{unmetWords(one, form)}</li>)}</ul></Notice>;
+  const unmet = await obstaclesTo(viewer, record.id, 'signature', today);
+  if (unmet.length > 0 && !await cameBack()) {
+    return (
+      <Notice tone="wait" weight="solid" heading={t('sign.mayNot')}>
+        <p>{t('next.mayNotHere')}</p>
+        <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />
+      </Notice>
+    );
   }
   const consent = agreement.procedure === 'foreign_city' ? agreement.acts.findLast(({ kind }) => kind === 'consent_given') : null;
-  const open = partyChoices(agreement, form, t('hiddenParty')).filter(({ id }) => !agreement.acts.some(({ kind, partyId }) => kind === 'signature' && partyId === id));
+  const { parties, ...choices } = await actChoices(page);
+  const open = parties.filter(({ id }) => agreement.standing.unsigned.includes(id) || !agreement.acts.some(({ kind, partyId }) => kind === 'signature' && partyId === id));
   return (
     <>
-      <Notice tone="live" weight="solid" heading={t('sign.may')} icon="circle-check">
-        <p>{consent?.on ? t('sign.mayConsent', { day: writeDate(consent.on.edtf, form, 'sentence') }) : t('sign.mayPlain')}</p>
-      </Notice>
+      {unmet.length === 0 ? (
+        <Notice tone="live" weight="solid" heading={t('sign.may')} icon="circle-check">
+          <p>{consent?.on ? t('sign.mayConsent', { day: writeDate(consent.on.edtf, form, 'sentence') }) : t('sign.mayPlain')}</p>
+        </Notice>
+      ) : null}
       <div className="split">
-        <SignForm action={signAgreement} submit={t('sign.submit')} back={path} parties={open} hidden={{ id: record.id, version: agreement.version, request: randomUUID() }} />
-        <aside aria-label={t('sign.what')}>
-          <h2>{t('sign.what')}</h2>
-          <ol className="list"><li>{t('sign.whatOurs')}</li><li>{t('sign.whatText')}</li></ol>
-        </aside>
+        <SignForm
+          action={signAgreement} submit={t('sign.submit')} back={path} parties={open} {...choices} values={proposed(page, open)}
+          hidden={{ id: record.id, request: randomUUID() }}
+        />
+        <ActAside agreement={agreement} publication={record.publication} outlook={outlookOf(factsOf(agreement), 'signature', today)} keepers={await keepersOf(page)} form={form} />
       </div>
     </>
   );
+}
+
+/** Our side signs first, by the hand that the decision names. */
+function proposed({ agreement: { title, parties } }: AgreementPage, open: readonly { id: string }[]) {
+  const first = parties.find(({ id, side }) => side === 'us' && open.some((one) => one.id === id)) ?? parties.find(({ id }) => open.some((one) => one.id === id));
+  const office = first?.signatoryOffice;
+  const texts = (['sr-Cyrl', 'en'] as const).flatMap((form) => [
+    ...(title?.[form]?.text ? [[`documentTitle.${form}`, [title[form].text]]] : []), ...(office?.[form]?.text ? [[`signatoryOffice.${form}`, [office[form].text]]] : []),
+  ]);
+  return { ...Object.fromEntries(texts), partyId: [first?.id ?? ''], signatory: [first?.signatory ?? ''] };
 }

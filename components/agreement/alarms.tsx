@@ -1,32 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { DueMark } from '#components/due-mark.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
-import { Todo } from '#components/todo.tsx';
 import { writeDay } from '#messages/dates.ts';
-import { issueWords } from '#messages/issue.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { languageName } from '#messages/names.ts';
-import type { Move, Unmet } from '#office/agreement/moves.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
-
-/** Which acts may follow now, and what each of the others still lacks. */
-export function NextActs({ moves, form }: { moves: readonly Move[]; form: WrittenForm }) {
-  const t = useTranslations('agreements.desk');
-  const kinds = useTranslations('vocabulary.act');
-  if (moves.length === 0) return <p className="soft">{t('nextNone')}</p>;
-  return (
-    <Todo lines={moves.map(({ kind, unmet }) => ({
-      id: kind, title: kinds(kind), note: unmet.map((one) => unmetWords(one, form)).join(' '),
-      act: <span className={unmet.length ? 'tr tr-no' : 'tr tr-ok'}>{t(unmet.length ? 'missing' : 'possible')}</span>,
-    }))} />
-  );
-}
-
-/** What stands in the way of an act, in words. */
-export function unmetWords({ rule, values = {} }: Unmet, form: WrittenForm): string {
-  const written = values.language ? { ...values, language: languageName(values.language, form) } : values;
-  return issueWords({ rule, values: written }, form);
-}
 
 /** The days by which something has to be done, and what of the record is not known. */
 export function Alarms({ agreement, form, today }: { agreement: AgreementRecord; form: WrittenForm; today: string }) {

@@ -1,0 +1,60 @@
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import type { May } from '#components/agreement/unmet.tsx';
+import { languageName } from '#messages/names.ts';
+import { textIn } from '#messages/local-text.ts';
+import type { ActKind } from '#office/agreement/agreement.ts';
+import { carriersFor } from '#office/agreement/read.ts';
+import { documentLanguages } from '#office/document/document.ts';
+import { documentsOf } from '#office/document/read.ts';
+import { permits } from '#office/permission.ts';
+import { colleagueChoices } from '#office/person/read.ts';
+import type { AgreementPage } from './agreement-page.ts';
+
+/** What the form of an act offers to choose from. */
+export async function actChoices({ viewer, form, record, agreement }: AgreementPage) {
+  const hidden = (await getTranslations('agreements'))('hiddenParty');
+  const documents = (await documentsOf(viewer, 'agreement', record.id)).flatMap((one) => (one.withheld ? [] : [{ id: one.id, label: `${textIn(one.title, form)} (${one.code})` }]));
+  return {
+    parties: agreement.parties.map(({ id, organisation }) => ({ id, label: textIn(organisation?.name, form) || hidden })),
+    documents,
+    languages: documentLanguages.map((value) => ({ value, label: languageName(value, form) })),
+    mayBegin: [...(permits(viewer, 'document.draft', null) ? ['document' as const] : []), ...(permits(viewer, 'agreement.draft', null) ? ['agreement' as const] : [])],
+    known: agreement.acts.map(({ id }) => id),
+  };
+}
+
+/** Agreements of the same parties that may carry an act of this one. */
+export async function otherChoices({ viewer, form, record }: AgreementPage) {
+  return (await carriersFor(viewer, record.id)).map(({ id, code, title }) => ({ id, label: `${textIn(title, form)} (${code})` }));
+}
+
+/** Who keeps the agreement, by name. */
+export async function keepersOf({ viewer, agreement }: AgreementPage) {
+  const colleagues = await colleagueChoices(viewer);
+  const nameOf = (id: string | null) => colleagues.find((one) => one.id === id)?.name ?? null;
+  return { owner: nameOf(agreement.ownerId), deputy: nameOf(agreement.deputyId) };
+}
+
+/** What the viewer may do about what stands in the way of an act. */
+export function mayOf({ viewer, record }: AgreementPage): May {
+  return [
+    ...(permits(viewer, 'agreement.revise', record) ? ['revise' as const] : []),
+    ...(permits(viewer, 'agreement.addParty', record) ? ['addParty' as const] : []),
+    ...(permits(viewer, 'agreement.recordAct', record) ? ['recordAct' as const] : []),
+    ...(permits(viewer, 'document.draft', null) ? ['draftDocument' as const] : []),
+  ];
+}
+
+/**
+ * Whether this page answers a form that was sent to it without scripts. Then the form is drawn even where the act is no
+ * longer possible, so that what was typed and what came of it stand on the page.
+ */
+export async function cameBack(): Promise<boolean> {
+  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
+}
+
+/** The kind of act that an address names; null where it names none, or one with a page elsewhere. */
+export function namedKind<K extends ActKind>(name: string, kinds: readonly K[]): K | null {
+  return kinds.find((kind) => kind.replaceAll('_', '-') === name) ?? null;
+}

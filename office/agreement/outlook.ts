@@ -1,0 +1,26 @@
+import type { Act, ActKind, Facts, StandingState } from './agreement.ts';
+import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { standingOn } from './standing.ts';
+import { endOfPeriod } from './term.ts';
+
+/** What would follow if the act were entered with the day of today. */
+export type Outlook = {
+  readonly before: StandingState;
+  readonly after: StandingState;
+  /** Of a notice on a term that renews tacitly: given by which day it ends which period, and which one if given later. ISO days. */
+  readonly notice: { readonly by: string; readonly end: string; readonly later: string } | null;
+};
+
+/** The standing before and after an act of this kind, entered for all parties on `today` (an ISO day). */
+export function outlookOf(facts: Facts, kind: ActKind, today: string): Outlook {
+  const stands = standingOn(facts, today);
+  const act: Act = { id: '', kind, on: parseFuzzyDate(today), partyId: null };
+  const after = standingOn({ ...facts, acts: [...facts.acts, act] }, today).sign;
+  return { before: stands.sign, after, notice: kind === 'notice' ? noticeOf(facts, stands) : null };
+}
+
+function noticeOf({ terms }: Facts, { period, noticeBy, inForceFrom }: ReturnType<typeof standingOn>): Outlook['notice'] {
+  const end = period?.endsOn?.earliest;
+  const later = period && endOfPeriod(terms, terms.validFrom ?? inForceFrom, period.number)?.earliest;
+  return terms.renewal === 'tacit' && noticeBy && end && later ? { by: noticeBy, end, later } : null;
+}
