@@ -18,10 +18,10 @@ export function IncompleteCard({ records, form, hrefOf }: Hrefs & { records: rea
   return (
     <Card heading={t('incomplete')}>
       {records.length === 0 ? <EmptyState icon="circle-check" heading={t('nothingLacks')} /> : (
-        <Todo lines={records.map(({ noun, id, code, title, lacks }) => ({
+        <Todo lines={records.map(({ noun, id, code, title, lacks, way }) => ({
           id, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code,
           note: `${nouns(noun)} · ${t('lacksList', { what: lacks.map((lack) => t(`lacks.${lack}`)).join(', ') })}`,
-          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/edit`}>{t('verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
+          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/${way === 'propose' ? 'propose' : 'edit'}`}>{t(way === 'propose' ? 'verbs.propose' : 'verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
         }))} />
       )}
     </Card>

@@ -5,20 +5,21 @@ import { agreement } from '#db/schema/agreement.ts';
 import { membership } from '#db/schema/membership.ts';
 import { project } from '#db/schema/project.ts';
 import type { LocalText, TextState } from '#messages/local-text.ts';
-import { permits, type Noun } from '#office/permission.ts';
+import { wayOf, type Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
+import { settingNow } from '#office/setting/read.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** What is missing of a record: acts not found and facts not known of an agreement, `english`, `englishOutdated`, `owner`. */
-export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[] };
+export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[]; readonly way: 'act' | 'propose' };
 
-type Row = Omit<Incomplete, 'noun' | 'lacks'> & { lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: typeof agreement.$inferSelect.publication; createdBy: string | null; changedAt: Date };
+type Row = Omit<Incomplete, 'noun' | 'lacks' | 'way'> & { lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: typeof agreement.$inferSelect.publication; createdBy: string | null; changedAt: Date };
 
 const looked = 40;
 
 /**
- * Records that lack something and that the viewer may revise or record an act of, those worked on last on top, at most
+ * Records that lack something and that the viewer may revise or propose to, those worked on last on top, at most
  * `limit`. Each read ends after a few rows of an order that an index keeps.
  */
 export async function incomplete(viewer: Staff, limit: number): Promise<Incomplete[]> {
@@ -26,9 +27,12 @@ export async function incomplete(viewer: Staff, limit: number): Promise<Incomple
     agreements(viewer).then(named('agreement')), others(viewer, 'membership', membership.ownerId).then(named('membership')), others(viewer, 'project', project.ownerId).then(named('project')),
     others(viewer, 'programme').then(named('programme')), others(viewer, 'organisation').then(named('organisation')),
   ]);
-  return found.flat().filter(({ noun, id, publication, createdBy }) => permits(viewer, `${noun}.revise`, { id, publication, createdBy }))
-    .toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).slice(0, limit)
-    .map(({ noun, id, code, title, lacks, english, owned }) => ({ noun, id, code, title, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])] }));
+  const office = { four_eyes: await settingNow('four_eyes') };
+  return found.flat().flatMap(({ noun, publication, createdBy, changedAt, ...row }) => {
+    const way = wayOf(viewer, `${noun}.revise`, noun, { id: row.id, publication, createdBy }, office);
+    return way ? [{ noun, way, changedAt, ...row }] : [];
+  }).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).slice(0, limit)
+    .map(({ noun, id, code, title, lacks, english, owned, way }) => ({ noun, id, code, title, way, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])] }));
 }
 
 function named(noun: Noun) {

@@ -52,8 +52,8 @@ function named(kind: 'decide' | 'ends', { lines, total }: { lines: readonly Dead
 async function overdue(viewer: Staff, today: string): Promise<WaitingGroup> {
   const most = 50;
   const late = await overdueMilestones(viewer, today, { limit: most });
-  const mine = late.filter(({ ownerId, deputyId, id, publication }) =>
-    (!ownerId || ownerId === viewer.id || deputyId === viewer.id) && permits(viewer, 'milestone.complete', { id, createdBy: null, publication }));
+  const mine = late.filter(({ ownerId, deputyId, id, publication, projectId }) =>
+    (!ownerId || ownerId === viewer.id || deputyId === viewer.id) && permits(viewer, 'milestone.complete', { id, createdBy: null, publication, projectId }));
   return {
     kind: 'overdue', total: mine.length,
     lines: mine.slice(0, namedOfAKind).map(({ id, code, title, planned }) => {
