@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { answer, missing } from '#app/answer.ts';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
@@ -9,10 +10,15 @@ import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { permits, type Action } from '#office/permission.ts';
 import { settingNow } from '#office/setting/read.ts';
 import { recordHead, type RecordHead } from '#office/record.ts';
+import { undoableOf } from '#office/undoable.ts';
 import type { Staff } from '#office/viewer.ts';
+import { undo } from '#app/[locale]/workspace/[register]/[id]/undo/actions.ts';
 
 export type RecordPageProps = PageProps<{ register: string; id: string }>;
-export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string; /** The office's choices that say how something may be done. */ office: { four_eyes: boolean } };
+export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string; /** The office's choices that say how something may be done. */ office: { four_eyes: boolean }; undo: Undo | null };
+
+/** The viewer's last change of the record, and the door by which it is undone. */
+export type Undo = { readonly action: typeof undo; readonly hidden: Readonly<Record<string, string | number>>; readonly done: string; readonly at: Date };
 
 /** The record that a page shared by all registers is about; null where the register or the record is not there for this viewer. */
 export async function recordPage(params: RecordPageProps['params']): Promise<RecordPage | null> {
@@ -27,7 +33,12 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   const { id } = await params;
   const record = await recordHead(viewer, registers[register].noun, id);
   if (!record) return null;
-  return { form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`, office: { four_eyes: await settingNow('four_eyes') } };
+  const last = await undoableOf(viewer, record, new Date());
+  return {
+    form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`,
+    office: { four_eyes: await settingNow('four_eyes') },
+    undo: last && { action: undo, hidden: { register, id, seq: last.seq, request: randomUUID() }, done: last.action, at: last.at },
+  };
 }
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */
@@ -46,7 +57,8 @@ export async function notAllowedAtAll(viewer: Staff, action: Action) {
   return permits(viewer, action, null) ? null : refusal();
 }
 
-async function refusal() {
+/** „This is not yours to do“, with its status. */
+export async function refusal() {
   answer(403);
   const t = await getTranslations('record');
   return <Notice tone="wait" weight="solid" heading={t('notAllowed')}><p>{t('notAllowedWhy')}</p></Notice>;

@@ -10,6 +10,8 @@ export type HistoryEntry = {
   what: ReactNode;
   who: ReactNode;
   why?: ReactNode;
+  /** The page of this one change. */
+  href?: string;
   changes: readonly FieldChange[];
 };
 
@@ -22,7 +24,7 @@ export function HistoryList({ entries, level = 2 }: { entries: readonly HistoryE
         <li key={entry.id}>
           <div className="hist-when"><b>{entry.time}</b>{entry.day}</div>
           <div className="hist-what">
-            <Heading>{entry.what}</Heading>
+            <Heading>{entry.href ? <a href={entry.href}>{entry.what}</a> : entry.what}</Heading>
             <p className="soft">{entry.who}{entry.why ? <> · {entry.why}</> : null}</p>
             {entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
           </div>

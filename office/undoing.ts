@@ -11,21 +11,11 @@ import { permits, type Action, type Noun, type Subject } from './permission.ts';
 import { act, type Which } from './publishing.ts';
 import { Refusal } from './refusal.ts';
 import { tables, sightOf } from './tables.ts';
+import { isUndoable, undoWithin } from './undoable.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The change that the viewer saw as the last one; a second press of the button finds another. */
 export const undoEntry = z.strictObject({ seq: wholeNumber({ min: 1, max: 999_999_999 }) });
-
-/** For so long after it, in milliseconds, may a person undo what he did last. */
-export const undoWithin = 3_600_000;
-
-/** Acts with a way back of their own, or none at all: a new record, what the public was told, files, an address, a merge. */
-const final = new Set(['draft', 'publish', 'withdraw', 'readdress', 'merge', 'attach', 'detach', 'submit', 'return', 'approve', 'schedule', 'unschedule']);
-
-/** May an act of this name be undone at all? */
-export function isUndoable(action: string): boolean {
-  return !final.has(action.split('.')[1] ?? '');
-}
 
 /**
  * Undoes the last change of a record, row by row, as a change of its own: by whoever made it, within an hour, if he may still do

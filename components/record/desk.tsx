@@ -4,16 +4,21 @@ import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { PublicationMark } from '#components/publication-mark.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
-import { writeDay } from '#messages/dates.ts';
+import { writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { addressed, permits, type Action, type Noun } from '#office/permission.ts';
 import type { Past } from '#office/audit/read.ts';
 import type { RecordHead } from '#office/record.ts';
 import type { Staff } from '#office/viewer.ts';
+import type { EntryFormProps } from '#components/form.tsx';
 import { RecordHistory } from './history.tsx';
+import { UndoForm } from './undo-form.tsx';
 
 type Props = {
-  page: { form: WrittenForm; viewer: Staff; record: RecordHead; title: string; path: string };
+  page: {
+    form: WrittenForm; viewer: Staff; record: RecordHead; title: string; path: string;
+    undo: (Pick<EntryFormProps, 'action' | 'hidden'> & { done: string; at: Date }) | null;
+  };
   /** The record's address for the public, below the written form; none where the public has no page of it. */
   publicPath?: string;
   /** Standing and the like, before publication and verification. */
@@ -48,7 +53,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, pa
           {children}
           <section className="sec">
             <h2>{t('history')}</h2>
-            <RecordHistory past={past} noun={record.noun} form={form} level={3} />
+            <RecordHistory past={past} noun={record.noun} form={form} level={3} at={(seq) => `${path}/history/${seq}`} />
             <p><a href={`${path}/history`}>{t('wholeHistory')}</a></p>
           </section>
         </div>
@@ -69,6 +74,7 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
       {may('revise') ? <ButtonLink href={`${path}/edit`} kind="line" icon="pencil">{t('edit')}</ButtonLink> : null}
       {own}
       {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
+      {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
       {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="line" icon="external-link">{t('readdress.heading')}</ButtonLink> : null}
       {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
       {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}

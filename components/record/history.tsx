@@ -7,15 +7,16 @@ import type { Noun } from '#office/permission.ts';
 import { useFieldLabel } from './field-label.ts';
 import { fieldWords } from './value-words.ts';
 
-type Props = { past: readonly Past[]; noun: Noun; form: WrittenForm; /** Level of the headings in the outline of the page. */ level?: 2 | 3 };
+type Props = { past: readonly Past[]; noun: Noun; form: WrittenForm; /** Level of the headings in the outline of the page. */ level?: 2 | 3; /** Where the version after a change is shown. */ at?: (seq: number) => string };
 
 /** What happened to a record: when, who, why, and each field as it was and is. */
-export function RecordHistory({ past, noun, form, level = 2 }: Props) {
+export function RecordHistory({ past, noun, form, level = 2, at: versionAt }: Props) {
   const t = useTranslations('record');
   const label = useFieldLabel(noun);
   const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences }) => ({
     id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'),
     what: t(`acts.${action.split('.')[1] ?? ''}`),
+    href: versionAt?.(seq),
     who: actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
     changes: differences.map((difference, place) => ({
       id: `${place}`, label: label(difference.table, difference.field),

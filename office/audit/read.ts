@@ -86,7 +86,9 @@ type Entered = Awaited<ReturnType<typeof changes>>[number];
 /** Tables whose rows are records of their own: a change of another record may step their versions. */
 const foreign: ReadonlySet<string> = new Set(nouns);
 
-export type LastChange = { seq: number; at: Date; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null };
+export type LastChange = {
+  seq: number; at: Date; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null; reason: string | null;
+};
 
 /** The office's last changes to records that the viewer may see; `before` a ledger number pages back. */
 export async function lastChanges(viewer: Viewer, { limit, before }: { limit: number; before?: number }): Promise<LastChange[]> {
@@ -111,4 +113,10 @@ function changes(rule: ReturnType<typeof and>) {
   return reader().select(columns).from(change)
     .leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name')))
     .where(rule).orderBy(desc(change.seq)).$dynamic();
+}
+
+/** The fields that the last two hundred changes touched, as `table.field`, to narrow a history by. */
+export async function fieldsTouched(viewer: Viewer, noun: Noun, id: string): Promise<string[]> {
+  const past = await historyOf(viewer, noun, id, 200);
+  return [...new Set(past.flatMap(({ differences: told }) => told.map(({ table, field }) => `${table}.${field}`)))];
 }

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notAllowed, notThere, recordPage, type RecordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { one } from '#app/shown.ts';
+import { DeskHead } from '#components/desk-head.tsx';
+import { DoubleSearch } from '#components/record/double-search.tsx';
+import { MergeForm } from '#components/record/merge-form.tsx';
+import { mergeChoices } from '#components/record/merge-choices.ts';
+import { textIn } from '#messages/local-text.ts';
+import { doublesOf, pairOf } from '#office/double/read.ts';
+import { recordHead } from '#office/record.ts';
+import { merge } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('merge'))('heading') };
+}
+
+/** First which record is the double, then both side by side. */
+export default async function MergePage({ params, searchParams }: RecordPageProps) {
+  const page = await recordPage(params);
+  if (!page) return notThere(params);
+  const { viewer, record, title, path } = page;
+  const t = await getTranslations('merge');
+  const query = await searchParams;
+  const refusal = await notAllowed(viewer, 'merge', record);
+  return (
+    <>
+      <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
+      {refusal ?? (one(query.with) ? <SideBySide page={page} doubleId={one(query.with) ?? ''} /> : <Search page={page} q={one(query.q)} />)}
+    </>
+  );
+}
+
+async function Search({ page: { form, viewer, record, title, path }, q }: { page: RecordPage; q: string | undefined }) {
+  const found = await doublesOf(viewer, record.noun, record.id, q ?? title);
+  return <DoubleSearch action={`${path}/merge`} q={q ?? title} form={form} found={found} hrefOf={(id) => `${path}/merge?with=${id}`} />;
+}
+
+async function SideBySide({ page: { form, viewer, register, record, title, path }, doubleId }: { page: RecordPage; doubleId: string }) {
+  const [pair, double] = await Promise.all([pairOf(viewer, record.noun, record.id, doubleId), recordHead(viewer, record.noun, doubleId)]);
+  if (!pair || !double) return <Search page={{ form, viewer, register, record, title, path } as RecordPage} q={undefined} />;
+  const t = await getTranslations('merge');
+  const fields = await getTranslations('fields');
+  const label = (field: string) => {
+    const place = [`${record.noun}.${field}`, `any.${field}`].find((key) => fields.has(key));
+    return place ? fields(place) : field;
+  };
+  const doubleTitle = textIn(double.title, form) || double.code;
+  return (
+    <MergeForm
+      action={merge} noun="merge" submit={t('submit', { code: double.code })} back={`${path}/merge`} keepAs={doubleId}
+      hidden={{ register, id: record.id, version: record.version, doubleId, doubleVersion: pair.doubleVersion, request: randomUUID() }}
+      kept={{ title, code: record.code }} double={{ title: doubleTitle, code: double.code, href: `/${form}/workspace/${register}/${double.id}` }}
+      choices={mergeChoices(pair.fields, form, label)} pointing={pair.pointing}
+    />
+  );
+}

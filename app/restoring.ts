@@ -1,0 +1,74 @@
+import type { RegisterName } from '#app/registers.ts';
+import { agreementFields } from '#office/agreement/fields.ts';
+import { agreementById } from '#office/agreement/read.ts';
+import { recordAsOf, type HeldRow, type Stood } from '#office/audit/as-of.ts';
+import { documentFields } from '#office/document/fields.ts';
+import { documentById } from '#office/document/read.ts';
+import { keepDraft } from '#office/draft/write.ts';
+import { membershipFields } from '#office/membership/fields.ts';
+import { membershipById } from '#office/membership/read.ts';
+import { milestoneFields } from '#office/milestone/fields.ts';
+import { milestoneById } from '#office/milestone/read.ts';
+import { organisationFields } from '#office/organisation/fields.ts';
+import { organisationById } from '#office/organisation/read.ts';
+import { done, refused, type FormValues, type Outcome } from '#office/outcome.ts';
+import { programmeFields } from '#office/programme/fields.ts';
+import { programmeById } from '#office/programme/read.ts';
+import { projectFields } from '#office/project/fields.ts';
+import { projectById } from '#office/project/read.ts';
+import { registers } from '#app/registers.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+type Which = { readonly register: RegisterName; readonly id: string; readonly seq: number; readonly today: string };
+
+/**
+ * Keeps the text that the record had after the change `seq` as what the viewer has typed into its edit form and not sent, so that
+ * nothing comes back past the form: entry, publishing demands, proposals and conflicts are asked as ever. 404 where there is none.
+ */
+export async function keepEarlier(viewer: Viewer, { register, id, seq, today }: Which): Promise<Outcome<null>> {
+  const { noun } = registers[register];
+  const stood = await recordAsOf(viewer, noun, id, { seq });
+  const now = viewer.kind === 'staff' && stood ? await openings[register](viewer, id, today) : null;
+  if (viewer.kind !== 'staff' || !stood || !now) return refused(404, { field: '', rule: 'notFound' });
+  const typed = { ...now.fields(now.record), ...now.fields(overlaid(now.record, stood)), id: [id], version: [String(now.record.version)] };
+  const kept = await keepDraft(viewer.id, `/workspace/${register}/${id}/edit#${noun}`, { ...typed, opened: [JSON.stringify(now.fields(now.record))] });
+  return kept ? done(null) : refused(422, { field: '', rule: 'cannotBeKept' });
+}
+
+type Opening<R> = { readonly record: R & { readonly version: number }; readonly fields: (record: R) => FormValues };
+
+/** The record as it stands now, and how its form is filled. */
+const openings: Record<RegisterName, (viewer: Viewer, id: string, today: string) => Promise<Opening<Record<string, unknown>> | null>> = {
+  partners: async (viewer, id) => opening(await organisationById(viewer, id), organisationFields),
+  networks: async (viewer, id) => opening(await membershipById(viewer, id), membershipFields),
+  programmes: async (viewer, id) => opening(await programmeById(viewer, id), programmeFields),
+  projects: async (viewer, id) => opening(await projectById(viewer, id), projectFields),
+  agreements: async (viewer, id, today) => opening(await agreementById(viewer, id, today), agreementFields),
+  milestones: async (viewer, id) => opening(await milestoneById(viewer, id), milestoneFields),
+  documents: async (viewer, id) => opening(await documentById(viewer, id), documentFields),
+};
+
+function opening<R extends { version: number }>(record: R | null, fields: (record: R) => FormValues): Opening<Record<string, unknown>> | null {
+  return record && { record, fields: (one) => fields(one as R) };
+}
+
+/** In which property of a record the rows of a table are read; what is not here stays as it is: acts are recorded, contacts are not in the ledger. */
+const groups: Record<string, { readonly name: string; readonly row?: (row: HeldRow) => unknown }> = {
+  organisation_name: { name: 'names' }, representative: { name: 'representatives' }, obligation: { name: 'obligations' }, programme_partner: { name: 'partners' },
+  project_partner: { name: 'partners' }, agreement_party: { name: 'parties' }, agreement_link: { name: 'links' }, agreement_project: { name: 'projects' },
+  agreement_network: { name: 'networks' }, document_link: { name: 'links' }, milestone_dependency: { name: 'dependsOn', row: ({ dependsOnId }) => dependsOnId },
+};
+
+function overlaid(now: Record<string, unknown>, { row, parts }: Stood): Record<string, unknown> {
+  const then = Object.fromEntries(Object.entries(inCode(row)).filter(([name]) => name in now && name !== 'version' && name !== 'id'));
+  const rows = [...parts].flatMap(([table, held]) => {
+    const group = groups[table];
+    return group && group.name in now ? [[group.name, held.map(inCode).map(group.row ?? ((one) => one))]] : [];
+  });
+  return { ...now, ...then, ...Object.fromEntries(rows) };
+}
+
+/** A row of the ledger with the names that its columns have in the code. */
+function inCode(row: HeldRow): HeldRow {
+  return Object.fromEntries(Object.entries(row).map(([column, held]) => [column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), held]));
+}

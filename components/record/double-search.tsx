@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import { SubmitButton } from '#components/button.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
+
+type Props = {
+  action: string; q: string; form: WrittenForm;
+  found: readonly { id: string; code: string; name: LocalText | null }[];
+  hrefOf: (id: string) => string;
+};
+
+/** Which record says the same as this one: near names first, or whatever is looked for. */
+export function DoubleSearch({ action, q, form, found, hrefOf }: Props) {
+  const t = useTranslations('merge');
+  return (
+    <>
+      <p className="prose">{t('which')}</p>
+      <form className="bar" action={action} method="get" role="search">
+        <div className="inline">
+          <label className="small">{t('search')}<br /><input className="in w-24" type="search" name="q" defaultValue={q} maxLength={200} /></label>
+          <SubmitButton kind="line">{t('find')}</SubmitButton>
+        </div>
+      </form>
+      {found.length === 0 ? <p className="unknown">{t('none')}</p> : (
+        <ul className="rows">
+          {found.map(({ id, code, name }) => <li key={id}><a href={hrefOf(id)}><LocalTextView text={name} form={form} /></a> <span className="code soft">{code}</span></li>)}
+        </ul>
+      )}
+    </>
+  );
+}

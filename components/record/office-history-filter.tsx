@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import { SubmitButton } from '#components/button.tsx';
+import { nouns } from '#office/permission.ts';
+
+type Props = { action: string; people: readonly { id: string; name: string }[]; who?: string; noun?: string; from?: string; to?: string };
+
+/** Narrows the office's history to a person, a register and a span of days. */
+export function OfficeHistoryFilter({ action, people, who = '', noun = '', from = '', to = '' }: Props) {
+  const t = useTranslations('officeHistory');
+  const past = useTranslations('record.pastPage');
+  const words = useTranslations('vocabulary.noun');
+  return (
+    <form className="bar" action={action} method="get">
+      <div className="inline">
+        <label className="small">{past('who')}<br />
+          <select className="in" name="who" key={who} defaultValue={who}>
+            <option value="">{past('anybody')}</option>
+            {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+            <option value="system">{useTranslations('record')('system')}</option>
+          </select>
+        </label>
+        <label className="small">{t('noun')}<br />
+          <select className="in" name="noun" key={noun} defaultValue={noun}>
+            <option value="">{t('everyNoun')}</option>
+            {nouns.map((one) => <option key={one} value={one}>{words(one)}</option>)}
+          </select>
+        </label>
+        <label className="small">{t('from')}<br /><input className="in" type="date" name="from" defaultValue={from} /></label>
+        <label className="small">{t('to')}<br /><input className="in" type="date" name="to" defaultValue={to} /></label>
+        <SubmitButton kind="line">{past('show')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
