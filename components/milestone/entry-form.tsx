@@ -13,10 +13,10 @@ import { milestoneActKinds, milestoneKinds } from '#office/milestone/milestone.t
 type Named = readonly { id: string; label: string }[];
 /** The records that a milestone may belong to, each list as the viewer may see it. */
 export type MilestoneOwners = Record<'agreement' | 'membership' | 'project' | 'programme', Named>;
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; owners: MilestoneOwners; colleagues: Named };
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; owners: MilestoneOwners; colleagues: Named; /** Milestones of the same project, which it may have to wait for. */ first: Named };
 
 /** All that may be entered of a milestone; what became of it follows from its acts. */
-export function MilestoneEntryForm({ back, owners, colleagues, ...form }: Props) {
+export function MilestoneEntryForm({ back, owners, colleagues, first, ...form }: Props) {
   const t = useTranslations('fields.milestone');
   const kinds = useTranslations('vocabulary.milestoneKind');
   const acts = useTranslations('vocabulary.milestoneAct');
@@ -27,11 +27,13 @@ export function MilestoneEntryForm({ back, owners, colleagues, ...form }: Props)
       <FuzzyDateField name="planned" />
       <TextField name="progress" inputMode="numeric" width="w-4" />
       <RecordField name="ownerId" records={colleagues} none={t('nobody')} />
+      <RecordField name="deputyId" records={colleagues} none={t('nobody')} />
       <CheckField name="isPublic" />
       <RecordField name="agreementId" records={owners.agreement} none={t('none')} />
       <RecordField name="membershipId" records={owners.membership} none={t('none')} />
       <RecordField name="projectId" records={owners.project} none={t('none')} />
       <RecordField name="programmeId" records={owners.programme} none={t('none')} />
+      {first.length > 0 ? <RowsField name="dependsOn">{(row) => <RecordField name={`${row}.milestoneId`} records={first} />}</RowsField> : null}
       <RowsField name="acts">{(row) => (
         <>
           <ChoiceField name={`${row}.kind`} options={milestoneActKinds.map((value) => ({ value, label: acts(value) }))} />

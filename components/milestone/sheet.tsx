@@ -10,8 +10,10 @@ import type { MilestoneRecord } from '#office/milestone/read.ts';
 
 type Props = { milestone: MilestoneRecord; form: WrittenForm };
 
-/** The facts of a milestone, for staff; `owner` is the name of whoever is in charge. */
-export function MilestoneSheet({ milestone, form, owner }: Props & { owner: string | null }) {
+type Charge = { /** Who is in charge, and who stands in. */ owner: string | null; deputy: string | null; /** Where the duty stands that it is one time of. */ dutyHref: string | undefined };
+
+/** The facts of a milestone, for staff. */
+export function MilestoneSheet({ milestone, form, owner, deputy, dutyHref }: Props & Charge) {
   const t = useTranslations('fields.milestone');
   const any = useTranslations('fields.any');
   const kinds = useTranslations('vocabulary.milestoneKind');
@@ -25,7 +27,9 @@ export function MilestoneSheet({ milestone, form, owner }: Props & { owner: stri
       { term: t('planned'), value: date(planned), unknown: 'date' },
       { term: t('actual'), value: date(actual), unknown: 'date' },
       { term: t('progress'), value: say('percent', { number: String(progress) }) },
-      ...(milestone.ownerId ? [{ term: t('ownerId'), value: owner, unknown: 'masculine' as const }] : []),
+      { term: t('ownerId'), value: milestone.ownerId ? owner : t('nobody'), unknown: 'masculine' },
+      ...(milestone.deputyId ? [{ term: t('deputyId'), value: deputy, unknown: 'masculine' as const }] : []),
+      ...(dutyHref ? [{ term: t('duty'), value: <a href={dutyHref}>{t('dutyLink')}</a> }] : []),
       { term: t('isPublic'), value: say(isPublic ? 'yes' : 'no') },
       { term: t('belongsTo'), value: belongsTo.length ? <ul>{belongsTo.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} /></li>)}</ul> : null },
       { term: any('sources'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLocalText, requiredRecordId, rowsOf, source, tick, wholeNumber } from '#office/entry/pieces.ts';
-import { milestoneActKinds, milestoneKinds } from './milestone.ts';
+import { milestoneActKinds, milestoneKinds, planViews } from './milestone.ts';
 
 /** What may be entered of a milestone. A draft needs a title only, so that it can be found again. */
 export const milestoneEntry = z.strictObject({
@@ -59,3 +59,9 @@ export type PostponementEntry = z.output<typeof postponementEntry>;
 /** Giving it up needs a reason, which the public reads. */
 export const cancellationEntry = z.strictObject({ on: fuzzyDate, note: requiredLocalText(500) });
 export type CancellationEntry = z.output<typeof cancellationEntry>;
+
+/** One press; `from` is the view in which it was pressed. */
+export const takeOverEntry = z.strictObject({ from: choice(planViews) });
+
+/** A milestone that waits for the postponed one (`of`) is put off by as many days. */
+export const shiftEntry = z.strictObject({ of: recordId, by: wholeNumber({ min: 1, max: 36_525 }) });

@@ -18,6 +18,9 @@ export const codePrefix = 'NI-PRK';
 /** The days before a planned date in which a milestone counts as soon. */
 export const soonDays = 30;
 
+/** The views of the plan from which a milestone can be taken over in one press. */
+export const planViews = ['week', 'overdue', 'unowned'] as const;
+
 type Acted = { readonly kind: MilestoneActKind; readonly on?: FuzzyDate | null };
 
 /**
@@ -60,6 +63,14 @@ export function timing({ planned, state }: { planned: FuzzyDate | null; state: M
 }
 
 /** Whole days of the calendar, which no change of the clock shortens. */
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The same date so many days later, where the day is known; null where it is too vague to be moved by days. */
+export function shifted(planned: FuzzyDate | null, by: number): FuzzyDate | null {
+  if (!planned || !/^\d{4}-\d\d-\d\d$/.test(planned.edtf)) return null;
+  const at = Date.parse(planned.edtf) + by * 86_400_000;
+  const day = Number.isFinite(at) && at < Date.parse('9999-12-31') ? new Date(at).toISOString().slice(0, 10) : null;
+  return day ? { edtf: day, earliest: day, latest: day } : null;
 }

@@ -32,6 +32,11 @@ export async function unownedMilestones(viewer: Viewer, asked: PlanAsked = {}): 
   return ordered(viewer, isUnowned(), asked);
 }
 
+/** How many are overdue. */
+export async function countOverdue(viewer: Viewer, today: string, asked: PlanAsked = {}): Promise<number> {
+  return reader().$count(milestone, and(milestoneSight(viewer), isNull(milestone.actual), isOverdue(viewer, today, asked), stillOpen));
+}
+
 /** How many each of the three views holds. */
 export async function planCounts(viewer: Viewer, today: string): Promise<PlanCounts> {
   const count = (rule: SQL | undefined) => reader().$count(milestone, and(milestoneSight(viewer), isNull(milestone.actual), rule, stillOpen));
