@@ -3,16 +3,22 @@ import type * as z from 'zod';
 import { answer } from '#app/answer.ts';
 import { askedAddress } from '#app/asked.ts';
 import { viewerNow } from '#app/viewer.ts';
+import { openedIn } from '#components/merge.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+import { withPicks } from '#components/merge.ts';
+import { lastSaved } from '#office/audit/last-saved.ts';
+import { dropDraft } from '#office/draft/write.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { soughtRecords } from '#office/find/sought.ts';
+import type { NearAsked } from '#office/near/read.ts';
 import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
 import { propose } from './proposing.ts';
 import { mendedForm, unanswered } from './second-look.ts';
+import { strangeHand, type Strange } from './strange-hand.ts';
 import { apart, asId, echoed, valuesOf, withOneRowMore } from './typed.ts';
 
 /** What every form of the workspace carries besides its entry. */
@@ -35,7 +41,7 @@ export type Door<E extends z.ZodType, D> = {
   /** Gives the page back with something that is shown once, in the place of going on. */
   readonly tell?: (done: D) => string | null;
   /** Records that are much like the one entered, which may be the same: told once, and saved all the same where somebody says so. */
-  readonly near?: (viewer: Viewer, asked: { readonly fields: FormValues; readonly id: string; readonly form: WrittenForm }) => Promise<Warning[]>;
+  readonly near?: (viewer: Viewer, asked: NearAsked) => Promise<Warning[]>;
   /** What stands now in a record that somebody else saved first, for the conflict screen. */
   readonly current?: (viewer: Viewer, id: string) => Promise<Conflict | null>;
 };
@@ -49,7 +55,7 @@ export type Action = (previous: FormState, data: FormData) => Promise<FormState>
  */
 export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   const action: Action = async (_previous, data) => {
-    const typed = valuesOf(data);
+    const typed = withPicks(valuesOf(data));
     const again = typed.again?.[0];
     const mended = mendedForm(typed);
     if (mended) return mended;
@@ -59,6 +65,7 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
     try {
       const outcome = await run(door, typed, form);
       if ('told' in outcome) return { status: null, issues: [], values: null, conflict: null, told: outcome.told };
+      if ('ended' in outcome) return outcome;
       if (!('path' in outcome)) return stateOf(typed, outcome);
       path = outcome.path;
     } catch (fault) {
@@ -70,15 +77,18 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   return action;
 }
 
-async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string }> {
+async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string } | Strange> {
   const viewer = await viewerNow();
   const { carried, fields: asTyped } = apart(typed);
+  const strange = await strangeHand(viewer, carried, typed);
+  if (strange) return strange;
   const { fields, issues: lost } = await soughtRecords(viewer, asTyped, form);
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok || lost.length) return refused(422, ...lost, ...parsed.ok ? [] : parsed.issues.filter(({ field }) => !lost.some((one) => one.field === field)));
-  const posted = { ...carried, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
+  const { version, requestId, draft } = carried;
+  const posted = { version, requestId, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
-  const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, id: posted.id, form }) ?? []);
+  const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, opened: openedIn(typed), id: posted.id, form }) ?? []);
   if (warnings.length) return { ...refused(422), warnings };
   const { wish } = carried;
   const outcome = wish ? await propose(viewer, { ...posted, fields, deed: door.deed ?? '' }, wish) : await door.verb(viewer, posted);
@@ -86,6 +96,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
     return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };
   }
+  if (draft && viewer.kind === 'staff') await dropDraft(viewer.id, draft);
   if (wish) return { path: `/workspace/proposals/${(outcome.value as { id: string }).id}` };
   const told = door.tell?.(outcome.value as D);
   return told ? { told } : { path: door.destination(outcome.value as D, posted) };
@@ -93,7 +104,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {
   const conflict = await door.current?.(viewer, id);
-  return conflict ? { conflict } : {};
+  return conflict ? { conflict: { ...conflict, by: await lastSaved(id) } } : {};
 }
 
 function stateOf(typed: FormValues, outcome: Refused): FormState {

@@ -6,6 +6,8 @@ export type Carried = {
   readonly id: string | undefined; readonly version: number | undefined; readonly requestId: string | undefined;
   /** Where the form asks somebody else to do it: why, and the proposal that it sends again. */
   readonly wish: Wish | null;
+  /** Where the form is kept while it is not sent, and the mark of whose it is. */
+  readonly draft: string | undefined; readonly holder: string | undefined;
 };
 
 /** The posted text fields; Next's own and files are left out. */
@@ -21,9 +23,13 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, draft, holder, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
-    carried: { id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]), wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null },
+    carried: {
+      id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]),
+      wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null,
+      draft: draft?.[0], holder: holder?.[0],
+    },
     fields,
   };
 }

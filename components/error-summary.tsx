@@ -11,9 +11,11 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
   const { label } = useFieldWords();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.issues.length > 0) box.current?.focus();
+    if (state.issues.length === 0 || state.ended) return;
+    for (const { field } of state.issues) unfold(document.getElementById(field));
+    box.current?.focus();
   }, [state]);
-  if (state.issues.length === 0 || state.conflict) return null;
+  if (state.issues.length === 0 || state.conflict || state.ended) return null;
   return (
     <div className="errs" role="alert" tabIndex={-1} ref={box}>
       <h2>{t('issues', { count: state.issues.length })}</h2>
@@ -26,6 +28,20 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
       </ul>
     </div>
   );
+}
+
+/** The title begins with the fault, so that it is the first thing a screen reader says of the page. */
+export function useErrorTitle(state: FormState): void {
+  const prefix = useTranslations('form')('errorTitle');
+  useEffect(() => {
+    const bare = document.title.startsWith(prefix) ? document.title.slice(prefix.length).trimStart() : document.title;
+    document.title = state.issues.length > 0 ? `${prefix} ${bare}` : bare;
+  }, [state, prefix]);
+}
+
+/** No issue hides in a folded part of the form. */
+function unfold(field: HTMLElement | null): void {
+  for (let part = field?.closest('details'); part; part = part.parentElement?.closest('details')) part.open = true;
 }
 
 const faces = /\.(?:sr-Cyrl|sr-Latn|en|origin|day|month|year|approximate|edtf|amount|currency|scope|certainty|qualifier|value)$/;

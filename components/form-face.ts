@@ -4,6 +4,7 @@ import { useTranslations, useLocale } from 'next-intl';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
+import type { Dispute } from '#components/drawn-form.ts';
 import { dayInSentence } from '#components/shown-date.ts';
 
 /** What every field of a form is drawn from. */
@@ -14,7 +15,11 @@ export type FormFace = {
   issues: readonly Issue[];
   /** What stands in the record now, where somebody else saved it first. */
   theirs: FormValues | null;
+  /** What is told of that, besides the fields in which the two differ. */
+  dispute?: Dispute | null;
   take: (values: FormValues) => void;
+  /** What stands in the fields at this moment, as far as scripts can tell. */
+  read?: () => FormValues | null;
   /** The form was posted and came back, so its rows are counted by what was posted. */
   cameBack: boolean;
 };

@@ -1,11 +1,7 @@
 'use client';
-import { useActionState, useEffect, useState, type ReactNode } from 'react';
-import { useTranslations } from 'next-intl';
+import { useActionState, useState, type ReactNode } from 'react';
 import { untouched, type FormState, type FormValues } from '#office/outcome.ts';
-import { ConflictNotice } from '#components/conflict.tsx';
-import { ErrorSummary } from '#components/error-summary.tsx';
-import { FaceContext } from '#components/form-face.ts';
-import { merged, openedIn } from '#components/merge.ts';
+import { OpenForm } from '#components/open-form.tsx';
 
 export type EntryFormProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>;
@@ -23,60 +19,25 @@ export type EntryFormProps = {
   whenTold?: (told: string) => ReactNode;
   /** Further buttons and links beside the main one. */
   beside?: ReactNode;
+  /** By which of the page's unsent forms this one is known, where two of one noun stand on a page; `nothing` is never kept. */
+  keepAs?: string | 'nothing';
   children: ReactNode;
 };
 
-const nothing: FormValues = {};
+const none = {};
 
 /** A form of the workspace. It is posted by the browser itself where there are no scripts, and comes back with all that was typed. */
-export function EntryForm({ action, noun, values = nothing, hidden = {}, submit, kind = 'main', fieldsAt, whenTold, beside, children }: EntryFormProps) {
-  const [state, post, pending] = useActionState(action, untouched);
-  const [taken, setTaken] = useState<{ from: FormState; values: FormValues }>({ from: state, values: {} });
-  const t = useTranslations('form');
-  const typed = state.values;
-  const theirs = state.conflict?.stored ?? null;
-  const opened = openedIn(typed) ?? values;
-  const answered = theirs && typed ? merged(opened, typed, theirs) : typed ?? values;
-  const own = taken.from === state ? taken.values : nothing;
-  const face = {
-    noun, issues: state.issues, theirs, cameBack: typed !== null,
-    values: { ...answered, ...own },
-    take: (more: FormValues) => setTaken({ from: state, values: { ...own, ...more } }),
-  };
-  useErrorTitle(state);
-  const version = state.conflict?.version ?? typed?.version?.[0] ?? hidden.version;
-  // The fields as they were opened go along, since without scripts nobody else remembers what was not touched.
-  const carried = version === null || version === undefined ? hidden : { ...hidden, version, opened: JSON.stringify(theirs ?? opened) };
-  if (state.told && whenTold) return whenTold(state.told);
+export function EntryForm({ values = none, hidden = none, ...form }: EntryFormProps) {
+  const [first, post] = useActionState(form.action, untouched);
+  const [opened, setOpened] = useState({ values, hidden, sent: false, turn: 0 });
+  // A form keeps what it was opened with, whatever the page around it is drawn with meanwhile; once sent, it is the next one.
+  if (opened.sent && JSON.stringify([values, hidden]) !== JSON.stringify([opened.values, opened.hidden])) {
+    setOpened({ values, hidden, sent: false, turn: opened.turn + 1 });
+  }
   return (
-    <FaceContext value={face}>
-      <form action={post} noValidate>
-        {/* Enter in a field presses the first submit button of a form: this one, not „Додај још“. */}
-        <button className="hide" type="submit" tabIndex={-1} aria-hidden="true" />
-        {Object.entries(carried).map(([name, value]) =>
-          value === null || value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />)}
-        <ErrorSummary state={state} fieldsAt={fieldsAt} />
-        {theirs && typed ? <ConflictNotice state={state} typed={typed} /> : null}
-        {children}
-        <div className="stay">
-          <div className="btns">
-            <button className={kind === 'harm' ? 'btn btn-harm' : 'btn'} type="submit" aria-disabled={pending || undefined}>
-              {pending ? t('saving') : submit}
-            </button>
-            {beside}
-          </div>
-        </div>
-      </form>
-    </FaceContext>
+    <OpenForm
+      {...form} key={opened.turn} values={opened.values} hidden={opened.hidden} first={opened.turn === 0 ? first : untouched} post={post}
+      onSent={() => setOpened((before) => ({ ...before, sent: true }))}
+    />
   );
-}
-
-/** The title begins with the fault, so that it is the first thing a screen reader says of the page. */
-function useErrorTitle(state: FormState): void {
-  const t = useTranslations('form');
-  const prefix = t('errorTitle');
-  useEffect(() => {
-    const bare = document.title.startsWith(prefix) ? document.title.slice(prefix.length).trimStart() : document.title;
-    document.title = state.issues.length > 0 ? `${prefix} ${bare}` : bare;
-  }, [state, prefix]);
 }

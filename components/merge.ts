@@ -1,15 +1,45 @@
 import type { FormValues } from '#office/outcome.ts';
+import { mergedRows, rowsOf, type RowsTold } from '#components/merge-rows.ts';
+import { same, sameAll, unitOf } from '#components/same.ts';
+
+/** Three versions of a form made one. */
+export type Merged = {
+  /** What the form holds now. */
+  readonly values: FormValues;
+  /** What stands in the record now, with its rows numbered like the form's: a field that differs is in dispute. */
+  readonly theirs: FormValues;
+  /** What the form counts as opened with from now on. */
+  readonly base: FormValues;
+  /** What became of each list that repeats, where its rows do not show it themselves. */
+  readonly lists: Readonly<Record<string, RowsTold>>;
+  /** Fields that the other changed and that were not touched here: his value stands in them. */
+  readonly taken: readonly string[];
+};
 
 /**
- * Three versions of a form made one: as it was opened, as typed here, as saved by somebody else meanwhile.
- * What was not touched here takes the other's value; what was typed here stays.
+ * A form as it was opened, as typed here, as saved by somebody else meanwhile, made one. What was not touched here takes the
+ * other's value; what was typed here stays; lists are merged row by row.
  */
-export function merged(opened: FormValues, typed: FormValues, theirs: FormValues): FormValues {
-  const names = new Set([...Object.keys(typed), ...Object.keys(theirs)]);
-  return Object.fromEntries([...names].map((name) => {
-    const mine = typed[name] ?? [];
-    return [name, same(mine, opened[name]) && name in theirs ? theirs[name] ?? [] : mine];
-  }));
+export function merge(opened: FormValues, typed: FormValues, theirs: FormValues): Merged {
+  const lists = listsOf(opened, typed, theirs);
+  const plain = (form: FormValues) => only(form, (name) => !lists.some((list) => name.startsWith(`${list}.`)));
+  const whole = mergedFields(plain(opened), plain(typed), plain(theirs));
+  const told: Record<string, RowsTold> = {};
+  const [values, shown, base, taken] = [{ ...whole.values }, { ...plain(theirs) }, { ...plain(theirs) }, [...whole.taken]];
+  for (const list of lists) {
+    const merged = mergedRows(rowsOf(opened, list), rowsOf(typed, list), rowsOf(theirs, list));
+    told[list] = merged.told;
+    for (const form of [values, shown, base]) form[`${list}.rows`] = [String(merged.rows.length)];
+    merged.rows.forEach((row, place) => {
+      const name = `${list}.${place}`;
+      const fields = row.theirs ? mergedFields(row.opened, row.mine, row.theirs) : { values: row.mine, taken: [] };
+      Object.assign(values, under(name, fields.values));
+      Object.assign(shown, under(name, row.theirs ?? row.mine));
+      Object.assign(base, row.theirs ? under(name, row.theirs) : {});
+      taken.push(...fields.taken.map((part) => name + part));
+    });
+  }
+  return { values, theirs: shown, base, lists: told, taken };
 }
 
 /** The fields as a posted form was opened with them, which it carries as JSON; null where it carries none that can be read. */
@@ -24,7 +54,7 @@ export function openedIn(typed: FormValues | null): FormValues | null {
 
 /** Whether a field, or any field under its name, stands otherwise in the record than it was typed. */
 export function differs(name: string, typed: FormValues, theirs: FormValues): boolean {
-  return partsOf(name, typed, theirs).some((part) => !same(typed[part], theirs[part]));
+  return !sameAll(partsOf(name, typed, theirs), typed, theirs);
 }
 
 /** The names of the form at and under one name. */
@@ -33,10 +63,45 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
   return [...names].filter((part) => part === name || part.startsWith(`${name}.`));
 }
 
-/** An absent field and an empty one are the same; line ends of a posted textarea do not count. */
-function same(one: readonly string[] = [], other: readonly string[] = []): boolean {
-  const [a, b] = [one, other].map((held) => held.map((text) => text.replaceAll('\r\n', '\n').trim()).filter(Boolean));
-  return a?.length === b?.length && Boolean(a?.every((text, place) => text === b?.[place]));
+/** The fields of a form by the first part of their names, those in which two forms differ. */
+export function changedFields(one: FormValues, other: FormValues): string[] {
+  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register)(?:\.|$)|\.rows$/;
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !unseen.test(name) && !same(name, one[name], other[name]));
+  return [...new Set(names.map((name) => name.split('.', 1)[0] ?? name))];
+}
+
+/** A form that was posted without scripts says by `pick.<field>` where the other's text is to stand; it carries that text itself. */
+export function withPicks(typed: FormValues): FormValues {
+  const picked = Object.keys(typed).filter((name) => name.startsWith('pick.'));
+  if (picked.length === 0) return typed;
+  const theirs = openedIn(typed) ?? {};
+  const chosen = picked.filter((name) => typed[name]?.[0] === 'theirs').map((name) => name.slice('pick.'.length));
+  const isChosen = (name: string) => chosen.some((field) => name === field || name.startsWith(`${field}.`));
+  return { ...only(typed, (name) => !name.startsWith('pick.') && !isChosen(name)), ...only(theirs, isChosen) };
+}
+
+function mergedFields(opened: FormValues, typed: FormValues, theirs: FormValues): { values: FormValues; taken: string[] } {
+  const units = Map.groupBy(new Set([...Object.keys(typed), ...Object.keys(theirs), ...Object.keys(opened)]), unitOf);
+  const taken: string[] = [];
+  const values = [...units].flatMap(([unit, names]) => {
+    // A name that only was posted, as the request's, is nobody's field.
+    const ours = !sameAll(names, typed, opened) || !names.some((name) => name in theirs || name in opened);
+    if (!ours && !sameAll(names, opened, theirs)) taken.push(unit);
+    return names.map((name) => [name, (ours ? typed : theirs)[name] ?? []] as const);
+  });
+  return { values: Object.fromEntries(values), taken };
+}
+
+function listsOf(...forms: FormValues[]): string[] {
+  return [...new Set(forms.flatMap((form) => Object.keys(form)))].flatMap((name) => (name.endsWith('.rows') ? [name.slice(0, -'.rows'.length)] : []));
+}
+
+function under(name: string, row: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(row).map(([part, held]) => [name + part, held]));
+}
+
+function only(form: FormValues, wanted: (name: string) => boolean): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(form).filter(([name]) => wanted(name)));
 }
 
 function isForm(held: unknown): held is FormValues {

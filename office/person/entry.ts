@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Role } from '#db/schema/person.ts';
-import { choice, isoDay, issue, optionalLine, recordId, requiredChoice, requiredLine } from '#office/entry/pieces.ts';
+import { choice, isoDay, issue, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
 import { nouns } from '#office/permission.ts';
 import { writtenForms } from '#messages/local-text.ts';
 import { commonPasswords } from './common-passwords.ts';
@@ -29,6 +29,9 @@ export const grantEntry = z.strictObject({ ...grant, reason: optionalLine(500) }
 export type GrantEntry = z.output<typeof grantEntry>;
 
 export const signInEntry = z.strictObject({ email: requiredLine(200), password: z.string().default(''), next: z.string().default('') });
+
+/** Signing in over a form that waits: only the person `who`, by id, comes in. */
+export const enterAgainEntry = z.strictObject({ email: requiredLine(200), password: z.string().default(''), who: requiredRecordId });
 
 /** At least 15 characters, since nobody has a second factor yet (SAFETY section 3); no rules of composition. */
 const newPassword = z.string().default('').superRefine((typed, at) => {

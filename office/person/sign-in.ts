@@ -8,7 +8,11 @@ import { passwordFits } from './password.ts';
 import { secretHash } from './secret.ts';
 import { beginSession } from './session.ts';
 
-export type Credentials = { email: string; password: string; agent: string; address: string; today: string };
+export type Credentials = {
+  email: string; password: string; agent: string; address: string; today: string;
+  /** The id of the one person who may come in here, where a form of his waits to be gone on with. */
+  only?: string;
+};
 
 /** Failures allowed per account in 15 minutes and per address in 5 minutes (SAFETY section 3). */
 const limits = { account: 5, address: 25 };
@@ -17,7 +21,7 @@ const limits = { account: 5, address: 25 };
  * Begins a session for whoever knows the password. Unknown, deactivated and expired people get the same
  * words after the same work as a wrong password; after five failures an account waits, longer each time, at most 15 minutes.
  */
-export async function signIn({ email, password, agent, address, today }: Credentials): Promise<Outcome<{ secret: string }>> {
+export async function signIn({ email, password, agent, address, today, only }: Credentials): Promise<Outcome<{ secret: string }>> {
   const account = secretHash(email.trim().toLowerCase());
   const origin = networkOf(address);
   const wait = await aside((db) => takeTurn(db, account, origin));
@@ -29,6 +33,10 @@ export async function signIn({ email, password, agent, address, today }: Credent
   if (!await passwordFits(password, found?.hash ?? null) || !found) {
     await note('sign_in_failed', found?.id ?? null, {});
     return refused(422, { field: '', rule: 'wrongCredentials' });
+  }
+  if (only !== undefined && only !== found.id) {
+    await note('sign_in_failed', found.id, {});
+    return refused(422, { field: '', rule: 'anotherPerson' });
   }
   await aside(async (db) => db.delete(signInAttempt).where(eq(signInAttempt.account, account)));
   await note('signed_in', found.id, {});

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormState, FormValues, Issue } from '#office/outcome.ts';
 import { ConflictNotice } from '#components/conflict.tsx';
+import type { Dispute } from '#components/drawn-form.ts';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FaceContext } from '#components/form-face.ts';
 import { ChoiceField, CheckField, RecordField, TickField } from '#components/fields/choice-field.tsx';
@@ -59,12 +60,16 @@ export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
 }
 
 function Face({ state, children }: { state: FormState; children: ReactNode }) {
-  const face = { noun: 'agreement', values: state.values ?? {}, issues: state.issues, theirs: state.conflict?.stored ?? null, take: () => undefined, cameBack: true };
+  const dispute: Dispute | null = state.conflict && state.values && {
+    theirs: state.conflict.stored, typed: state.values, merged: state.values, taken: ['note.en'], lists: { sources: { added: 1, removed: 2, lost: 1 } },
+    by: { name: 'Ана Петровић', at: new Date('2026-11-22T09:39:00Z') },
+  };
+  const face = { noun: 'agreement', values: state.values ?? {}, issues: state.issues, theirs: dispute?.theirs ?? null, dispute, take: () => undefined, cameBack: true };
   return (
     <FaceContext value={face}>
       <form>
         <ErrorSummary state={state} />
-        {state.conflict ? <ConflictNotice state={state} typed={typed} /> : null}
+        {dispute ? <ConflictNotice dispute={dispute} /> : null}
         {children}
         <div className="stay"><div className="btns"><button className="btn" type="submit">OK</button></div></div>
       </form>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { formOfPage, one, type PageProps } from '#app/shown.ts';
 import { safeReturnPath } from '#app/return-path.ts';
 import { viewerNow } from '#app/viewer.ts';
+import { Notice } from '#components/notice.tsx';
 import { SignInForm } from '#components/person/sign-in-form.tsx';
 import { enter } from './actions.ts';
 
@@ -14,12 +15,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function SignInPage({ params, searchParams }: PageProps) {
   const form = await formOfPage(params);
-  const next = one((await searchParams).next) ?? '';
+  const asked = await searchParams;
+  const next = one(asked.next) ?? '';
   if ((await viewerNow()).kind === 'staff') redirect(`/${form}${safeReturnPath(next)}`);
   const t = await getTranslations('signIn');
   return (
     <>
       <h1 className="sec">{t('heading')}</h1>
+      {asked.kept === undefined ? null : <Notice tone="wait" heading={t('ended')}><p>{t('kept')}</p></Notice>}
       <div className="door-fields"><SignInForm action={enter} next={next} submit={t('submit')} /></div>
       <hr />
       <p className="small soft">{t('how')}</p>

@@ -2,9 +2,14 @@
 
 import * as z from 'zod';
 import { act } from '#app/act.ts';
-import { dropSession, sessionSecret } from '#app/viewer.ts';
-import { done } from '#office/outcome.ts';
+import { askedFrom } from '#app/asked-from.ts';
+import { dropSession, keepSession, sessionSecret } from '#app/viewer.ts';
+import { dropDraft } from '#office/draft/write.ts';
+import { line } from '#office/entry/pieces.ts';
+import { done, refused } from '#office/outcome.ts';
+import { enterAgainEntry } from '#office/person/entry.ts';
 import { endSession } from '#office/person/session.ts';
+import { signIn } from '#office/person/sign-in.ts';
 
 export const leave = act({
   entry: z.strictObject({}),
@@ -15,4 +20,27 @@ export const leave = act({
     return done(null);
   },
   destination: () => '/sign-in',
+});
+
+/** The same person comes in again over a form that waits; the page stays as it is. */
+export const enterAgain = act({
+  entry: enterAgainEntry,
+  verb: async (_viewer, { entry, today }) => {
+    const outcome = await signIn({ email: entry.email, password: entry.password, only: entry.who, today, ...(await askedFrom()) });
+    if (outcome.done) await keepSession(outcome.value.secret);
+    return outcome;
+  },
+  destination: () => '/workspace',
+  tell: () => 'in',
+});
+
+/** Throws away what was typed into a form and not sent, and opens the page without it. */
+export const discard = act({
+  entry: z.strictObject({ place: line(300) }),
+  verb: async (viewer, { entry }) => {
+    if (viewer.kind !== 'staff') return refused(403, { field: '', rule: 'notAllowed' });
+    await dropDraft(viewer.id, entry.place);
+    return done(null);
+  },
+  destination: (_done, { entry }) => (/^\/workspace\/[\w/?=&%.-]*/.exec(entry.place)?.[0] ?? '/workspace'),
 });

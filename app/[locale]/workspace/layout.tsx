@@ -2,15 +2,19 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { askedAddress } from '#app/asked.ts';
+import { holderMark } from '#app/holder.ts';
 import { registerCounts } from '#app/registers.ts';
 import { staff } from '#app/viewer.ts';
+import { DeskForms } from '#components/desk-context.tsx';
 import { FormWords } from '#components/form-words.tsx';
 import { Side } from '#components/frame/side.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
 import { LeaveForm } from '#components/person/leave-form.tsx';
 import { Top } from '#components/frame/top.tsx';
+import { isKept, isResumed, pagePlace } from '#components/place.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
-import { leave } from './actions.ts';
+import { draftsAt } from '#office/draft/read.ts';
+import { discard, enterAgain, leave } from './actions.ts';
 
 export const metadata: Metadata = { robots: { index: false } };
 
@@ -26,6 +30,12 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const t = await getTranslations('frame.workspace');
   const roles = [...new Set(viewer.grants.map((grant) => grant.role))];
   const address = (await askedAddress()) || `/${form}/workspace`;
+  const page = pagePlace(address);
+  const drafts = isKept(page) ? await draftsAt(viewer, page) : [];
+  const desk = {
+    page, drafts: drafts.map(({ place, typed, savedAt }) => ({ place, typed, savedAt: savedAt.toISOString() })),
+    resumed: isResumed(address), who: viewer.id, holder: holderMark(viewer.id), discard, enterAgain,
+  };
   return (
     <div className="desk-body">
       <SkipLink />
@@ -37,7 +47,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
             leave={<LeaveForm action={leave} words={t('signOut')} />}
           />
           <main className="desk-main" id="main">
-            <FormWords>{children}</FormWords>
+            <FormWords><DeskForms desk={desk}>{children}</DeskForms></FormWords>
           </main>
         </div>
       </div>

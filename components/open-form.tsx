@@ -1,0 +1,118 @@
+'use client';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import type { FormState, FormValues } from '#office/outcome.ts';
+import { ConflictNotice } from '#components/conflict.tsx';
+import { drawnFirst, drawnMerged, drawnUnsent } from '#components/drawn-form.ts';
+import { ErrorSummary, useErrorTitle } from '#components/error-summary.tsx';
+import { TextArea } from '#components/fields/text-field.tsx';
+import { FaceContext } from '#components/form-face.ts';
+import type { EntryFormProps } from '#components/form.tsx';
+import { KeptLine } from '#components/kept-line.tsx';
+import { useLeaveGuard } from '#components/leave-guard.ts';
+import { SecondLook } from '#components/second-look.tsx';
+import { useSending } from '#components/sending.ts';
+import { SignInAgain } from '#components/sign-in-again.tsx';
+import { dataOf, fieldsOf } from '#components/typed-fields.ts';
+import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
+import { useKeeping, useUnsent } from '#components/use-unsent.ts';
+
+type Props = Omit<EntryFormProps, 'values' | 'hidden'> & Required<Pick<EntryFormProps, 'values' | 'hidden'>> & {
+  /** How the form came back without scripts, and what posts it then. */
+  first: FormState;
+  post: (data: FormData) => void;
+  onSent: () => void;
+};
+
+/** One form from its opening until it is sent. */
+export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', fieldsAt, whenTold, beside, keepAs = noun, children, first, post, onSent }: Props) {
+  const t = useTranslations('form');
+  const form = useRef<HTMLFormElement>(null);
+  const read = () => (form.current ? fieldsOf(form.current) : null);
+  const opening = { values, version: hidden.version ?? undefined };
+  const unsent = useUnsent(keepAs);
+  const [state, setState] = useState(first);
+  const [drawn, setDrawn] = useState(() => drawnFirst(first, opening, unsent.resumed));
+  const [own, setOwn] = useState<FormValues>({});
+  const keeping = useKeeping(unsent, { read, untouched: !drawn.cameBack });
+  useLeaveGuard({ keeping, read, watches: unsent.atDesk });
+  useErrorTitle(state);
+  const { pending, send } = useSending(action, {
+    took: () => {
+      keeping?.end();
+      onSent();
+    },
+    refused: (answer) => {
+      for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? []) secret.value = '';
+      setState(answer);
+      if (answer.conflict) {
+        setDrawn(drawnMerged(drawn, read() ?? answer.values ?? {}, answer));
+        setOwn({});
+      } else if (answer.status === null && answer.values) setDrawn({ ...drawn, values: answer.values, cameBack: true, round: drawn.round + 1 });
+      keeping?.resume();
+    },
+  });
+  const submitBy = (submitter: HTMLElement | null) => {
+    if (!form.current || pending) return;
+    keeping?.pause();
+    send(dataOf(form.current, submitter));
+  };
+  useEffect(() => {
+    const typed = () => keeping?.typed();
+    const at = form.current;
+    for (const event of ['input', 'change']) at?.addEventListener(event, typed);
+    return () => { for (const event of ['input', 'change']) at?.removeEventListener(event, typed); };
+  }, [keeping]);
+  const goOn = (typed: FormValues) => {
+    setDrawn(drawnUnsent(drawn, typed, opening));
+    setOwn({});
+  };
+  // Where it stands in the form already, the page is drawn anew without it.
+  const startAnew = () => {
+    if (!unsent.going) return;
+    keeping?.end();
+    location.replace(location.pathname);
+  };
+  const { dispute } = drawn;
+  const face = {
+    noun, issues: state.issues, theirs: dispute?.theirs ?? null, dispute, cameBack: drawn.cameBack, read,
+    values: { ...drawn.values, ...own }, take: (more: FormValues) => setOwn((before) => ({ ...before, ...more })),
+  };
+  const opened = useMemo(() => JSON.stringify(drawn.opened), [drawn.opened]);
+  // The fields as they were opened go along, since without scripts nobody else remembers what was not touched.
+  const versioned = drawn.version === undefined ? {} : { version: drawn.version, opened };
+  const carried = { ...hidden, ...versioned, ...unsent.carried };
+  if (state.told && whenTold) return whenTold(state.told);
+  return (
+    <FaceContext value={face}>
+      <form ref={form} action={post} noValidate onSubmit={(event) => {
+        event.preventDefault();
+        submitBy((event.nativeEvent as SubmitEvent).submitter);
+      }}>
+        {/* Enter in a field presses the first submit button of a form: this one, not „Додај још“. */}
+        <button className="hide" type="submit" tabIndex={-1} aria-hidden="true" />
+        {Object.entries(carried).map(([name, value]) =>
+          value === null || value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />)}
+        <ErrorSummary state={state} fieldsAt={fieldsAt} />
+        <SecondLook state={state} />
+        {dispute ? <ConflictNotice dispute={dispute} /> : null}
+        {state.values && drawn.round === 0 ? null : <UnsentNotice unsent={unsent} now={opening} goOn={goOn} thrownAway={startAnew} />}
+        <Fragment key={drawn.round}>
+          {children}
+          {'propose' in hidden ? <TextArea name="proposalReason" rows={3} /> : null}
+        </Fragment>
+        <div className="stay">
+          <div className="btns">
+            <button className={kind === 'harm' ? 'btn btn-harm' : 'btn'} type="submit" aria-disabled={pending || undefined}>
+              {pending ? t('saving') : dispute ? t('conflict.saveMerged') : submit}
+            </button>
+            {beside}
+          </div>
+          {keeping ? <KeptLine keeping={keeping} /> : null}
+        </div>
+      </form>
+      <DiscardForm unsent={unsent} />
+      {state.ended ? <SignInAgain ended={state} then={() => submitBy(null)} /> : null}
+    </FaceContext>
+  );
+}

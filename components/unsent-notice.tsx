@@ -1,0 +1,92 @@
+'use client';
+import { useActionState } from 'react';
+import { useTranslations } from 'next-intl';
+import { untouched, type FormValues } from '#office/outcome.ts';
+import { useFieldWords, useWrittenForm } from '#components/form-face.ts';
+import { Icon } from '#components/icon.tsx';
+import { changedFields, partsOf } from '#components/merge.ts';
+import { resumeParameter } from '#components/place.ts';
+import { shownDay, shownTime } from '#components/shown-time.ts';
+import { useDesk } from '#components/unsent.ts';
+import type { Unsent } from '#components/use-unsent.ts';
+
+type Props = {
+  unsent: Unsent;
+  /** The form as it stands in the record. */ now: { values: FormValues; version: string | number | undefined };
+  goOn: (typed: FormValues) => void;
+  /** Nothing of it is left; the form stands as the record does. */
+  thrownAway: () => void;
+};
+
+/** Somebody typed here and did not send it: since when, in which fields it differs, to be gone on with or thrown away. */
+export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
+  const t = useTranslations('form.unsent');
+  const values = useTranslations('values');
+  const form = useWrittenForm();
+  const { label } = useFieldWords();
+  const { offer, going } = unsent;
+  if (!offer) return null;
+  const at = new Date(offer.savedAt);
+  const when = { day: shownDay(at, form, (month) => values('monthOf', { month })), time: shownTime(at, form) };
+  const fields = changedFields(now.values, offer.typed);
+  const moved = offer.typed.version !== undefined && now.version !== undefined && offer.typed.version[0] !== String(now.version);
+  return (
+    <section className="note t-way" aria-labelledby={`${unsent.formId}-unsent`}>
+      <Icon name="file-pen" className="" />
+      <div>
+        <h2 id={`${unsent.formId}-unsent`}>{t(going ? 'going' : 'heading', when)}</h2>
+        {going ? null : <p>{t('differs', { count: fields.length, fields: fields.map(label).join(', ') })} {moved ? t('moved') : null}</p>}
+        {going ? null : <Differences fields={fields} before={now.values} typed={offer.typed} />}
+        <p className="picks">
+          {going ? null : (
+            <a className="btn btn-sm" href={`?${resumeParameter}=1`} onClick={(event) => {
+              event.preventDefault();
+              unsent.goOn();
+              goOn(offer.typed);
+            }}>{t('goOn')}</a>
+          )}
+          <button className="btn btn-line btn-sm" type="submit" form={unsent.formId} onClick={(event) => {
+            event.preventDefault();
+            void unsent.throwAway().then((gone) => gone && thrownAway());
+          }}>{t('throwAway')}</button>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** Both texts of every field that was typed otherwise; of choices and other records only the name of the field, which stands above. */
+function Differences({ fields, before, typed }: { fields: readonly string[]; before: FormValues; typed: FormValues }) {
+  const t = useTranslations('form.unsent');
+  const { label } = useFieldWords();
+  const shown = fields.map((field) => ({ field, was: textsIn(field, before), is: textsIn(field, typed) })).filter(({ was, is }) => was !== is);
+  if (shown.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('show')}</summary>
+      <dl className="unsent">
+        {shown.map(({ field, was, is }) => <div key={field}><dt>{label(field)}</dt><dd>{was ? <del>{was}</del> : null} {is ? <ins>{is}</ins> : null}</dd></div>)}
+      </dl>
+    </details>
+  );
+}
+
+function textsIn(field: string, form: FormValues): string {
+  const parts = partsOf(field, form).filter((part) => !/\.(?:state\.[\w-]+|origin|id|rows)$/.test(part));
+  return parts.flatMap((part) => form[part] ?? []).filter((text) => text !== '' && !/^[a-z_]+$|^[0-9a-f-]{36}$|^on$/.test(text)).join(' · ');
+}
+
+/** Throws the unsent text away where there are no scripts; its button stands in the notice. */
+export function DiscardForm({ unsent }: { unsent: Unsent }) {
+  const desk = useDesk();
+  return desk && unsent.place && unsent.offer ? <Discard id={unsent.formId} place={unsent.place} action={desk.discard} /> : null;
+}
+
+function Discard({ id, place, action }: { id: string; place: string; action: NonNullable<ReturnType<typeof useDesk>>['discard'] }) {
+  const [, post] = useActionState(action, untouched);
+  return (
+    <form id={id} action={post}>
+      <input type="hidden" name="place" value={place} readOnly />
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { change } from '#db/schema/ledger.ts';
+import { personal } from '#db/schema/person.ts';
+import type { SavedBy } from '#office/outcome.ts';
+
+/** Who changed a record last, and when; for whoever has just been shown what stands in it. Null where nobody has. */
+export async function lastSaved(recordId: string): Promise<SavedBy | null> {
+  const [last] = await reader().select({ name: personal.value, at: change.at }).from(change)
+    .leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name')))
+    .where(eq(change.recordId, recordId)).orderBy(desc(change.seq)).limit(1);
+  return last ?? null;
+}
