@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 const names = `arrow-down arrow-up book-a building-complex calendar-clock check chevron-left chevron-right circle-check code copy
   download external-link file-pen file-text files folder-kanban inbox info languages layers log-in log-out menu
   calendar-plus link mail map-pin map quote rss share-2
-  merge milestone network octagon-exclamation-point pencil plus printer search rotate-ccw-clock send settings-2 trash triangle-exclamation-point undo-2 users x`.split(/\s+/);
+  eye git-pull-request-arrow merge milestone network octagon-exclamation-point pencil plus printer search rotate-ccw-clock send settings-2 trash triangle-exclamation-point undo-2 users x`.split(/\s+/);
 
 const lines = await Promise.all(names.map(async (name) => {
   const { __iconData } = await import(`lucide-react/icons/${name}`);

@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { CheckField, ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -12,16 +14,20 @@ import { BackLink } from '#components/record/back-link.tsx';
 import { networkLevels, organisationKinds } from '#office/organisation/organisation.ts';
 import { sdgs } from '#office/vocabulary.ts';
 
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; countries: readonly Option[]; organisations: readonly { id: string; label: string }[] };
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & {
+  /** `left` where a proposal cannot touch them, since its author does not see them all. */
+  contacts?: 'shown' | 'left';
+  back: string; countries: readonly Option[]; organisations: readonly { id: string; label: string }[] };
 
 /** All that may be entered of an organisation; what only a network has stands in a part of its own. */
-export function OrganisationEntryForm({ back, countries, organisations, ...form }: Props) {
+export function OrganisationEntryForm({ back, countries, organisations, contacts = 'shown', ...form }: Props) {
   const kinds = useTranslations('vocabulary.organisationKind');
   const t = useTranslations('fields.organisation');
   return (
     <EntryForm {...form} noun="organisation" beside={<BackLink href={back} />}>
       <LocalTextField name="name" />
       <LocalTextField name="acronym" />
+      <NearRecords noun="organisation" />
       <ChoiceField name="kind" options={organisationKinds.map((value) => ({ value, label: kinds(value) }))} />
       <ChoiceField name="country" options={countries} />
       <LocalTextField name="place" />
@@ -40,19 +46,9 @@ export function OrganisationEntryForm({ back, countries, organisations, ...form 
           <LocalTextField name={`${row}.note`} />
         </>
       )}</RowsField>
-      <RowsField name="contacts">{(row) => (
-        <>
-          <TextField name={`${row}.name`} />
-          <LocalTextField name={`${row}.office`} />
-          <TextField name={`${row}.email`} type="email" inputMode="email" />
-          <TextField name={`${row}.phone`} width="w-12" />
-          <TextField name={`${row}.legalBasis`} />
-          <FuzzyDateField name={`${row}.retainUntil`} />
-          <CheckField name={`${row}.isPublic`} />
-        </>
-      )}</RowsField>
-      <RecordField name="parentId" records={organisations} none={t('none')} />
-      <RecordField name="successorOfId" records={organisations} none={t('none')} />
+      {contacts === 'left' ? <p className="soft">{t('contactsLeft')}</p> : <ContactRows />}
+      <PickField what="organisation" name="parentId" records={organisations} none={t('none')} />
+      <PickField what="organisation" name="successorOfId" records={organisations} none={t('none')} />
       <fieldset className="field">
         <legend>{t('externalIds')}</legend>
         {(['iati', 'wikidata', 'ror', 'registrationNumber', 'taxNumber'] as const).map((id) => <TextField key={id} name={`externalIds.${id}`} width="w-12" />)}
@@ -81,5 +77,21 @@ function NetworkFields({ countries }: Pick<Props, 'countries'>) {
       <CountField name="countryCount" />
       <TickField name="sdgs" options={sdgs.map((value) => ({ value, label: sdg(value) }))} />
     </details>
+  );
+}
+
+function ContactRows() {
+  return (
+    <RowsField name="contacts">{(row) => (
+      <>
+        <TextField name={`${row}.name`} />
+        <LocalTextField name={`${row}.office`} />
+        <TextField name={`${row}.email`} type="email" inputMode="email" />
+        <TextField name={`${row}.phone`} width="w-12" />
+        <TextField name={`${row}.legalBasis`} />
+        <FuzzyDateField name={`${row}.retainUntil`} />
+        <CheckField name={`${row}.isPublic`} />
+      </>
+    )}</RowsField>
   );
 }

@@ -8,6 +8,12 @@ const groups: Record<string, string> = {
   agreement_project: 'projects', agreement_network: 'networks', milestone_act: 'acts', document_link: 'links', document_file: 'files',
 };
 
+/** The table in which the rows of a group of the noun's form stand. */
+export function tableOf(noun: Noun, group: string): string {
+  const tables = Object.keys(groups).filter((table) => groups[table] === group);
+  return tables.find((table) => table.startsWith(`${noun}_`)) ?? tables[0] ?? noun;
+}
+
 /** The label of a field as the noun's form calls it. */
 export function useFieldLabel(noun: Noun): (table: string, field: string) => string {
   const t = useTranslations('fields');

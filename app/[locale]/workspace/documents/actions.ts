@@ -15,6 +15,7 @@ export const draftDocument = act({
 });
 
 export const reviseDocument = act({
+  deed: 'document.revise',
   entry: documentEntry,
   verb: revise,
   destination: ({ id }) => `/workspace/documents/${id}`,

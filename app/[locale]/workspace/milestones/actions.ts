@@ -1,6 +1,7 @@
 'use server';
 
 import { act } from '#app/act.ts';
+import { nearTo } from '#app/second-look.ts';
 import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, shiftEntry, startEntry, takeOverEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
 import { daysBetween, isOpen, milestoneState } from '#office/milestone/milestone.ts';
@@ -20,6 +21,7 @@ export const reviseMilestone = act({
   deed: 'milestone.revise',
   entry: milestoneEntry,
   verb: revise,
+  near: nearTo('milestone'),
   destination,
   current: async (viewer, id) => {
     const now = await milestoneById(viewer, id);

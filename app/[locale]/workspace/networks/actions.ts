@@ -1,6 +1,7 @@
 'use server';
 
 import { act } from '#app/act.ts';
+import { nearTo } from '#app/second-look.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
@@ -9,12 +10,15 @@ import { draft, recordAct, revise } from '#office/membership/write.ts';
 export const draftMembership = act({
   entry: membershipEntry,
   verb: draft,
+  near: nearTo('membership'),
   destination: ({ id }) => `/workspace/networks/${id}`,
 });
 
 export const reviseMembership = act({
+  deed: 'membership.revise',
   entry: membershipEntry,
   verb: revise,
+  near: nearTo('membership'),
   destination: ({ id }) => `/workspace/networks/${id}`,
   current: async (viewer, id) => {
     const now = await membershipById(viewer, id);
@@ -23,6 +27,7 @@ export const reviseMembership = act({
 });
 
 export const recordMembershipAct = act({
+  deed: 'membership.recordAct',
   entry: membershipActEntry,
   verb: recordAct,
   destination: ({ id }) => `/workspace/networks/${id}`,

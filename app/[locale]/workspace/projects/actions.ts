@@ -1,6 +1,7 @@
 'use server';
 
 import { act } from '#app/act.ts';
+import { nearTo } from '#app/second-look.ts';
 import { projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectById } from '#office/project/read.ts';
@@ -9,12 +10,15 @@ import { draft, recordAct, revise } from '#office/project/write.ts';
 export const draftProject = act({
   entry: projectEntry,
   verb: draft,
+  near: nearTo('project'),
   destination: ({ id }) => `/workspace/projects/${id}`,
 });
 
 export const reviseProject = act({
+  deed: 'project.revise',
   entry: projectEntry,
   verb: revise,
+  near: nearTo('project'),
   destination: ({ id }) => `/workspace/projects/${id}`,
   current: async (viewer, id) => {
     const now = await projectById(viewer, id);
@@ -23,6 +27,7 @@ export const reviseProject = act({
 });
 
 export const recordProjectAct = act({
+  deed: 'project.recordAct',
   entry: projectActEntry,
   verb: recordAct,
   destination: ({ id }) => `/workspace/projects/${id}`,

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere } from '#app/record-page.tsx';
+import { notThere } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
 import { AgreementEntryForm } from '#components/agreement/entry-form.tsx';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { reviseAgreement } from '../../actions.ts';
@@ -16,18 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('edit') };
 }
 
-export default async function EditAgreementPage({ params }: Props) {
+export default async function EditAgreementPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
   const { form, viewer, title, path, agreement, record } = page;
-  const t = await getTranslations('record');
+  const way = await wayTo(page, { verb: 'revise', values: agreementFields(agreement), version: agreement.version }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('edit')}: ${title}`} />
-      {await notAllowed(viewer, 'revise', record) ?? (
+      <DeskHead title={`${way.heading}: ${title}`} />
+      {way.told}
+      {way.refusal ?? (
         <AgreementEntryForm
-          action={reviseAgreement} submit={t('save')} back={path} values={agreementFields(agreement)}
-          hidden={{ id: record.id, version: agreement.version, request: randomUUID() }} {...await entryChoices(viewer, form, agreement)}
+          action={reviseAgreement} back={path} {...way.face} {...await entryChoices(viewer, form, agreement)}
         />
       )}
     </>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { DocumentEntryForm } from '#components/document/entry-form.tsx';
 import { documentFields } from '#office/document/fields.ts';
@@ -16,19 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('edit') };
 }
 
-export default async function EditDocumentPage({ params }: Props) {
+export default async function EditDocumentPage({ params, searchParams }: Props) {
   const page = await recordOf('documents', params);
   const record = page && await documentById(page.viewer, page.record.id);
   if (!page || !record) return notThere(params);
   const { form, viewer, title, path } = page;
-  const t = await getTranslations('record');
+  const way = await wayTo(page, { verb: 'revise', values: documentFields(record), version: record.version }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('edit')}: ${title}`} />
-      {await notAllowed(viewer, 'revise', page.record) ?? (
+      <DeskHead title={`${way.heading}: ${title}`} />
+      {way.told}
+      {way.refusal ?? (
         <DocumentEntryForm
-          action={reviseDocument} submit={t('save')} back={path} values={documentFields(record)}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form, record)}
+          action={reviseDocument} back={path} {...way.face} {...await entryChoices(viewer, form, record)}
         />
       )}
     </>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { MembershipEntryForm } from '#components/membership/entry-form.tsx';
 import { textIn } from '#messages/local-text.ts';
@@ -17,20 +17,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('edit') };
 }
 
-export default async function EditMembershipPage({ params }: Props) {
+export default async function EditMembershipPage({ params, searchParams }: Props) {
   const page = await recordOf('networks', params);
   const record = page && await membershipById(page.viewer, page.record.id);
   if (!page || !record) return notThere(params);
   const { form, viewer, path } = page;
-  const t = await getTranslations('record');
   const { networks, organisations } = await entryChoices(viewer, form, record);
+  const way = await wayTo(page, { verb: 'revise', values: membershipFields(record), version: record.version }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('edit')}: ${textIn(record.network?.name, form) || page.title}`} />
-      {await notAllowed(viewer, 'revise', page.record) ?? (
+      <DeskHead title={`${way.heading}: ${textIn(record.network?.name, form) || page.title}`} />
+      {way.told}
+      {way.refusal ?? (
         <MembershipEntryForm
-          action={reviseMembership} submit={t('save')} back={path} values={membershipFields(record)}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} networks={networks} organisations={organisations}
+          action={reviseMembership} back={path} {...way.face} networks={networks} organisations={organisations}
         />
       )}
     </>

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { ProgrammeEntryForm } from '#components/programme/entry-form.tsx';
 import { programmeFields } from '#office/programme/fields.ts';
@@ -16,19 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('edit') };
 }
 
-export default async function EditProgrammePage({ params }: Props) {
+export default async function EditProgrammePage({ params, searchParams }: Props) {
   const page = await recordOf('programmes', params);
   const record = page && await programmeById(page.viewer, page.record.id);
   if (!page || !record) return notThere(params);
   const { form, viewer, title, path } = page;
-  const t = await getTranslations('record');
+  const way = await wayTo(page, { verb: 'revise', values: programmeFields(record), version: record.version }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('edit')}: ${title}`} />
-      {await notAllowed(viewer, 'revise', page.record) ?? (
+      <DeskHead title={`${way.heading}: ${title}`} />
+      {way.told}
+      {way.refusal ?? (
         <ProgrammeEntryForm
-          action={reviseProgramme} submit={t('save')} back={path} values={programmeFields(record)}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await entryChoices(viewer, form, record)}
+          action={reviseProgramme} back={path} {...way.face} {...await entryChoices(viewer, form, record)}
         />
       )}
     </>

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { consider } from '#app/considering.ts';
+import { notThere } from '#app/record-page.tsx';
+import { folderOf } from '#app/registers.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
+import { staff } from '#app/viewer.ts';
+import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { DeskHead } from '#components/desk-head.tsx';
+import { Notice } from '#components/notice.tsx';
+import { Comments, commentsOn } from '#components/proposal/comments.tsx';
+import { Differences } from '#components/proposal/differences.tsx';
+import { ProposalMark } from '#components/proposal/state-mark.tsx';
+import { writeInstant } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
+import { differs } from '#office/proposal/said.ts';
+import { proposalById } from '#office/proposal/read.ts';
+import { OwnActs } from './own-acts.tsx';
+import { Verdict } from './verdict.tsx';
+
+type Props = PageProps<{ id: string }>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('proposals'))('one') };
+}
+
+/** One proposal: who asks for what and why, each field as it stands and as it would read, and the verdict. */
+export default async function ProposalPage({ params }: Props) {
+  const form = await formOfPage(params);
+  const viewer = await staff();
+  const proposal = await proposalById(viewer, (await params).id);
+  const considered = proposal && await consider(viewer, proposal);
+  if (!proposal || !considered) return notThere(params);
+  const t = await getTranslations('proposals');
+  const nouns = await getTranslations('vocabulary.noun');
+  const record = await getTranslations('record');
+  const acts = await getTranslations('proposals.acts');
+  const verb = proposal.deed.split('.')[1] ?? '';
+  const title = textIn(proposal.title, form) || nouns(proposal.noun);
+  const path = `/${form}/workspace/${folderOf(proposal.noun)}/${proposal.recordId}`;
+  const adds = considered.lines.some(({ before }) => before !== null) ? 'nothing' as const : 'to what stands' as const;
+  const changed = considered.lines.filter(differs);
+  const page = { form, viewer, proposal, considered, changed, path };
+  return (
+    <>
+      <Breadcrumb steps={[{ href: `/${form}/workspace/proposals`, label: t('heading') }]} here={title} />
+      <DeskHead title={t('title', { title })} states={<ProposalMark state={proposal.state} />} lead={(
+        <>
+          <a href={path}>{nouns(proposal.noun)}</a> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? record('erased'), when: writeInstant(proposal.createdAt, form, 'sentence') })}
+        </>
+      )} />
+      {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}
+      {considered.moved ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('moved')}><p>{t(considered.disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null}
+      <Differences noun={proposal.noun} form={form} adds={adds} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
+        said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />
+      <Comments comments={proposal.comments.filter(({ field }) => !changed.some((line) => field === (line.group ?? line.field)))} form={form} heading={t('comments')} />
+      <Verdict page={page} />
+      <OwnActs page={page} />
+    </>
+  );
+}
