@@ -1,6 +1,8 @@
 import { openedIn } from '#components/merge.ts';
+import { nearRecords, type NearAsked, type Watched } from '#office/near/read.ts';
 import { oddLetters, withMended } from '#office/entry/odd-letters.ts';
 import { warningKey, type FormState, type FormValues, type Warning } from '#office/outcome.ts';
+import type { Viewer } from '#office/viewer.ts';
 
 /** The form once more, with a text put right: „Исправи“ where there are no scripts. */
 export function mendedForm({ mend, ...values }: FormValues): FormState | null {
@@ -12,4 +14,9 @@ export function mendedForm({ mend, ...values }: FormValues): FormState | null {
 export function unanswered(typed: FormValues, fields: FormValues, near: readonly Warning[]): Warning[] {
   const answered = new Set((typed.anyway ?? []).flatMap((lines) => lines.split(/\r?\n/)));
   return [...oddLetters(fields, openedIn(typed)), ...near].filter((warning) => !answered.has(warningKey(warning)));
+}
+
+/** For a door: looks for records of this noun that are much like the one entered. */
+export function nearTo(noun: Watched) {
+  return (viewer: Viewer, asked: NearAsked): Promise<Warning[]> => nearRecords(viewer, noun, asked);
 }

@@ -4,6 +4,7 @@ import { ChoiceField, RecordField, TickField, type Option } from '#components/fi
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { DayField, TextField } from '#components/fields/text-field.tsx';
@@ -34,6 +35,7 @@ export function AgreementEntryForm({ back, organisations, networks, projects, ag
         <TickField name="fields" options={options(cooperationFields, 'field')} />
       </section>
       <RowsField name="parties">{(row) => <PartyFields prefix={`${row}.`} organisations={organisations} />}</RowsField>
+      <NearRecords noun="agreement" />
       <TermFields languages={languages} />
       <Part name="tied"><LinkRows {...{ networks, projects, agreements }} /></Part>
       <Part name="owed"><ObligationRows organisations={organisations} /><MoneyField name="money" /></Part>

@@ -1,9 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { ChoiceField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { useFormFace } from '#components/form-face.ts';
 import { linkKinds } from '#office/agreement/agreement.ts';
@@ -19,11 +20,11 @@ export function LinkRows({ agreements, projects, networks }: { agreements: Named
       <RowsField name="links">{(row) => (
         <>
           <ChoiceField name={`${row}.kind`} options={linkKinds.map((value) => ({ value, label: kinds(value) }))} />
-          <RecordField name={`${row}.otherId`} records={agreements} />
+          <PickField what="agreement" name={`${row}.otherId`} records={agreements} />
         </>
       )}</RowsField>
-      <RowsField name="projects">{(row) => <RecordField name={`${row}.projectId`} records={projects} />}</RowsField>
-      <RowsField name="networks">{(row) => <RecordField name={`${row}.networkId`} records={networks} />}</RowsField>
+      <RowsField name="projects">{(row) => <PickField what="project" name={`${row}.projectId`} records={projects} />}</RowsField>
+      <RowsField name="networks">{(row) => <PickField what="network" name={`${row}.networkId`} records={networks} />}</RowsField>
     </>
   );
 }
@@ -37,7 +38,7 @@ export function ObligationRows({ organisations }: { organisations: Named }) {
     <RowsField name="obligations">{(row) => (
       <>
         <LocalTextField name={`${row}.text`} rows={2} />
-        <RecordField name={`${row}.organisationId`} records={organisations} none={t('nobody')} />
+        <PickField what="organisation" name={`${row}.organisationId`} records={organisations} none={t('nobody')} />
         <FuzzyDateField name={`${row}.due`} />
         <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: words(value) }))} none={t('none')} />
         <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />

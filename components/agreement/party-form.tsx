@@ -1,7 +1,8 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { CheckField, ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField } from '#components/fields/choice-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -23,7 +24,7 @@ export function PartyFields({ prefix, organisations }: { prefix: string; organis
   const words = useTranslations('vocabulary');
   return (
     <>
-      <RecordField name={`${prefix}organisationId`} records={organisations} />
+      <PickField what="organisation" name={`${prefix}organisationId`} records={organisations} />
       <ChoiceField name={`${prefix}side`} options={sides.map((value) => ({ value, label: words(`side.${value}`) }))} />
       <ChoiceField name={`${prefix}role`} options={partyRoles.map((value) => ({ value, label: words(`partyRole.${value}`) }))} />
       <TextField name={`${prefix}signatory`} />

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { CheckField, ChoiceField, RecordField, type Option } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField, type Option } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { PickField, type Named } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -13,9 +14,9 @@ import { documentKinds, documentStages, iatiCategories, scripts, visibilities } 
 type Props = Omit<EntryFormProps, 'children' | 'noun'> & {
   back: string;
   languages: readonly Option[];
-  /** Every record that the viewer may see, under its noun. */
-  records: readonly Option[];
-  documents: readonly { id: string; label: string }[];
+  /** The records that it stands behind and a few more, each as its noun and id. */
+  records: Named;
+  documents: Named;
 };
 
 /** The record of a paper; its files are brought by a form of their own, and where there is none, the reason stands instead. */
@@ -34,11 +35,11 @@ export function DocumentEntryForm({ back, languages, records, documents, ...form
       <ChoiceField name="language" options={languages} />
       <ChoiceField name="script" options={options(scripts, (script) => t(`script.${script}`))} />
       <CheckField name="authentic" />
-      <RowsField name="links">{(row) => <ChoiceField name={`${row}.record`} options={records} />}</RowsField>
+      <RowsField name="links">{(row) => <PickField what="record" name={`${row}.record`} records={records} />}</RowsField>
       <ChoiceField name="visibility" as="radios" options={options(visibilities, (visibility) => t(`visibility.${visibility}`))} />
       <LocalTextField name="withheldReason" rows={2} />
       <LocalTextField name="absentReason" rows={2} />
-      <RecordField name="supersedesId" records={documents} none={none} />
+      <PickField what="document" name="supersedesId" records={documents} none={none} />
       <TextField name="retentionCategory" width="w-12" />
       <TextField name="archiveBookNo" width="w-12" />
       <SourcesField />

@@ -1,22 +1,30 @@
 'use client';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { toLatin } from '#messages/latin.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { useField, useFormFace, useIssueWords, useWrittenForm } from '#components/form-face.ts';
-import { GroupFrame, Wrong } from '#components/fields/frame.tsx';
+import { useField, useFormFace, useWrittenForm } from '#components/form-face.ts';
+import { Face, TextStateMark } from '#components/fields/face.tsx';
+import { GroupFrame } from '#components/fields/frame.tsx';
+import { Icon } from '#components/icon.tsx';
 import { partsOf } from '#components/merge.ts';
 
-type LocalTextFieldProps = { name: string; /** Lines of the box; one line where not given. */ rows?: number };
+type LocalTextFieldProps = {
+  name: string;
+  /** Lines of the box; one line where not given. */
+  rows?: number;
+  /** The most characters of each face, where that is worth telling. */
+  max?: number;
+};
 
 /** Three faces of one text: Cyrillic is written, Latin is derived and shown, English has its state. */
-export function LocalTextField({ name, rows }: LocalTextFieldProps) {
+export function LocalTextField({ name, rows, max }: LocalTextFieldProps) {
   const { values, issues } = useFormFace();
   const drawnFrom = partsOf(name, values).map((part) => values[part]?.join('\n')).join('\u0000');
   const wrong = issues.some((issue) => issue.field.startsWith(`${name}.`));
   return (
     <GroupFrame name={name} show={textsOf(name)} look={wrong ? 'bad' : 'plain'}>
-      <Faces key={drawnFrom} name={name} rows={rows} />
+      <Faces key={drawnFrom} name={name} rows={rows} max={max} />
     </GroupFrame>
   );
 }
@@ -27,79 +35,60 @@ function textsOf(name: string): (values: FormValues) => string {
   return (values) => faces.flatMap((face) => values[face] ?? []).filter(Boolean).join(' · ');
 }
 
-function Faces({ name, rows }: LocalTextFieldProps) {
+function Faces({ name, rows, max }: LocalTextFieldProps) {
   const t = useTranslations('form.text');
   const { values } = useFormFace();
-  const written = values[`${name}.sr-Cyrl`]?.[0] ?? '';
-  const override = values[`${name}.sr-Latn`]?.[0] ?? '';
-  const origin = values[`${name}.origin`]?.[0] ?? 'sr-Cyrl';
-  const [cyrillic, setCyrillic] = useState(written);
+  const held = (part: string) => values[`${name}.${part}`]?.[0] ?? '';
+  const origin = held('origin') || 'sr-Cyrl';
+  const [cyrillic, setCyrillic] = useState(held('sr-Cyrl'));
+  const [latin, setLatin] = useState(held('sr-Latn'));
   const others = partsOf(`${name}.other`, values);
+  const box = { rows, max };
   return (
     <div className="faces">
-      <Face name={`${name}.sr-Cyrl`} lang="sr-Cyrl" word={t('cyrillic')} note={t(origin === 'sr-Latn' ? 'suggestion' : 'original')} rows={rows} onWrite={setCyrillic}>
+      <Face {...box} name={`${name}.sr-Cyrl`} lang="sr-Cyrl" word={t('cyrillic')} note={t(origin === 'sr-Latn' ? 'suggestion' : 'original')} text={cyrillic} onWrite={setCyrillic}>
         {(['sr-Cyrl', 'sr-Latn'] as const).map((face) => (
-          <input key={face} type="hidden" name={`${name}.state.${face}`} defaultValue={values[`${name}.state.${face}`]?.[0] ?? 'draft'} />
+          <input key={face} type="hidden" name={`${name}.state.${face}`} defaultValue={held(`state.${face}`) || 'draft'} />
         ))}
       </Face>
       <div className="face">
         <div className="face-name">{t('latin')} <small>{t('derived')}</small></div>
         <div>
           <output htmlFor={`${name}.sr-Cyrl`} lang="sr-Latn">{toLatin(cyrillic)}</output>
-          <details open={override !== '' || origin === 'sr-Latn'}>
+          <span className="tr" role="status"><Icon name="book-a" className="" />{latin ? t('exception', { text: latin }) : t('noExceptions')}</span>
+          <details open={held('sr-Latn') !== '' || origin === 'sr-Latn'}>
             <summary>{t('override')}</summary>
-            <Face name={`${name}.sr-Latn`} lang="sr-Latn" word={t('ownLatin')} rows={rows} />
+            <Face {...box} name={`${name}.sr-Latn`} lang="sr-Latn" word={t('ownLatin')} text={latin} onWrite={setLatin} />
             <Origin name={`${name}.origin`} value={origin} />
           </details>
         </div>
       </div>
-      <Face name={`${name}.en`} lang="en" word={t('english')} rows={rows}>
-        <EnglishState name={`${name}.state.en`} />
-      </Face>
-      {others.map((part) => <OtherFace key={part} name={part} rows={rows} />)}
+      <English {...box} name={name} original={origin === 'sr-Latn' ? latin : cyrillic} stood={origin === 'sr-Latn' ? held('sr-Latn') : held('sr-Cyrl')} />
+      {others.map((part) => <OtherFace key={part} name={part} {...box} />)}
     </div>
   );
 }
 
-type FaceProps = {
-  name: string;
-  lang: string;
-  word: string;
-  note?: string;
-  rows?: number;
-  onWrite?: (text: string) => void;
-  children?: ReactNode;
-};
-
-function Face({ name, lang, word, note, rows, onWrite, children }: FaceProps) {
-  const { values, issues } = useFormFace();
-  const { control } = useField(name);
-  const words = useIssueWords();
-  const wrong = issues.filter((issue) => issue.field === name).map(words);
-  const box = { className: 'in', lang, ...control, defaultValue: values[name]?.[0] ?? '', onChange: onWrite && ((event: { target: { value: string } }) => onWrite(event.target.value)) };
+/** English with its state. Where the Serbian is another one than it was and the English is not, saving marks it outdated (office/outdated.ts). */
+function English({ name, rows, max, original, stood }: LocalTextFieldProps & { original: string; stood: string }) {
+  const t = useTranslations('form.text');
+  const states = useTranslations('states.text');
+  const text = useField(`${name}.en`);
+  const { value, control } = useField(`${name}.state.en`);
+  const [english, setEnglish] = useState(text.value);
+  const [state, setState] = useState(value || 'draft');
+  const ages = english !== '' && english === text.value && stood !== '' && original !== stood && state === (value || 'draft');
+  const shown = english === '' ? 'missing' : ages ? 'outdated' : state === 'checked' || state === 'outdated' ? state : 'draft';
   return (
-    <div className="face">
-      <label className="face-name" htmlFor={name}>{word} {note ? <small>{note}</small> : null}</label>
-      <div>
-        <Wrong name={name} words={wrong} />
-        {rows ? <textarea rows={rows} {...box} /> : <input type="text" {...box} />}
-        {children}
-      </div>
-    </div>
-  );
-}
-
-function EnglishState({ name }: { name: string }) {
-  const t = useTranslations('states.text');
-  const { value } = useField(name);
-  const word = useTranslations('form.text')('stateOfEnglish');
-  return (
-    <label className="tr">
-      {word}
-      <select className="in" key={value} name={name} defaultValue={value || 'draft'}>
-        {(['draft', 'checked', 'outdated'] as const).map((state) => <option key={state} value={state}>{t(state)}</option>)}
-      </select>
-    </label>
+    <Face name={`${name}.en`} lang="en" word={t('english')} note={<TextStateMark state={shown} />} rows={rows} max={max} text={english} onWrite={setEnglish}>
+      <span className="tr tr-no" role="status">{ages ? t('willAge') : null}</span>
+      <label className="tr">
+        {t('stateOfEnglish')}
+        <select className="in" key={value} name={control.name} defaultValue={value || 'draft'} onChange={(event) => setState(event.target.value)}>
+          {(['draft', 'checked', 'outdated'] as const).map((one) => <option key={one} value={one}>{states(one)}</option>)}
+        </select>
+      </label>
+    </Face>
   );
 }
 
@@ -117,9 +106,11 @@ function Origin({ name, value }: { name: string; value: string }) {
 }
 
 /** The name in another original language, carried along and open to correction. */
-function OtherFace({ name, rows }: { name: string; rows?: number }) {
+function OtherFace({ name, ...box }: LocalTextFieldProps) {
   const tag = name.split('.').at(-1) ?? '';
   const form = useWrittenForm();
+  const { value } = useField(name);
+  const [text, setText] = useState(value);
   const language = new Intl.DisplayNames(form === 'en' ? 'en-GB' : `${form}-RS`, { type: 'language' }).of(tag) ?? tag;
-  return <Face name={name} lang={tag} word={language} rows={rows} />;
+  return <Face name={name} lang={tag} word={language} {...box} text={text} onWrite={setText} />;
 }

@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
+import { ChoiceField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -21,8 +23,9 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
   const periods = useTranslations('vocabulary.feePeriod');
   return (
     <EntryForm {...form} noun="membership" beside={<BackLink href={back} />}>
-      <RecordField name="networkId" records={networks} none={t('noOne')} />
-      <RecordField name="memberId" records={organisations} none={t('noOne')} />
+      <PickField what="network" name="networkId" records={networks} none={t('noOne')} />
+      <PickField what="organisation" name="memberId" records={organisations} none={t('noOne')} />
+      <NearRecords noun="membership" />
       <RowsField name="acts">{(row) => <ActFields row={row} />}</RowsField>
       <LocalTextField name="joinedEvent" />
       <LocalTextField name="joinedPlace" />
@@ -66,7 +69,7 @@ function DutyFields({ row, organisations }: { row: string; organisations: Record
   return (
     <>
       <LocalTextField name={`${row}.text`} rows={2} />
-      <RecordField name={`${row}.organisationId`} records={organisations} none={t('noOne')} />
+      <PickField what="organisation" name={`${row}.organisationId`} records={organisations} none={t('noOne')} />
       <FuzzyDateField name={`${row}.due`} />
       <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: rules(value) }))} none={t('never')} />
       <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />

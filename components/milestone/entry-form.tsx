@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl';
 import { CheckField, ChoiceField, RecordField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -29,10 +31,11 @@ export function MilestoneEntryForm({ back, owners, colleagues, first, ...form }:
       <RecordField name="ownerId" records={colleagues} none={t('nobody')} />
       <RecordField name="deputyId" records={colleagues} none={t('nobody')} />
       <CheckField name="isPublic" />
-      <RecordField name="agreementId" records={owners.agreement} none={t('none')} />
-      <RecordField name="membershipId" records={owners.membership} none={t('none')} />
-      <RecordField name="projectId" records={owners.project} none={t('none')} />
-      <RecordField name="programmeId" records={owners.programme} none={t('none')} />
+      <PickField what="agreement" name="agreementId" records={owners.agreement} none={t('none')} />
+      <PickField what="membership" name="membershipId" records={owners.membership} none={t('none')} />
+      <PickField what="project" name="projectId" records={owners.project} none={t('none')} />
+      <PickField what="programme" name="programmeId" records={owners.programme} none={t('none')} />
+      <NearRecords noun="milestone" />
       {first.length > 0 ? <RowsField name="dependsOn">{(row) => <RecordField name={`${row}.milestoneId`} records={first} />}</RowsField> : null}
       <RowsField name="acts">{(row) => (
         <>

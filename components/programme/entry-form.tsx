@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { ChoiceField, RecordField, type Option } from '#components/fields/choice-field.tsx';
+import { ChoiceField, type Option } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -21,6 +23,7 @@ export function ProgrammeEntryForm({ back, countries, organisations, ...form }: 
     <EntryForm {...form} noun="programme" beside={<BackLink href={back} />}>
       <LocalTextField name="name" />
       <LocalTextField name="acronym" />
+      <NearRecords noun="programme" />
       <LocalTextField name="instrument" />
       <LocalTextField name="purpose" rows={5} />
       <RowsField name="objectives">{(row) => <LocalTextField name={row} />}</RowsField>
@@ -30,10 +33,10 @@ export function ProgrammeEntryForm({ back, countries, organisations, ...form }: 
       <FuzzyDateField name="periodTo" />
       <TextField name="cci" width="w-12" />
       <RowsField name="countries">{(row) => <ChoiceField name={row} options={countries} />}</RowsField>
-      <RecordField name="funderId" records={organisations} none={t('noOne')} />
+      <PickField what="organisation" name="funderId" records={organisations} none={t('noOne')} />
       <LocalTextField name="funderNote" />
-      <RecordField name="managingAuthorityId" records={organisations} none={t('noOne')} />
-      <RecordField name="nationalAuthorityId" records={organisations} none={t('noOne')} />
+      <PickField what="organisation" name="managingAuthorityId" records={organisations} none={t('noOne')} />
+      <PickField what="organisation" name="nationalAuthorityId" records={organisations} none={t('noOne')} />
       <LocalTextField name="jointSecretariat" />
       <RowsField name="amounts">{(row) => <MoneyField name={row} />}</RowsField>
       <RowsField name="partners">{(row) => <PartnerFields row={row} organisations={organisations} />}</RowsField>
@@ -48,7 +51,7 @@ function PartnerFields({ row, organisations }: { row: string; organisations: Rec
   const iati = useTranslations('vocabulary.iatiRole');
   return (
     <>
-      <RecordField name={`${row}.organisationId`} records={organisations} />
+      <PickField what="organisation" name={`${row}.organisationId`} records={organisations} />
       <ChoiceField name={`${row}.role`} options={partnerRoles.map((value) => ({ value, label: roles(value) }))} />
       <ChoiceField name={`${row}.iatiRole`} options={iatiRoles.map((value) => ({ value, label: `${value}: ${iati(value)}` }))} none="–" />
       <LocalTextField name={`${row}.note`} />

@@ -1,11 +1,13 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import { CheckField, ChoiceField, RecordField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
+import { NearRecords } from '#components/fields/near-records.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -28,14 +30,15 @@ export function ProjectEntryForm({ back, actKinds, organisations, programmes, ..
     <EntryForm {...form} noun="project" beside={<BackLink href={back} />}>
       <LocalTextField name="title" />
       <LocalTextField name="acronym" />
+      <NearRecords noun="project" />
       <LocalTextField name="summary" rows={3} />
       <LocalTextField name="objective" rows={4} />
       <ChoiceField name="ourRole" options={roleOptions} />
-      <RecordField name="programmeId" records={programmes} none={t('none')} />
+      <PickField what="programme" name="programmeId" records={programmes} none={t('none')} />
       <TextField name="phase" inputMode="numeric" width="w-4" />
       <RowsField name="partners">{(row) => (
         <>
-          <RecordField name={`${row}.organisationId`} records={organisations} />
+          <PickField what="organisation" name={`${row}.organisationId`} records={organisations} />
           <ChoiceField name={`${row}.role`} options={roleOptions} />
           <LocalTextField name={`${row}.note`} />
           <CheckField name={`${row}.inferred`} />

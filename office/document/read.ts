@@ -58,10 +58,12 @@ export async function documentsOf(viewer: Viewer, noun: Referred, recordId: stri
   });
 }
 
-/** Short lines for a choice in a form. */
-export async function documentChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: document.id, code: document.code, title: document.title }).from(document)
-    .where(documentSight(viewer)).orderBy(inAlphabet(document.title, form));
+/** Those of these documents that the viewer may see, by name and code. */
+export async function paperNames(viewer: Viewer, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await reader().select({ id: document.id, code: document.code, slug: document.slug, name: document.title, kind: document.kind })
+    .from(document).where(and(inArray(document.id, [...ids]), documentSight(viewer)));
+  return new Map(rows.map((row) => [row.id, row] as const));
 }
 
 /** Which of these files the viewer may have; of the others the history does not tell the names. */

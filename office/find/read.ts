@@ -1,8 +1,5 @@
-import { and, inArray } from 'drizzle-orm';
-import { reader } from '#db/client.ts';
-import { document } from '#db/schema/document.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import { documentSight } from '#office/document/sight.ts';
+import { paperNames } from '#office/document/read.ts';
 import type { Noun } from '#office/permission.ts';
 import { references } from '#office/reference.ts';
 import { referred, type Referred } from '#office/referred.ts';
@@ -46,14 +43,7 @@ const lot = 60;
 async function seen(viewer: Viewer, named: readonly Candidate[]): Promise<Found[]> {
   const others = named.filter((one): one is Candidate & { noun: Referred } => referred.some((noun) => noun === one.noun));
   const papers = named.filter(({ noun }) => noun === 'document').map(({ id }) => id);
-  const [held, read] = await Promise.all([references(viewer, others), readPapers(viewer, papers)]);
-  const all = new Map<string, Found>([...held, ...read.map((one) => [one.id, one] as const)]);
+  const [held, read] = await Promise.all([references(viewer, others), paperNames(viewer, papers)]);
+  const all = new Map<string, Found>([...held, ...[...read].map(([id, one]) => [id, { noun: 'document' as const, ...one }] as const)]);
   return named.flatMap(({ id }) => all.get(id) ?? []);
-}
-
-async function readPapers(viewer: Viewer, ids: readonly string[]): Promise<Found[]> {
-  if (ids.length === 0) return [];
-  const rows = await reader().select({ id: document.id, code: document.code, slug: document.slug, name: document.title, kind: document.kind })
-    .from(document).where(and(inArray(document.id, [...ids]), documentSight(viewer)));
-  return rows.map((row) => ({ noun: 'document' as const, ...row }));
 }

@@ -1,3 +1,4 @@
+import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { nouns, type Noun } from '#office/permission.ts';
 import { referred } from '#office/referred.ts';
 
@@ -25,4 +26,11 @@ export function valueOf(what: Pickable, record: { readonly noun: string; readonl
 export function draftedBy(what: Pickable): 'organisation' | 'programme' | 'project' | 'agreement' | null {
   if (what === 'network') return 'organisation';
   return what === 'organisation' || what === 'programme' || what === 'project' || what === 'agreement' ? what : null;
+}
+
+/** The words of a record in a picker: organisations go by name alone, all else by name and code. */
+export function pickedAs(what: Pickable, record: { readonly name: LocalText | null; readonly code: string }, form: WrittenForm): string {
+  const name = textIn(record.name, form);
+  if (!name) return record.code;
+  return what === 'organisation' || what === 'network' ? name : `${name} (${record.code})`;
 }

@@ -1,0 +1,124 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslations } from 'next-intl';
+import type { Pickable } from '#office/find/wanted.ts';
+import { useScripted } from '#components/fields/scripted.ts';
+import { useOffers } from '#components/fields/use-offers.ts';
+
+/** What stands in a picker: the chosen record's value and label, and the words in the box, which may be others. */
+export type Picked = { readonly id: string; readonly label: string; readonly text: string };
+
+type Props = {
+  name: string; what: Pickable; start: Picked; records: readonly { id: string; label: string }[];
+  none?: string; hint: string; describedBy?: string; invalid?: true;
+};
+
+const SpotDraft = dynamic(() => import('#components/fields/spot-draft.tsx').then(({ SpotDraft: found }) => found), { ssr: false });
+
+/** A box that is a combobox where there are scripts (ARIA's pattern of a list that is chosen from by hand), and a box of text where there are none. */
+export function PickInput({ name, what, start, records, none, hint, describedBy, invalid }: Props) {
+  const t = useTranslations('form.pick');
+  const scripted = useScripted();
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState(start);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [drafting, setDrafting] = useState<string | null>(null);
+  const touched = picked.text !== picked.label;
+  const { offers, drafts, state } = useOffers({ what, q: touched ? picked.text : '', asked: open });
+  const spot = drafts && touched && picked.text.trim() !== '' ? offers.length : -1;
+  const last = spot < 0 ? offers.length - 1 : spot;
+  useUnknownName({ what, picked, known: records, setPicked });
+  useEffect(() => { // what keeps the form hears of a choice as of any typing
+    if (picked !== start) input.current?.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [picked, start]);
+  const shut = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const choose = (place: number) => {
+    const one = offers[place];
+    if (place === spot) setDrafting(picked.text.trim());
+    if (one) setPicked({ id: one.value, label: one.label, text: one.label });
+    shut();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) setOpen(true);
+      else setActive(event.key === 'ArrowDown' ? (active < last ? active + 1 : 0) : active > 0 ? active - 1 : last);
+    } else if (event.key === 'Enter' && open && active >= 0) {
+      event.preventDefault();
+      choose(active);
+    } else if (event.key === 'Escape' && open) {
+      event.preventDefault();
+      shut();
+    }
+  };
+  const leave = () => {
+    const typed = picked.text.trim().toLocaleLowerCase();
+    const same = offers.filter((one) => one.label.toLocaleLowerCase() === typed || one.code.toLocaleLowerCase() === typed);
+    if (touched && same.length === 1 && same[0]) setPicked({ id: same[0].value, label: same[0].label, text: same[0].label });
+    shut();
+  };
+  const shown = open && scripted;
+  return (
+    <div className="combo">
+      <input type="hidden" name={name} value={picked.id} readOnly />
+      <input type="hidden" name={`was.${name}`} value={`${picked.id} ${picked.label}`.trim()} readOnly />
+      <input
+        ref={input} className="in" id={name} name={`seek.${what}.${name}`} type="text" autoComplete="off" spellCheck={false} placeholder={none}
+        value={picked.text} aria-invalid={invalid} aria-describedby={[describedBy, `${list}-hint`].filter(Boolean).join(' ')}
+        {...scripted ? { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': shown, 'aria-controls': shown ? list : undefined, 'aria-activedescendant': shown && active >= 0 ? `${list}-${active}` : undefined } : { list: `${list}-few` }}
+        onChange={({ target }) => {
+          setPicked(target.value === picked.label ? { ...picked, text: target.value } : { id: '', label: '', text: target.value });
+          setActive(-1);
+          setOpen(true);
+        }}
+        onClick={() => setOpen(true)} onKeyDown={keys} onBlur={leave}
+      />
+      {scripted ? null : <datalist id={`${list}-few`}>{records.map(({ id, label }) => <option key={id} value={label} />)}</datalist>}
+      <span className="hint" id={`${list}-hint`}>{hint}</span>
+      {shown ? (
+        <div className="combo-pop">
+          {touched || offers.length === 0 ? null : <p className="combo-head">{t('lately')}</p>}
+          <ul id={list} role="listbox" aria-label={t('hint')}>
+            {offers.map((one, place) => (
+              <li key={one.value} id={`${list}-${place}`} role="option" aria-selected={place === active} className="combo-one" onPointerDown={(event) => event.preventDefault()} onClick={() => choose(place)}>
+                <span>{one.label}</span> <span className="code">{one.code}</span>
+              </li>
+            ))}
+            {spot < 0 ? null : (
+              <li id={`${list}-${spot}`} role="option" aria-selected={active === spot} className="combo-one combo-new" onPointerDown={(event) => event.preventDefault()} onClick={() => choose(spot)}>
+                {t('new', { what, typed: picked.text.trim() })}
+              </li>
+            )}
+          </ul>
+          {state === 'away' ? <p className="combo-head">{t('away')}</p> : state === 'told' && offers.length === 0 && touched ? <p className="combo-head">{t('nothing', { typed: picked.text.trim() })}</p> : null}
+        </div>
+      ) : null}
+      <span className="hide" role="status">{shown && state === 'told' ? t('results', { count: last + 1 }) : picked !== start && picked.id ? t('chosen', { record: picked.label }) : ''}</span>
+      {drafting === null ? null : (
+        <SpotDraft
+          what={what} typed={drafting} close={() => {
+            setDrafting(null);
+            input.current?.focus();
+          }}
+          laid={(value, label) => setPicked({ id: value, label, text: label })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The name of a record that the page was not drawn with: taken from a conflict, or from what was left unsent. */
+function useUnknownName({ what, picked, known, setPicked }: { what: Pickable; picked: Picked; known: Props['records']; setPicked: (picked: Picked) => void }): void {
+  const unknown = picked.id !== '' && picked.text === picked.label && !known.some(({ id }) => id === picked.id) ? picked.id : null;
+  const { offers } = useOffers({ what, id: unknown, asked: unknown !== null });
+  const label = unknown && offers[0]?.value === unknown ? offers[0].label : null;
+  useEffect(() => {
+    if (unknown && label && label !== picked.label) setPicked({ id: unknown, label, text: label });
+  }, [unknown, label, picked.label, setPicked]);
+}

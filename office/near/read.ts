@@ -1,0 +1,64 @@
+import type { WrittenForm } from '#messages/local-text.ts';
+import { textIn } from '#messages/local-text.ts';
+import type { FormValues, Warning } from '#office/outcome.ts';
+import { references } from '#office/reference.ts';
+import type { Referred } from '#office/referred.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { nearAgreements } from './agreements.ts';
+import { nearMemberships } from './memberships.ts';
+import { nearMilestones } from './milestones.ts';
+import { nearNames } from './names.ts';
+
+/** The nouns of which a record entered twice is looked for. */
+export const watched = ['organisation', 'programme', 'project', 'agreement', 'membership', 'milestone'] as const satisfies readonly Referred[];
+export type Watched = (typeof watched)[number];
+
+export type NearAsked = {
+  /** The fields of the entry as typed. */
+  readonly fields: FormValues;
+  /** As they stood when the form was opened; null for a new record. */
+  readonly opened: FormValues | null;
+  /** The record that is entered, '' for a new one. */
+  readonly id: string;
+  readonly form: WrittenForm;
+};
+
+const told = 5;
+
+/**
+ * A warning that names the records which this entry may enter a second time: near names, or the same parties, type and
+ * time. None where nothing of that changed since the form was opened, and never a record that the viewer may not see.
+ */
+export async function nearRecords(viewer: Viewer, noun: Watched, asked: NearAsked): Promise<Warning[]> {
+  if (viewer.kind === 'visitor' || !touched(noun, asked)) return [];
+  const ids = await near[noun](asked);
+  const seen = await references(viewer, ids.slice(0, 40).map((id) => ({ noun, id })));
+  const records = ids.flatMap((id) => seen.get(id) ?? []).slice(0, told).map((one) => ({ noun, id: one.id, label: `${textIn(one.name, asked.form) || one.code} (${one.code})` }));
+  return records.length ? [{ field: fieldOf[noun], rule: `near_${noun}`, values: { count: records.length }, near: records }] : [];
+}
+
+const near: Record<Watched, (asked: NearAsked) => Promise<string[]>> = {
+  organisation: ({ fields, id }) => nearNames('organisation', texts(fields, 'name'), texts(fields, 'acronym'), id),
+  programme: ({ fields, id }) => nearNames('programme', texts(fields, 'name'), texts(fields, 'acronym'), id),
+  project: ({ fields, id }) => nearNames('project', texts(fields, 'title'), texts(fields, 'acronym'), id),
+  agreement: ({ fields, id }) => nearAgreements(fields, texts(fields, 'title'), id),
+  membership: ({ fields, id }) => nearMemberships(fields, id),
+  milestone: ({ fields, id }) => nearMilestones(fields, id),
+};
+
+const fieldOf: Record<Watched, string> = { organisation: 'name', programme: 'name', project: 'title', agreement: 'title', membership: 'networkId', milestone: 'title' };
+
+/** What of an entry may make it the same as another. */
+const telling: Record<Watched, RegExp> = {
+  organisation: /^(?:name|acronym)\.(?:sr-Cyrl|sr-Latn|en)$/, programme: /^(?:name|acronym)\.(?:sr-Cyrl|sr-Latn|en)$/,
+  project: /^(?:title|acronym)\.(?:sr-Cyrl|sr-Latn|en)$/, agreement: /^(?:title\.(?:sr-Cyrl|sr-Latn|en)|type|parties\.\d+\.organisationId)$/,
+  membership: /^(?:networkId|memberId)$/, milestone: /^(?:kind|planned\..+|(?:agreement|membership|project|programme)Id)$/,
+};
+
+function touched(noun: Watched, { fields, opened }: NearAsked): boolean {
+  return opened === null || Object.entries(fields).some(([name, [value = '']]) => telling[noun].test(name) && value.trim() !== (opened[name]?.[0] ?? '').trim());
+}
+
+function texts(fields: FormValues, name: string): string[] {
+  return ['sr-Cyrl', 'sr-Latn', 'en'].flatMap((face) => fields[`${name}.${face}`]?.[0]?.trim() || []);
+}
