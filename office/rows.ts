@@ -86,6 +86,13 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
   };
 }
 
+/** Whether the register is small enough for every view of it to be counted. */
+export async function hasFew(noun: Noun, few = 2_000): Promise<boolean> {
+  const { table } = tables[noun];
+  const found = await reader().select({ id: table.id }).from(table).limit(1).offset(few);
+  return found.length === 0;
+}
+
 /** Prose that publishing would have in English, or waived with a note. */
 export function lacksEnglish(table: { readonly englishWaived: AnyPgColumn }, ...columns: AnyPgColumn[]): SQL {
   const some = columns.map((column) => (column.notNull ? sql`${column} @? '$[*] ? (!exists(@.en))'` : sql`(${column} is not null and not ${column} ? 'en')`));

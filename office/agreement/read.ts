@@ -18,7 +18,7 @@ export const line = {
   id: agreement.id, code: agreement.code, slug: agreement.slug, title: agreement.title, summary: agreement.summary, type: agreement.type,
   procedure: agreement.procedure, inForceRule: agreement.inForceRule, validFrom: agreement.validFrom, validTo: agreement.validTo,
   termMonths: agreement.termMonths, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths, noticeMonths: agreement.noticeMonths,
-  ownerId: agreement.ownerId, publication: agreement.publication, verification: agreement.verification, verifiedOn: agreement.verifiedOn,
+  fields: agreement.fields, ownerId: agreement.ownerId, publication: agreement.publication, verification: agreement.verification, verifiedOn: agreement.verifiedOn,
   changedAt: agreement.changedAt,
 };
 export type AgreementLine = Awaited<ReturnType<typeof agreementsOf>>[number];

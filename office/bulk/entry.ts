@@ -5,10 +5,13 @@ import { bulkVerbs } from './bulk.ts';
 
 const register = line(40);
 
-/** What the bar over a table sends: the boxes that are ticked, or all that match the query. */
+const ids = (held: readonly string[]) => held.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+
+/** What the bar over a table sends: the boxes that are ticked on the page, those ticked on other pages, or all that match the query. */
 export const chosenEntry = z.strictObject({
   register, query: line(2_000), verb: choice(bulkVerbs), all: line(1),
-  chosen: z.union([z.string(), z.array(z.string())]).default([]).transform((held) => [held].flat().filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))),
+  chosen: z.union([z.string(), z.array(z.string())]).default([]).transform((held) => ids([held].flat())),
+  elsewhere: z.string().default('').transform((held) => ids(held.split(','))),
 });
 export type ChosenEntry = z.output<typeof chosenEntry>;
 

@@ -22,7 +22,7 @@ export async function recordHeads(viewer: Viewer, noun: Noun, ids: readonly stri
   const { table, title } = tables[noun];
   const rows = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
-    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, title: title ?? sql<LocalText | null>`null`,
+    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, title: title ?? sql<LocalText | null>`null`,
   }).from(table).where(and(sql`${table.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`, sightOf(viewer, noun)));
   const places = new Map(ids.map((id, place) => [id, place]));
   return rows.map((row) => ({ ...row, noun, title: row.title as LocalText | null })).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { sight } from '#office/publication.ts';
 import { byText, lacksEnglish, listingOf, type RowChoice } from '#office/rows.ts';
+import type { Viewer } from '#office/viewer.ts';
 import type { OrganisationKind } from './organisation.ts';
 
 export type OrganisationChoice = RowChoice & { readonly kind?: OrganisationKind; readonly country?: string; readonly level?: 'international' | 'national' };
@@ -25,13 +26,8 @@ export const organisationTable = listingOf({
   lines: (viewer, ids) => reader().select(line).from(organisation).where(and(inArray(organisation.id, [...ids]), sight(viewer, 'organisation', organisation))),
 });
 
-/** The countries of the organisations that staff keep, for a choice. */
-export async function organisationCountries(): Promise<string[]> {
-  // A loose scan of the index: one step for each country, however many organisations there are.
-  const { rows } = await reader().execute<{ country: string }>(sql`
-    with recursive each as (
-      (select country from organisation where country is not null order by country limit 1)
-      union all select (select o.country from organisation o where o.country > each.country order by o.country limit 1) from each where each.country is not null)
-    select country from each where country is not null`);
-  return rows.map(({ country }) => country);
+/** The countries of the organisations that the viewer may see, for a choice. */
+export async function organisationCountries(viewer: Viewer): Promise<string[]> {
+  const rows = await reader().selectDistinct({ country: organisation.country }).from(organisation).where(and(isNotNull(organisation.country), sight(viewer, 'organisation', organisation)));
+  return rows.flatMap(({ country }) => country ?? []);
 }
