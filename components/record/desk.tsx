@@ -47,6 +47,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, pa
           <span className="code soft">{record.code}</span>
         </>
       )} />
+      {page.undo ? <UndoForm action={page.undo.action} hidden={page.undo.hidden} done={page.undo.done} time={writeTime(page.undo.at, form)} /> : null}
       {above}
       <div className="two">
         <div>

@@ -15,14 +15,16 @@ export function DoubleSearch({ action, q, form, found, hrefOf }: Props) {
   return (
     <>
       <p className="prose">{t('which')}</p>
-      <form className="bar" action={action} method="get" role="search">
-        <div className="inline">
-          <label className="small">{t('search')}<br /><input className="in w-24" type="search" name="q" defaultValue={q} maxLength={200} /></label>
-          <SubmitButton kind="line">{t('find')}</SubmitButton>
-        </div>
-      </form>
+      <search>
+        <form className="bar" action={action} method="get">
+          <div className="inline">
+            <label className="small">{t('search')}<br /><input className="in w-12" type="search" name="q" defaultValue={q} maxLength={200} /></label>
+            <SubmitButton kind="line">{t('find')}</SubmitButton>
+          </div>
+        </form>
+      </search>
       {found.length === 0 ? <p className="unknown">{t('none')}</p> : (
-        <ul className="rows">
+        <ul className="rows doubles">
           {found.map(({ id, code, name }) => <li key={id}><a href={hrefOf(id)}><LocalTextView text={name} form={form} /></a> <span className="code soft">{code}</span></li>)}
         </ul>
       )}

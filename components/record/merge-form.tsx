@@ -1,10 +1,10 @@
-'use client';
 import { useTranslations } from 'next-intl';
 import { TextArea } from '#components/fields/text-field.tsx';
-import { useField, useFormFace } from '#components/form-face.ts';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from './back-link.tsx';
+import { DoubleWrong } from './double-wrong.tsx';
 import type { MergeChoice } from './merge-choices.ts';
+import { TakeField } from './take-field.tsx';
 
 type Props = Omit<EntryFormProps, 'children'> & {
   back: string;
@@ -22,47 +22,33 @@ export function MergeForm({ back, kept, double, choices, pointing, ...form }: Pr
     <EntryForm {...form} kind="harm" beside={<BackLink href={back} />}>
       <p className="prose">{t('what', { kept: kept.code, double: double.code })}</p>
       <p className="prose">{t('pointing', { count: pointing })}</p>
-      <Double />
+      <DoubleWrong />
       {choices.length === 0 ? <p>{t('same')}</p> : (
-        <section className="scroll" aria-label={t('caption')} tabIndex={0}>
-          <table className="grid">
-            <caption className="hide">{t('caption')}</caption>
-            <thead>
-              <tr><th scope="col">{t('field')}</th><th scope="col">{t('kept')}: {kept.title} <small className="code">{kept.code}</small></th>
-                <th scope="col">{t('double')}: <a href={double.href}>{double.title}</a> <small className="code">{double.code}</small></th></tr>
-            </thead>
-            <tbody>{choices.map((choice) => <Choice key={choice.field} {...choice} />)}</tbody>
-          </table>
-        </section>
+        <fieldset className="field">
+          <legend>{t('caption')}</legend>
+          <div className="diff">
+            <div className="diff-row">
+              <span>{t('field')}</span>
+              <span>{t('kept')}: {kept.title} <span className="code soft">{kept.code}</span></span>
+              <span>{t('double')}: <a href={double.href}>{double.title}</a> <span className="code soft">{double.code}</span></span>
+            </div>
+            {choices.map((choice) => <Choice key={choice.field} {...choice} />)}
+          </div>
+        </fieldset>
       )}
       <TextArea name="reason" rows={2} />
     </EntryForm>
   );
 }
 
-/** Where the issues about the double itself are told. */
-function Double() {
-  const { wrong } = useField('doubleId');
-  return wrong.length > 0 ? <div id="doubleId" tabIndex={-1}>{wrong.map((words) => <p className="err" key={words}>{words}</p>)}</div> : null;
-}
-
 function Choice({ field, label, kept, double }: MergeChoice) {
   const t = useTranslations('merge');
-  const { held, drawnFrom } = useField('take');
-  const { cameBack } = useFormFace();
   const none = <span className="unknown">{t('nothing')}</span>;
-  if (double === undefined) return <tr><th scope="row">{label}</th><td>{kept ?? none}</td><td>{none}</td></tr>;
-  const taken = cameBack ? held.includes(field) : kept === undefined;
   return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>{kept ?? none}</td>
-      <td>
-        <label className="radio">
-          <input key={drawnFrom} type="checkbox" name="take" value={field} defaultChecked={taken} />
-          <span>{double}<span className="hide"> – {t('take')}</span></span>
-        </label>
-      </td>
-    </tr>
+    <div className="diff-row">
+      <h3>{label}</h3>
+      <div>{kept ?? none}</div>
+      <div>{double === undefined ? none : <TakeField field={field} text={double} word={t('take')} offered={kept === undefined ? 'taken' : 'left'} />}</div>
+    </div>
   );
 }

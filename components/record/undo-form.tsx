@@ -1,4 +1,3 @@
-'use client';
 import { useTranslations } from 'next-intl';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 

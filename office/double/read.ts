@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import type { Difference } from '#office/audit/difference.ts';
 import { named, namesOf } from '#office/audit/references.ts';
 import { findRecords, type Found } from '#office/find/read.ts';
-import { permits, type Noun } from '#office/permission.ts';
+import type { Noun } from '#office/permission.ts';
 import { references } from '#office/pointing.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -30,14 +30,15 @@ export async function pairOf(viewer: Viewer, noun: Noun, keptId: string, doubleI
   return { doubleVersion: Number(double.version), fields: differing.map((one) => named(one, names)), pointing: await pointingAt(noun, doubleId) };
 }
 
-/** Records that may be the same as this one, by its name or by what is typed, of those that the viewer may merge. */
+/** Records that may be the same as this one: those that all the words find, else those that most of its longer words do. */
 export async function doublesOf(viewer: Viewer, noun: Noun, keptId: string, q: string): Promise<Found[]> {
-  const found = await findRecords(viewer, { q, nouns: [noun], limit: 20 });
-  return found.filter(({ id }) => id !== keptId);
-}
-
-export function mayMerge(viewer: Viewer, noun: Noun, record: Parameters<typeof permits>[2]): boolean {
-  return permits(viewer, `${noun}.merge`, record);
+  const others = async (text: string) => (await findRecords(viewer, { q: text, nouns: [noun], limit: 20 })).filter(({ id }) => id !== keptId);
+  const found = await others(q);
+  if (found.length > 0) return found;
+  const long = [...new Set(q.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4))].slice(0, 6);
+  const near = (await Promise.all(long.map(others))).flat();
+  const byId = Map.groupBy(near, ({ id }) => id);
+  return [...byId.values()].toSorted((a, b) => b.length - a.length).flatMap(([one]) => one ?? []).slice(0, 20);
 }
 
 function meaningful(value: unknown): unknown {
