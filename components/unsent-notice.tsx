@@ -1,5 +1,5 @@
 'use client';
-import { useActionState } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { useTranslations } from 'next-intl';
 import { untouched, type FormValues } from '#office/outcome.ts';
 import { useFieldWords, useWrittenForm } from '#components/form-face.ts';
@@ -24,7 +24,12 @@ export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
   const values = useTranslations('values');
   const form = useWrittenForm();
   const { label } = useFieldWords();
-  const { offer, going } = unsent;
+  const { offer, going, resumed } = unsent;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The link that had the focus is gone.
+    if (going && !resumed) heading.current?.focus();
+  }, [going, resumed]);
   if (!offer) return null;
   const at = new Date(offer.savedAt);
   const when = { day: shownDay(at, form, (month) => values('monthOf', { month })), time: shownTime(at, form) };
@@ -34,7 +39,7 @@ export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
     <section className="note t-way" aria-labelledby={`${unsent.formId}-unsent`}>
       <Icon name="file-pen" className="" />
       <div>
-        <h2 id={`${unsent.formId}-unsent`}>{t(going ? 'going' : 'heading', when)}</h2>
+        <h2 id={`${unsent.formId}-unsent`} tabIndex={-1} ref={heading}>{t(going ? 'going' : 'heading', when)}</h2>
         {going ? null : <p>{t('differs', { count: fields.length, fields: fields.map(label).join(', ') })} {moved ? t('moved') : null}</p>}
         {going ? null : <Differences fields={fields} before={now.values} typed={offer.typed} />}
         <p className="picks">

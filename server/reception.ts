@@ -13,6 +13,7 @@ import { note } from './note.ts';
 import { introduce, type Peer } from './peer.ts';
 import { readPost, replay, uploadTime, vetPagePost, vetRoutePost } from './post.ts';
 import { securityPath } from './security-txt.ts';
+import { sentForm, type SentForm } from './sent-form.ts';
 import type { Statics } from './statics.ts';
 import type { Handler } from './statuses.ts';
 import { veil } from './veil.ts';
@@ -36,10 +37,17 @@ type Reception = {
 
 /** Receives one request that memory could not answer: refuses it, answers it, or brings it to Next. */
 export function openReception(o: Reception): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const refuse = (request: IncomingMessage, response: ServerResponse, status: number, reason: string): void => {
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number, reason: string, sent: SentForm | null = null): void => {
     note(status, request, reason);
     if (response.headersSent) response.destroy();
-    else o.faults(response, status, formFor(request));
+    else o.faults(response, status, formFor(request), sent);
+  };
+
+  // What the forms of pages have sent, as long as their requests live: a fault gives it back to be sent again.
+  const bodies = new WeakMap<IncomingMessage, Buffer>();
+  const sentBy = async (request: IncomingMessage): Promise<SentForm | null> => {
+    const body = bodies.get(request);
+    return body ? sentForm(request.url ?? '/', request.headers['content-type'] ?? '', body) : null;
   };
 
   // A fault of ours, or the database's. A query hears that Postgres goes before its connection breaks, so we listen a moment.
@@ -52,7 +60,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
     const said = error instanceof NoDocument ? error.status : isLate(error) ? 503 : 500;
     const status = error instanceof NotADocument ? said : await blamed(said);
-    refuse(request, response, status, error instanceof Error ? error.message : String(error));
+    refuse(request, response, status, error instanceof Error ? error.message : String(error), await sentBy(request));
   };
 
   const toNext = async (request: IncomingMessage, response: ServerResponse, patience = o.patience): Promise<void> => {
@@ -66,7 +74,8 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   const replacement = async (request: IncomingMessage, said: number) => {
     const status = await blamed(Math.max(said, 400));
     note(status, request, `Next's own error ${said}`);
-    return (response: ServerResponse) => o.faults(response, status, formFor(request));
+    const sent = status < 500 ? null : await sentBy(request);
+    return (response: ServerResponse) => o.faults(response, status, formFor(request), sent);
   };
 
   const page = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -107,7 +116,9 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     if (!Buffer.isBuffer(body)) return refuse(request, response, body.status, body.reason);
     const malformed = await (toPage ? vetPagePost : vetRoutePost)(request.headers, body);
     if (malformed) return refuse(request, response, malformed.status, malformed.reason);
-    return (toPage ? page : route)(replay(request, body), response);
+    const again = replay(request, body);
+    if (toPage) for (const one of [request, again]) bodies.set(one, body);
+    return (toPage ? page : route)(again, response);
   };
 
   const health = async (response: ServerResponse, pathname: string): Promise<void> => {
