@@ -7,8 +7,9 @@ import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { PickField } from '#components/fields/pick-field.tsx';
 import { RowsField } from '#components/fields/rows-field.tsx';
 import { useFormFace } from '#components/form-face.ts';
+import { RecurrenceField } from '#components/obligation/recurrence-field.tsx';
 import { linkKinds } from '#office/agreement/agreement.ts';
-import { obligationStates, recurrences } from '#office/obligation/obligation.ts';
+import { obligationStates } from '#office/obligation/obligation.ts';
 
 type Named = readonly { id: string; label: string }[];
 
@@ -33,14 +34,13 @@ export function LinkRows({ agreements, projects, networks }: { agreements: Named
 export function ObligationRows({ organisations }: { organisations: Named }) {
   const t = useTranslations('fields.agreement');
   const states = useTranslations('states.obligation');
-  const words = useTranslations('vocabulary.recurrence');
   return (
     <RowsField name="obligations">{(row) => (
       <>
         <LocalTextField name={`${row}.text`} rows={2} />
         <PickField what="organisation" name={`${row}.organisationId`} records={organisations} none={t('nobody')} />
         <FuzzyDateField name={`${row}.due`} />
-        <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: words(value) }))} none={t('none')} />
+        <RecurrenceField name={`${row}.recurrence`} none={t('none')} />
         <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />
         <LocalTextField name={`${row}.evidence`} />
       </>

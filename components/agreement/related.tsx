@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import { More } from '#components/record/more.tsx';
 import { Row, Rows } from '#components/rows.tsx';
+import { useRecurrenceWords } from '#components/obligation/recurrence-words.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
@@ -52,7 +53,7 @@ function capital(word: string): string {
 export function Obligations({ agreement, form, today }: Props & { today: string }) {
   const t = useTranslations('agreements.duties');
   const states = useTranslations('states.obligation');
-  const recurrence = useTranslations('vocabulary.recurrence');
+  const often = useRecurrenceWords(form);
   if (agreement.obligations.length === 0) return null;
   return (
     <section className="sec">
@@ -65,7 +66,7 @@ export function Obligations({ agreement, form, today }: Props & { today: string 
               {duty.organisation ? <><LocalTextView text={duty.organisation.name} form={form} say="elsewhere" />{' · '}</> : null}
               {[
                 states(obligationStandsOn(duty, today)), duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
-                duty.recurrence ? recurrence.has(duty.recurrence) ? recurrence(duty.recurrence) : duty.recurrence : null,
+                duty.recurrence ? often(duty.recurrence) : null,
               ].filter(Boolean).join(' · ')}
             </span>
           </li>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { useRecurrenceWords } from '#components/obligation/recurrence-words.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
@@ -10,7 +11,7 @@ import { obligationStandsOn } from '#office/obligation/obligation.ts';
 export function Duties({ duties, form, today }: { duties: MembershipRecord['obligations']; form: WrittenForm; today: string }) {
   const t = useTranslations('networks.duties');
   const states = useTranslations('states.obligation');
-  const recurrence = useTranslations('vocabulary.recurrence');
+  const often = useRecurrenceWords(form);
   if (duties.length === 0) return <EmptyState icon="file-text" heading={t('none')}>{t('why')}</EmptyState>;
   return (
     <ul className="list">
@@ -21,7 +22,7 @@ export function Duties({ duties, form, today }: { duties: MembershipRecord['obli
             {[
               states(obligationStandsOn(duty, today)),
               duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
-              duty.recurrence ? recurrence.has(duty.recurrence) ? recurrence(duty.recurrence) : duty.recurrence : null,
+              duty.recurrence ? often(duty.recurrence) : null,
             ].filter(Boolean).join(' · ')}
           </span>
         </li>

@@ -10,9 +10,10 @@ import { RowsField } from '#components/fields/rows-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { RecurrenceField } from '#components/obligation/recurrence-field.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
-import { feePeriods, membershipActKinds } from '#office/membership/membership.ts';
-import { obligationStates, recurrences } from '#office/obligation/obligation.ts';
+import { feePeriods } from '#office/membership/membership.ts';
+import { obligationStates } from '#office/obligation/obligation.ts';
 
 type Records = readonly { id: string; label: string }[];
 type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; networks: Records; organisations: Records };
@@ -26,7 +27,6 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
       <PickField what="network" name="networkId" records={networks} none={t('noOne')} />
       <PickField what="organisation" name="memberId" records={organisations} none={t('noOne')} />
       <NearRecords noun="membership" />
-      <RowsField name="acts">{(row) => <ActFields row={row} />}</RowsField>
       <LocalTextField name="joinedEvent" />
       <LocalTextField name="joinedPlace" />
       <LocalTextField name="legalBasis" rows={2} />
@@ -50,28 +50,15 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
   );
 }
 
-function ActFields({ row }: { row: string }) {
-  const kinds = useTranslations('vocabulary.membershipAct');
-  return (
-    <>
-      <ChoiceField name={`${row}.kind`} options={membershipActKinds.map((value) => ({ value, label: kinds(value) }))} />
-      <FuzzyDateField name={`${row}.on`} />
-      <TextField name={`${row}.number`} width="w-12" />
-      <LocalTextField name={`${row}.note`} />
-    </>
-  );
-}
-
 function DutyFields({ row, organisations }: { row: string; organisations: Records }) {
   const t = useTranslations('fields.membership');
   const states = useTranslations('states.obligation');
-  const rules = useTranslations('vocabulary.recurrence');
   return (
     <>
       <LocalTextField name={`${row}.text`} rows={2} />
       <PickField what="organisation" name={`${row}.organisationId`} records={organisations} none={t('noOne')} />
       <FuzzyDateField name={`${row}.due`} />
-      <ChoiceField name={`${row}.recurrence`} options={recurrences.map((value) => ({ value, label: rules(value) }))} none={t('never')} />
+      <RecurrenceField name={`${row}.recurrence`} none={t('never')} />
       <ChoiceField name={`${row}.state`} options={obligationStates.map((value) => ({ value, label: states(value) }))} />
       <LocalTextField name={`${row}.evidence`} />
     </>

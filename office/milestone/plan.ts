@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -30,6 +30,11 @@ export async function overdueMilestones(viewer: Viewer, today: string, asked: Pl
 /** Open milestones that nobody owns, by their date, the undated last. */
 export async function unownedMilestones(viewer: Viewer, asked: PlanAsked = {}): Promise<MilestoneLine[]> {
   return ordered(viewer, isUnowned(), asked);
+}
+
+/** Open milestones that were laid down for these duties, the nearest first. */
+export async function openOfDuties(viewer: Viewer, dutyIds: readonly string[]): Promise<MilestoneLine[]> {
+  return dutyIds.length === 0 ? [] : ordered(viewer, inArray(milestone.obligationId, [...dutyIds]), { limit: usual });
 }
 
 /** How many are overdue. */

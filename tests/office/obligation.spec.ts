@@ -14,8 +14,8 @@ import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import * as agreements from '#office/agreement/write.ts';
 import { change } from '#office/change.ts';
-import { membershipActEntry } from '#office/membership/entry.ts';
-import * as memberships from '#office/membership/write.ts';
+import { oldMembershipActEntry } from '#office/membership/entry.ts';
+import { recordAct } from '#office/membership/record-act.ts';
 import { completionEntry } from '#office/milestone/entry.ts';
 import { milestoneById, milestonesOf } from '#office/milestone/read.ts';
 import { milestoneState } from '#office/milestone/milestone.ts';
@@ -70,9 +70,9 @@ describe('a recurring duty', () => {
     const duty = await entered({ repeats: ['months'], every: ['3'], 'due.day': ['30'], 'due.month': ['11'], 'due.year': ['2024'], kind: ['report_due'] });
     assert.deepEqual(await layDown(today, duty), { laid: 5, struck: 0 });
     assert.deepEqual(await plannedFor(duty), ['2026-11-30', '2027-02-28', '2027-05-30', '2027-08-30', '2027-11-30']);
-    const before = await ledger();
+    const written = await ledger();
     assert.deepEqual(await layDown(today, duty), { laid: 0, struck: 0 });
-    assert.deepEqual(await ledger(), before);
+    assert.deepEqual(await ledger(), written);
     const [first] = await lines(duty);
     assert.deepEqual([first?.isPublic, first?.publication, first?.createdBy, first?.kind, first?.title?.['sr-Cyrl']?.text], [false, 'draft', null, 'report_due', 'Извештај, 11/2026']);
     const [last] = await reader().select({ kind: ledgerChange.actorKind, action: ledgerChange.action }).from(ledgerChange).where(eq(ledgerChange.recordId, first!.id));
@@ -127,19 +127,19 @@ describe('a recurring duty', () => {
 
   test('a membership that ended owes nothing more', async () => {
     const id = accepted(await change(systemViewer, { action: 'membership.draft', table: membership }, (pen) => pen.draft(membership, { code: 'NI-CLA-900', slug: 'proba' })));
-    accepted(await enterDuty(editor, { noun: 'membership', id, today, entry: duty({ repeats: ['years'], 'due.day': ['29'], 'due.month': ['2'], 'due.year': ['2024'] }) }));
+    accepted(await enterDuty(editor, { noun: 'membership', id, today, entry: dutyOfForm({ repeats: ['years'], 'due.day': ['29'], 'due.month': ['2'], 'due.year': ['2024'] }) }));
     const [owed] = await dutiesOf(editor, { noun: 'membership', id });
     assert.deepEqual(await layDown(today, owed!.id), { laid: 1, struck: 0 });
     assert.deepEqual(await plannedFor(owed!.id), ['2027-02-28']);
-    accepted(await memberships.recordAct(editor, { id, today, entry: parsed(membershipActEntry, { kind: ['joined'], 'on.year': ['2010'] }) }));
-    accepted(await memberships.recordAct(editor, { id, today, entry: parsed(membershipActEntry, { kind: ['withdrawal_decided'] }) }));
-    accepted(await memberships.recordAct(editor, { id, today, entry: parsed(membershipActEntry, { kind: ['ended'] }) }));
+    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['joined'], 'on.year': ['2010'] }) }));
+    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['withdrawal_decided'] }) }));
+    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['ended'] }) }));
     assert.deepEqual(await layDown(today, owed!.id), { laid: 0, struck: 1 });
   });
 
   test('a form of the whole record leaves what it does not show, and cannot strike a duty with milestones', async () => {
     const id = await putAgreement();
-    accepted(await enterDuty(editor, { noun: 'agreement', id, today, entry: duty({ repeats: ['months'], every: ['5'], 'due.day': ['1'], 'due.month': ['1'], 'due.year': ['2027'], isPublic: ['on'], kind: ['fee_due'] }) }));
+    accepted(await enterDuty(editor, { noun: 'agreement', id, today, entry: dutyOfForm({ repeats: ['months'], every: ['5'], 'due.day': ['1'], 'due.month': ['1'], 'due.year': ['2027'], isPublic: ['on'], kind: ['fee_due'] }) }));
     const [stood] = await dutiesOf(editor, { noun: 'agreement', id });
     const fields = agreementFields((await agreementById(editor, id, today))!);
     accepted(await agreements.revise(editor, { id, entry: parsed(agreementEntry, fields), today }));
@@ -151,10 +151,10 @@ describe('a recurring duty', () => {
 
   test('a duty belongs to whoever may revise its record; what is not there cannot be named', async () => {
     const id = await putAgreement('published');
-    await refusedWith(() => enterDuty(editor, { noun: 'agreement', id, today, entry: duty({ repeats: ['once'] }) }), 403, [':notAllowed']);
-    await refusedWith(() => enterDuty(publisher, { noun: 'agreement', id, today, entry: duty({ repeats: ['once'], ownerId: [randomUUID()], organisationId: [randomUUID()] }) }), 422, ['organisationId:notFound', 'ownerId:notFound']);
-    await refusedWith(() => enterDuty(publisher, { noun: 'agreement', id, today, entry: duty({ repeats: ['months'], 'due.year': ['2027'] }) }), 422, ['due.year:firstTimeTooVague']);
-    accepted(await enterDuty(publisher, { noun: 'agreement', id, today, entry: duty({ repeats: ['once'] }) }));
+    await refusedWith(() => enterDuty(editor, { noun: 'agreement', id, today, entry: dutyOfForm({ repeats: ['once'] }) }), 403, [':notAllowed']);
+    await refusedWith(() => enterDuty(publisher, { noun: 'agreement', id, today, entry: dutyOfForm({ repeats: ['once'], ownerId: [randomUUID()], organisationId: [randomUUID()] }) }), 422, ['organisationId:notFound', 'ownerId:notFound']);
+    await refusedWith(() => enterDuty(publisher, { noun: 'agreement', id, today, entry: dutyOfForm({ repeats: ['months'], 'due.year': ['2027'] }) }), 422, ['due.year:firstTimeTooVague']);
+    accepted(await enterDuty(publisher, { noun: 'agreement', id, today, entry: dutyOfForm({ repeats: ['once'] }) }));
     assert.ok((await agreementById(visitor, id, today))?.correctedAt);
   });
 
@@ -167,9 +167,9 @@ describe('a recurring duty', () => {
 
   /** Enters a duty under the agreement, or revises it, and answers with its id. */
   async function entered(typed: FormValues): Promise<string> {
-    const before = new Set((await dutiesOf(editor, { noun: 'agreement', id: agreementId })).map(({ id }) => id));
-    accepted(await enterDuty(editor, { noun: 'agreement', id: agreementId, today, entry: duty(typed) }));
-    const fresh = (await dutiesOf(editor, { noun: 'agreement', id: agreementId })).find(({ id }) => !before.has(id));
+    const stood = new Set((await dutiesOf(editor, { noun: 'agreement', id: agreementId })).map(({ id }) => id));
+    accepted(await enterDuty(editor, { noun: 'agreement', id: agreementId, today, entry: dutyOfForm(typed) }));
+    const fresh = (await dutiesOf(editor, { noun: 'agreement', id: agreementId })).find(({ id }) => !stood.has(id));
     return fresh?.id ?? typed.dutyId?.[0] ?? '';
   }
 
@@ -178,7 +178,7 @@ describe('a recurring duty', () => {
   }
 });
 
-function duty(typed: FormValues) {
+function dutyOfForm(typed: FormValues) {
   return parsed(dutyEntry, { 'text.sr-Cyrl': ['Извештај'], ...typed });
 }
 

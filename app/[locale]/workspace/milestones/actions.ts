@@ -15,7 +15,7 @@ import type { Viewer } from '#office/viewer.ts';
 
 const destination = ({ id }: { id: string }) => `/workspace/milestones/${id}`;
 
-export const draftMilestone = act({ entry: milestoneEntry, verb: draft, destination });
+export const draftMilestone = act({ entry: milestoneEntry, verb: draft, near: nearTo('milestone'), destination });
 
 export const reviseMilestone = act({
   deed: 'milestone.revise',

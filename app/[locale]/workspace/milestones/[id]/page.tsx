@@ -41,7 +41,7 @@ export default async function MilestoneDeskPage({ params }: Props) {
   const duty = milestone.obligationId ? (await holdersOf(viewer, [milestone.obligationId])).get(milestone.obligationId) : undefined;
   const [before, after] = await Promise.all([predecessorsOf(viewer, record.id), dependantsOf(viewer, record.id)]);
   const possible = state === 'running' ? ['progress', 'complete', 'postpone', 'cancel'] : ['start', 'complete', 'postpone', 'cancel'];
-  const may = isOpen(state) ? moves.filter(([page, , verb]) => possible.includes(page) && permits(viewer, `milestone.${verb}`, record)) : [];
+  const may = isOpen(state) ? moves.filter(([act, , verb]) => possible.includes(act) && permits(viewer, `milestone.${verb}`, record)) : [];
   const mayTakeOver = isOpen(state) && milestone.ownerId !== viewer.id && permits(viewer, 'milestone.takeOver', record);
   return (
     <RecordDesk
