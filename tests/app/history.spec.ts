@@ -1,0 +1,89 @@
+import { expect, test, type Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
+import { send, signIn } from './staff.ts';
+
+async function partner(page: Page, name: string, website = ''): Promise<string> {
+  await page.goto('/sr-Cyrl/workspace/partners/new');
+  await page.locator('[id="name.sr-Cyrl"]').fill(name);
+  await page.locator('#kind').selectOption('ngo');
+  if (website) await page.locator('#website').fill(website);
+  await send(page);
+  await expect(page.locator('h1')).toHaveText(name);
+  return page.url();
+}
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts });
+    const mark = scripts ? 'са скриптама' : 'без скрипти';
+
+    test('a change is undone, an earlier text comes back through the form, and a day shows what stood on it', async ({ page }) => {
+      await signIn(page);
+      const record = await partner(page, `Историјски клуб ${mark}`, 'https://prvi.example');
+      await expect(page.locator('.undo'), 'a new record is no change to undo').toHaveCount(0);
+      await page.goto(`${record}/edit`);
+      await page.locator('#website').fill('https://drugi.example');
+      await send(page);
+      await expect(page).toHaveURL(record);
+      await expect(page.locator('.undo')).toContainText('Измењено');
+      await page.locator('.undo button[type=submit]:visible').click();
+      await expect(page.locator('.hist > li').first()).toContainText('Поништена последња измена');
+      await expect(page.locator('.sheet')).toContainText('prvi.example');
+
+      await page.goto(`${record}/edit`);
+      await page.locator('#website').fill('https://treci.example');
+      await send(page);
+      await page.goto(`${record}/history`);
+      await expect(page.locator('.hist > li')).toHaveCount(4);
+      await page.locator('select[name=field]').selectOption('organisation.website');
+      await page.getByRole('button', { name: 'Прикажи' }).click();
+      await expect(page).toHaveURL(/field=organisation\.website/);
+      await expect(page.locator('.hist del', { hasText: 'prvi' }).first()).toBeVisible();
+      expect(await faultsOf(page)).toEqual([]);
+
+      await page.locator('.hist h2 a').last().click();
+      await expect(page.locator('h1')).toHaveText('Једна измена');
+      await expect(page.locator('dl.diff')).toContainText('prvi.example');
+      expect(await faultsOf(page)).toEqual([]);
+      await send(page);
+      await expect(page).toHaveURL(/\/edit\?unsent/);
+      await expect(page.locator('#website')).toHaveValue('https://prvi.example');
+      await send(page);
+      await expect(page).toHaveURL(record);
+      await expect(page.locator('.sheet')).toContainText('prvi.example');
+
+      await page.goto(`${record}/history?on=2020-01-01`);
+      await expect(page.locator('main')).toContainText('Тог дана запис још није био унет');
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date());
+      await page.goto(`${record}/history?on=${today}`);
+      await expect(page.locator('dl.diff')).toContainText(`Историјски клуб ${mark}`);
+    });
+
+    test('a double is merged, and both its addresses lead to the record that stays', async ({ page, request }) => {
+      await signIn(page);
+      const kept = await partner(page, `Савез мостова ${mark}`);
+      const double = await partner(page, `Мостови савез ${mark}`, 'https://mostovi.example');
+      for (const record of [kept, double]) {
+        await page.goto(`${record}/publish`);
+        await send(page);
+        await expect(page).toHaveURL(record);
+      }
+      const old = await page.getByRole('link', { name: 'Јавна страна' }).getAttribute('href');
+      await page.goto(`${kept}/merge`);
+      await page.locator('.doubles a', { hasText: `Мостови савез ${mark}` }).click();
+      await expect(page.locator('.diff')).toContainText('mostovi.example');
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await send(page)).toBe(422);
+      await expect(page.locator('.errs')).toContainText('Зашто су једно те исто');
+      await page.locator('#reason').fill('уписано два пута');
+      await send(page);
+      await expect(page).toHaveURL(kept);
+      await expect(page.locator('.sheet')).toContainText('mostovi.example');
+      expect((await page.goto(double))?.status()).toBe(404);
+      await expect.poll(async () => (await request.get(old ?? '', { maxRedirects: 0 })).status(), { timeout: 5_000 }).toBe(308);
+      await page.goto('/sr-Cyrl/workspace/history?noun=organisation');
+      await expect(page.locator('.hist')).toContainText(`Спојен двојник: Савез мостова ${mark}`);
+      expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+}
