@@ -51,6 +51,18 @@ export function belgradeToday(instant: Date): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
+/**
+ * The instant at which the clocks of Belgrade show this ISO day and time („21:30“). Of an hour that comes twice in autumn, the
+ * first; null for one that the spring leaps over, and for what is no time.
+ */
+export function belgradeInstant(day: string, time: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  // Belgrade is one hour ahead of UTC in winter and two in summer; the summer's reading is the earlier instant.
+  return [2, 1].map((ahead) => new Date(asUtc - ahead * 3_600_000))
+    .find((instant) => belgradeToday(instant) === day && belgradeClock.format(instant) === time) ?? null;
+}
+
 function writeOne(date: ReadDate, form: WrittenForm, style: DateStyle): string {
   const say = words(form, 'values.date');
   if (date.year !== date.lastYear) return say('between', { first: `${date.year}`, last: `${date.lastYear}` });

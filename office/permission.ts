@@ -23,6 +23,8 @@ export type Subject = {
   readonly projectId?: string | null;
   /** The projects that a document belongs to. */
   readonly projectIds?: readonly string[];
+  /** Of an import: what its table is for. */
+  readonly noun?: string;
   /** Of a proposal: the act that it asks for, and the record that the act is about. */
   readonly proposes?: { readonly action: Action; readonly noun: Noun; readonly record: Subject | null };
 };
@@ -85,6 +87,16 @@ const ownRules = {
   'person.reactivate': isAdmin,
   'person.renewLink': isAdmin,
   'setting.change': isAdmin,
+  // For which noun, the verb asks when the table is there.
+  'import.begin': (viewer) => nouns.some((noun) => holds(viewer, 'editor', noun, null)),
+  // It goes on with the rights of whoever brought it, so it is nobody else's to set going.
+  'import.map': mayImport,
+  'import.confirm': mayImport,
+  'import.resume': mayImport,
+  'import.stop': (viewer, _noun, subject) => holds(viewer, 'editor', subject?.noun ?? '', null),
+  // The job's, when all rows were looked at, and when none waits any more.
+  'import.check': () => false,
+  'import.finish': () => false,
   'proposal.send': (viewer, _noun, subject) => mayPropose(viewer, subject),
   'proposal.amend': isAuthor,
   'proposal.takeBack': isAuthor,
@@ -188,6 +200,10 @@ function mayEdit(viewer: Staff, noun: string, subject: Subject | null): boolean 
 function mayTouch(viewer: Staff, noun: string, subject: Subject | null): boolean {
   if (subject?.publication !== 'published' && subject?.publication !== 'withdrawn') return true;
   return holds(viewer, 'publisher', noun, subject);
+}
+
+function mayImport(viewer: Staff, _noun: string, subject: Subject | null): boolean {
+  return subject?.createdBy === viewer.id && holds(viewer, 'editor', subject.noun ?? '', null);
 }
 
 function isOneself(viewer: Staff, _noun: string, subject: Subject | null): boolean {

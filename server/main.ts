@@ -16,6 +16,7 @@ import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { startBackups } from './jobs/backups.ts';
 import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startDuties } from './jobs/duties.ts';
+import { startImporting } from './jobs/importing.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -74,6 +75,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The watch over days', watching.close);
   const duties = startDuties({ log });
   parts.add('The laying down of duties', duties.close);
+  const importing = startImporting({ log });
+  parts.add('The taking in of tables', importing.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

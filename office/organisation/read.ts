@@ -33,6 +33,12 @@ export async function organisationChoices(viewer: Viewer, form: WrittenForm) {
     .from(organisation).where(sight(viewer, 'organisation', organisation)).orderBy(inAlphabet(organisation.name, form));
 }
 
+/** The City itself; null where it is not entered yet, or not to be seen. */
+export async function cityId(viewer: Viewer): Promise<string | null> {
+  const [row] = await reader().select({ id: organisation.id }).from(organisation).where(and(eq(organisation.isSelf, true), sight(viewer, 'organisation', organisation)));
+  return row?.id ?? null;
+}
+
 export type OrganisationRecord = NonNullable<Awaited<ReturnType<typeof organisationBySlug>>>;
 
 export async function organisationBySlug(viewer: Viewer, slug: string) {

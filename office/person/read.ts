@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { grantOfRight, person, personal } from '#db/schema/person.ts';
-import type { Viewer } from '#office/viewer.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import type { Staff, Viewer } from '#office/viewer.ts';
 
 const name = alias(personal, 'name');
 const email = alias(personal, 'email');
@@ -35,6 +36,20 @@ export async function colleagueChoices(viewer: Viewer): Promise<{ id: string; na
     .innerJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
     .where(sql`${person.deactivatedAt} is null`).orderBy(sql`${name.value} collate "sr-Cyrl-x-icu"`);
   return rows;
+}
+
+/** Somebody of the office as he may act on this ISO day, for work that goes on after he has left; null where he may no longer sign in. */
+export async function colleague(id: string, today: string): Promise<Staff | null> {
+  const rows = await reader().select({ id: person.id, name: name.value, writtenForm: person.writtenForm, role: grantOfRight.role, noun: grantOfRight.scopeNoun, recordId: grantOfRight.scopeId })
+    .from(person).leftJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
+    .leftJoin(grantOfRight, and(eq(grantOfRight.personId, person.id), or(isNull(grantOfRight.until), gte(grantOfRight.until, today))))
+    .where(and(eq(person.id, id), isNull(person.deactivatedAt), or(isNull(person.expiresOn), gte(person.expiresOn, today))));
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    kind: 'staff', id: first.id, name: first.name ?? '', writtenForm: first.writtenForm as WrittenForm, sessionHash: null,
+    grants: rows.flatMap(({ role, noun, recordId }) => (role ? [{ role, noun, recordId }] : [])),
+  };
 }
 
 /** Who may know of people and their rights at all. */

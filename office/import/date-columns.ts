@@ -1,0 +1,60 @@
+import { writeDate } from '#messages/dates.ts';
+import { dateFields } from '#office/entry/fields.ts';
+import { parseFuzzyDate, fromParts, noParts, type FuzzyDate } from '#office/fuzzy-date.ts';
+import type { FormValues } from '#office/outcome.ts';
+import { first, oneMore, rowsAt, type CellFault, type Column, type Writing } from './column.ts';
+import { readWrittenDate } from './written-date.ts';
+
+type Of = Pick<Column, 'key' | 'label'> & Partial<Pick<Column, 'example' | 'beside'>>;
+
+/** A date at the precision that is known. */
+export function dateColumn(of: Of): Column {
+  return {
+    ...of, holds: 'date', covers: [of.key],
+    read: (cell) => fieldsOf(of.key, cell),
+    write: (values, writing) => written(values, of.key, writing),
+  };
+}
+
+/** The day of one act among the acts of a record. Acts are recorded and struck, never revised: one that stands with another date is a fault. */
+export function actColumn(kind: string, of: Omit<Of, 'key'>): Column {
+  const placeIn = (values: FormValues) => rowsAt(values, 'acts').find((at) => first(values, `acts.${at}.kind`) === kind);
+  return {
+    ...of, key: `acts.${kind}`, holds: 'date', covers: ['acts'],
+    read: (cell, { values }) => {
+      const place = placeIn(values);
+      const date = fieldsOf('on', cell);
+      if ('rule' in date) return date;
+      if (place !== undefined) return dateIn(values, `acts.${place}.on`)?.edtf === dateIn(date.fields, 'on')?.edtf ? { fields: {} } : { rule: 'actStands' };
+      return { fields: oneMore(values, 'acts', { kind: [kind], ...date.fields }) };
+    },
+    write: (values, writing) => {
+      const place = placeIn(values);
+      return place === undefined ? '' : written(values, `acts.${place}.on`, writing);
+    },
+  };
+}
+
+/** All the fields of the date, so that nothing of an older one remains. */
+function fieldsOf(name: string, cell: string): { fields: FormValues } | CellFault {
+  const date = readWrittenDate(cell);
+  if (date && 'rule' in date) return date;
+  const blank = Object.fromEntries(['day', 'month', 'year', 'approximate', 'edtf'].map((part) => [`${name}.${part}`, [] as string[]]));
+  return { fields: date ? { ...blank, ...dateFields(name, date) } : {} };
+}
+
+/** The date that stands in the fields of a form. */
+export function dateIn(values: FormValues, name: string): FuzzyDate | null {
+  const parts = { day: first(values, `${name}.day`), month: first(values, `${name}.month`), year: first(values, `${name}.year`) };
+  const approximate = first(values, `${name}.approximate`) !== '';
+  return noParts({ ...parts, approximate }) ? parseFuzzyDate(first(values, `${name}.edtf`)) : fromParts({ ...parts, approximate });
+}
+
+function written(values: FormValues, name: string, { form }: Writing): string {
+  const date = dateIn(values, name);
+  if (!date) return '';
+  const said = form ? writeDate(date.edtf, form, 'table') : date.edtf;
+  // Some dates have words that no cell is read by („пролеће“ has none, „између“ has): those are written as EDTF.
+  const back = readWrittenDate(said);
+  return back && 'edtf' in back && back.edtf === date.edtf ? said : date.edtf;
+}

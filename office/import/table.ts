@@ -1,0 +1,55 @@
+import type { ImportTold } from '#db/schema/import-run.ts';
+import { readCsv } from './csv.ts';
+import { decode } from './decode.ts';
+import { letterOf, most } from './import.ts';
+import { readXlsx } from './xlsx.ts';
+
+/** `number` of a row is the one that it has in the file. */
+export type Table = { readonly headings: string[]; readonly rows: { number: number; cells: string[] }[]; readonly told: ImportTold };
+export type TableFault = { readonly rule: string; readonly values?: Record<string, string | number> };
+
+/** Reads a table from the bytes of a file that was looked at before; or says why it cannot be taken. */
+export async function readTable(bytes: Buffer, kind: 'csv' | 'xlsx'): Promise<Table | TableFault> {
+  if (kind === 'xlsx') {
+    const book = await readXlsx(bytes);
+    return book ? tableOf(book.rows, { sheet: book.sheet, otherSheets: book.otherSheets }) : { rule: 'fileBroken' };
+  }
+  const decoded = decode(bytes);
+  if (!decoded) return { rule: 'fileMislabelled' };
+  const read = await readCsv(decoded.text);
+  if ('brokenAt' in read) return { rule: 'importBrokenAt', values: { line: read.brokenAt } };
+  return tableOf(read.rows, { encoding: decoded.encoding, separator: read.separator });
+}
+
+function tableOf(all: readonly string[][], told: ImportTold): Table | TableFault {
+  const [first = [], ...below] = all;
+  if (below.length > most.rows) return { rule: 'importTooManyRows', values: { max: most.rows } };
+  const width = Math.max(lastFilled(first), ...below.map(lastFilled)) + 1;
+  if (width > most.columns) return { rule: 'importTooManyColumns', values: { max: most.columns } };
+  if (lastFilled(first) < 0) return { rule: 'importNoHeadings' };
+  const rows = below.flatMap((cells, place) => (lastFilled(cells) < 0 ? [] : [{ number: place + 2, cells: Array.from({ length: width }, (_, at) => tidy(cells[at])) }]));
+  if (rows.length === 0) return { rule: 'importEmpty' };
+  const long = rows.find(({ cells }) => cells.some((cell) => cell.length > most.cell));
+  if (long) return { rule: 'importCellTooLong', values: { row: long.number, max: most.cell } };
+  return { headings: apart(Array.from({ length: width }, (_, at) => tidy(first[at]).replace(/\s+/g, ' ').slice(0, 300) || letterOf(at))), rows, told };
+}
+
+/** A mark that spreadsheets put before what they would take for a formula is not part of the text (office/import/plain-cell.ts writes it). */
+function tidy(cell = ''): string {
+  return cell.normalize('NFC').replaceAll('\r\n', '\n').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+}
+
+function lastFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '');
+}
+
+/** Two columns of one heading are told apart by a number. */
+function apart(headings: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    let name = heading;
+    for (let number = 2; taken.has(name); number += 1) name = `${heading} (${number})`;
+    taken.add(name);
+    return name;
+  });
+}

@@ -1,0 +1,110 @@
+import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { importRow, importRun, type ImportState } from '#db/schema/import-run.ts';
+import { change, type Entered } from '#office/change.ts';
+import { refused, type Outcome } from '#office/outcome.ts';
+import type { Pen } from '#office/pen.ts';
+import { holds } from '#office/permission.ts';
+import { Refusal } from '#office/refusal.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { columnsOf } from './columns.ts';
+import type { ConfirmEntry, MapEntry } from './entry.ts';
+import { guess } from './guess.ts';
+import type { ImportNoun } from './import.ts';
+import { importSight, rememberedMapping } from './read.ts';
+import type { Table } from './table.ts';
+
+type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
+type Row = typeof importRun.$inferSelect;
+
+/** Lays the rows of a brought table down, and guesses what its columns say. Nothing of it is in the register yet. */
+export async function begin(viewer: Viewer, { noun, fileName, table, requestId }: { noun: ImportNoun; fileName: string; table: Table; requestId?: string }): Promise<Outcome<Entered>> {
+  const remembered = await rememberedMapping(viewer, noun, table.headings);
+  return change(viewer, { action: 'import.begin', table: importRun, requestId }, async (pen) => {
+    if (viewer.kind === 'staff' && !holds(viewer, 'editor', noun, null)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
+    await pen.draft(importRun, {
+      noun, fileName: fileName.slice(0, 200), headings: table.headings, told: table.told, rowCount: table.rows.length,
+      mapping: remembered?.mapping ?? guess(noun, table.headings), entersUnknown: remembered?.entersUnknown ?? false,
+    });
+    for (let from = 0; from < table.rows.length; from += 5_000) await layDown(pen, table.rows.slice(from, from + 5_000));
+  });
+}
+
+/** Says what the columns fill; every row is judged anew. Refused: a column twice (`twice`), none by which a record is known (`importNeeds`). */
+export function map(viewer: Viewer, { entry, ...which }: Which & { entry: MapEntry }): Promise<Outcome<Entered>> {
+  return move(viewer, 'map', which, async (pen, row) => {
+    if (!['mapping', 'checked', 'stopped'].includes(row.state) || row.startedAt) pen.refuse({ field: '', rule: 'importUnderway' });
+    const columns = columnsOf(row.noun as ImportNoun);
+    const mapping: Record<string, string> = {};
+    for (const [place, key] of Object.entries(entry.columns)) {
+      const heading = row.headings[Number(place.slice(1))];
+      if (key === '' || heading === undefined) continue;
+      if (!columns.some((column) => column.key === key)) pen.refuse({ field: `columns.${place}`, rule: 'notAChoice' });
+      if (mapping[key] !== undefined) pen.refuse({ field: `columns.${place}`, rule: 'twice' });
+      mapping[key] = heading;
+    }
+    const known = columns.filter(({ key, needed }) => key === 'code' || needed);
+    if (!known.some(({ key }) => mapping[key] !== undefined)) pen.refuse({ field: 'columns.c0', rule: 'importNeeds' });
+    await pen.revise(importRun, { mapping, entersUnknown: entry.entersUnknown, state: 'checking', finishedAt: null });
+    await pen.db.delete(importRow).where(and(eq(importRow.importId, pen.id), lt(importRow.rowNumber, 0)));
+    await pen.db.update(importRow).set({ verdict: null, recordId: null, identity: null, issues: [] }).where(and(eq(importRow.importId, pen.id), isNotNull(importRow.verdict)));
+  });
+}
+
+/** Takes the good rows in, from now on and in the background; or, where some are wrong and the person says so, nothing. */
+export function confirm(viewer: Viewer, { entry, ...which }: Which & { entry: ConfirmEntry }): Promise<Outcome<Entered>> {
+  return move(viewer, 'confirm', which, async (pen, row) => {
+    if (row.state !== 'checked') pen.refuse({ field: '', rule: 'importUnderway' });
+    const wrong = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), eq(importRow.verdict, 'wrong')));
+    if (wrong > 0 && !entry.rest) pen.refuse({ field: 'rest', rule: 'required' });
+    if (entry.rest === 'nothing') return pen.revise(importRun, { state: 'stopped', finishedAt: sql`now()` as never });
+    const good = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), sql`${importRow.verdict} in ('new', 'changes')`));
+    if (good === 0) pen.refuse({ field: '', rule: 'importNothingNew' });
+    return pen.revise(importRun, { state: 'running', startedAt: sql`now()` as never });
+  });
+}
+
+/** Breaks off what is under way: rows that were taken in stay, the others wait. */
+export function stop(viewer: Viewer, { reason, ...which }: Which & { reason?: string }): Promise<Outcome<Entered>> {
+  return move(viewer, 'stop', which, async (pen, row) => {
+    if (row.state === 'checking') return pen.revise(importRun, { state: 'mapping' });
+    if (row.state !== 'running') pen.refuse({ field: '', rule: 'importNotUnderway' });
+    return pen.revise(importRun, { state: 'stopped', finishedAt: sql`now()` as never });
+  }, reason);
+}
+
+/** Goes on with the rows that wait. */
+export function resume(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return move(viewer, 'resume', which, async (pen, row) => {
+    if (row.state !== 'stopped' || !row.startedAt) pen.refuse({ field: '', rule: 'importNotStopped' });
+    const swept = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), gt(importRow.rowNumber, 0)));
+    if (swept === 0) pen.refuse({ field: '', rule: 'importSwept' });
+    await pen.revise(importRun, { state: 'running', finishedAt: null });
+  });
+}
+
+/** For the job alone: all rows were judged. */
+export function endChecking(viewer: Viewer, id: string): Promise<Outcome<Entered>> {
+  return move(viewer, 'check', { id }, (pen, row) => endAs(pen, row, 'checking', { state: 'checked' }));
+}
+
+/** For the job alone: no row waits any more. */
+export function finish(viewer: Viewer, id: string): Promise<Outcome<Entered>> {
+  return move(viewer, 'finish', { id }, (pen, row) => endAs(pen, row, 'running', { state: 'done', finishedAt: sql`now()` as never }));
+}
+
+/** Somebody may have stopped it in the same moment. */
+async function endAs(pen: Pen, row: Row, from: ImportState, values: Partial<Row>): Promise<void> {
+  if (row.state !== from) pen.refuse({ field: '', rule: 'importNotUnderway' });
+  await pen.revise(importRun, values);
+}
+
+function move(viewer: Viewer, verb: 'map' | 'confirm' | 'stop' | 'resume' | 'check' | 'finish', which: Which, write: (pen: Pen, row: Row) => Promise<void>, reason?: string): Promise<Outcome<Entered>> {
+  return change(viewer, { action: `import.${verb}`, table: importRun, ...which, seen: importSight, ...(reason ? { reason } : {}) }, write);
+}
+
+async function layDown(pen: Pen, rows: Table['rows']): Promise<void> {
+  await pen.db.execute(sql`
+    insert into import_row (import_id, row_number, cells)
+    select ${pen.id}, (row ->> 'number')::int, array(select cell from jsonb_array_elements_text(row -> 'cells') with ordinality as each (cell, place) order by place)
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`);
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { eq, sql } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { agreement } from '#db/schema/agreement.ts';
+import { change } from '#db/schema/ledger.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { countsOf, importById } from '#office/import/read.ts';
+import { takeIn } from '#office/import/running.ts';
+import { begin, confirm, map, resume, stop } from '#office/import/write.ts';
+import { deactivate } from '#office/person/write.ts';
+import { systemViewer, type Staff } from '#office/viewer.ts';
+import { verbs } from '#server/jobs/importing.ts';
+import { useFreshDatabase } from '../fixtures.ts';
+import { accepted, ledger, refusedWith } from '../verbs.ts';
+import { brought, mapped, person, rowsIn, tableFrom, takenIn, today, wrongIn } from './import-ground.ts';
+
+describe('a table that was brought', () => {
+  useFreshDatabase();
+  let editor: Staff;
+  before(async () => { editor = await person('editor'); });
+
+  test('changes nothing before it is confirmed; then each row is one change by its person, under its own id', async () => {
+    const was = await reader().$count(organisation);
+    const id = await brought(editor, 'organisation', 'Назив;Врста;Држава;Основана\nГрад Проба;локална самоуправа\nГрад Јајце;јединица локалне самоуправе;Босна и Херцеговина;1396\nSister Cities;network;US;1956');
+    assert.deepEqual(await wrongIn(id), ['2 kind:importNotAWord']);
+    assert.equal(await reader().$count(organisation), was);
+    await refusedWith(() => confirm(editor, { id, entry: {} }), 422, ['rest:required']);
+    const counts = await takenIn(editor, id);
+    assert.deepEqual([counts.entered, counts.wrong, counts.waiting], [2, 1, 0]);
+    assert.equal((await importById(editor, id))?.state, 'done');
+    assert.equal(await reader().$count(organisation), was + 2);
+    for (const row of (await rowsIn(id)).filter(({ enteredAt }) => enteredAt)) {
+      const [made] = await reader().select().from(change).where(eq(change.requestId, row.id));
+      assert.deepEqual([made?.actorId, made?.recordId, made?.action], [editor.id, row.recordId, 'organisation.draft']);
+      const [record] = await reader().select().from(organisation).where(eq(organisation.id, row.recordId!));
+      assert.deepEqual([record?.publication, record?.verification, record?.createdBy], ['draft', 'unverified', editor.id]);
+    }
+  });
+
+  test('brought again, the same table changes nothing, whatever its script and the form of its values', async () => {
+    const held = await ledger();
+    const again = await brought(editor, 'organisation', 'Name,Kind,Country,Founded\nGrad Jajce,local government,Bosnia & Herzegovina,1396.\nSister cities,mreža gradova,САД,1956');
+    assert.deepEqual((await rowsIn(again)).map(({ verdict }) => verdict), ['same', 'wrong']);
+    assert.equal(new Set((await rowsIn(again)).map(({ recordId }) => recordId)).size, 2);
+    await refusedWith(() => confirm(editor, { id: again, entry: { rest: 'good' } }), 422, [':importNothingNew']);
+    // Two imports were begun, mapped and judged; no record was touched.
+    assert.equal((await ledger())[0]! - held[0]!, 3);
+  });
+
+  test('agreements: parties by name, code and acronym; the unknown are faults, or are entered first where that is ticked', async () => {
+    const csv = 'Назив,Врста,Стране споразума: наша страна,Стране споразума: друга страна,Важи од,Износ,Чији је износ\n'
+      + 'Споразум са Новим Садом,Споразум о сарадњи,CITY OF NIŠ,novi sad; Општина Непозната,12. 6. 2018.,"9.000,00 EUR",Удео Града\n'
+      + 'Меморандум са мрежом,memorandum_of_understanding,Град Ниш,ECAD,јун 2018,9.000,city_share';
+    const strict = await brought(editor, 'agreement', csv);
+    const wrong = await wrongIn(strict);
+    assert.ok(wrong.includes('2 parties.them:importUnknown'), wrong.join());
+    assert.ok(wrong.includes('3 money:ambiguousAmount'), wrong.join());
+    const id = await brought(editor, 'agreement', csv.replace(',9.000,', ',9000 EUR,'), { unknown: true });
+    assert.deepEqual((await wrongIn(id)).filter((one) => !one.startsWith('3 ')), []);
+    const counts = await takenIn(editor, id);
+    const rows = await rowsIn(id);
+    assert.deepEqual(rows.map(({ rowNumber, enteredAt }) => [rowNumber, enteredAt !== null]).slice(0, 2), [[-1, true], [2, true]], JSON.stringify(counts));
+    const [made] = await reader().select().from(agreement).where(eq(agreement.id, rows[1]!.recordId!));
+    assert.deepEqual([made?.validFrom?.edtf, made?.money?.amount, made?.money?.currency, made?.money?.scope], ['2018-06-12', '9000.00', 'EUR', 'city_share']);
+    const { rows: [parties] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from agreement_party where agreement_id = ${made!.id}`);
+    assert.equal(parties?.count, 3);
+  });
+
+  test('a row of a record that stands changes only what it says, and an empty cell says nothing', async () => {
+    const [one] = await reader().select().from(organisation).where(eq(organisation.slug, 'novi-sad'));
+    const publisher = await person('publisher');
+    const id = await brought(publisher, 'organisation', `Шифра,Веб-страна,Држава\n${one!.code},https://novisad.rs,`);
+    assert.deepEqual((await rowsIn(id)).map(({ verdict, recordId }) => [verdict, recordId]), [['changes', one!.id]]);
+    const asEditor = await brought(editor, 'organisation', `Шифра,Веб-страна,Држава\n${one!.code},https://novisad.rs,`);
+    assert.deepEqual(await wrongIn(asEditor), ['2 :notAllowed'], 'what is published is a publisher’s to correct');
+    await takenIn(publisher, id);
+    const [now] = await reader().select().from(organisation).where(eq(organisation.id, one!.id));
+    assert.deepEqual([now?.website, now?.country, now?.publication, now?.name], ['https://novisad.rs', one!.country, 'published', one!.name]);
+    assert.ok(now?.correctedAt);
+  });
+
+  test('two rows that say the same are one record: the second is a fault that names the first', async () => {
+    const id = await brought(editor, 'project', 'Назив\nПројекат двапут\nNešto drugo\nProjekat dvaput');
+    assert.deepEqual(await wrongIn(id), ['4 :importTwice']);
+    assert.deepEqual((await rowsIn(id)).at(-1)?.issues[0]?.values, { row: 2 });
+  });
+
+  test('it is stopped and gone on with; and ends where its person may no longer sign in', async () => {
+    const own = await person('editor');
+    const id = await brought(own, 'organisation', ['Назив,Врста', ...Array.from({ length: 30 }, (_, at) => `Удружење ${at},ngo`)].join('\n'));
+    accepted(await confirm(own, { id, entry: {} }));
+    accepted(await stop(editor, { id }));
+    await takeIn(verbs, { today: () => today, rest: 0 });
+    assert.equal((await countsOf(id)).entered, 0);
+    await refusedWith(() => resume(editor, { id }), 403, [':notAllowed']);
+    accepted(await resume(own, { id }));
+    accepted(await deactivate(systemViewer, { id: own.id, today }));
+    await takeIn(verbs, { today: () => today, rest: 0 });
+    assert.deepEqual([(await importById(systemViewer, id))?.state, (await countsOf(id)).entered], ['stopped', 0]);
+  });
+
+  test('whose it is: an editor of the noun sees and stops it, nobody else maps or confirms it', async () => {
+    const id = await brought(editor, 'milestone', 'Назив\nНешто');
+    const other = await person('editor');
+    const stranger = await person('editor', 'project');
+    await refusedWith(() => confirm(other, { id, entry: {} }), 403, [':notAllowed']);
+    await refusedWith(() => map(other, { id, entry: { columns: { c0: 'title' }, entersUnknown: false } }), 403, [':notAllowed']);
+    await refusedWith(() => stop(stranger, { id }), 404, [':notFound']);
+    assert.equal(await importById(stranger, id), null);
+    await refusedWith(() => map(editor, { id, entry: { columns: { c0: 'planned' }, entersUnknown: false } }), 422, ['columns.c0:importNeeds']);
+    await mapped(editor, id);
+    const table = await tableFrom('Назив\nНешто');
+    await refusedWith(() => begin(stranger, { noun: 'milestone', fileName: 'a.csv', table }), 403, [':notAllowed']);
+  });
+});
