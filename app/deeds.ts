@@ -12,9 +12,10 @@ import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
 import { documentById } from '#office/document/read.ts';
 import * as documents from '#office/document/write.ts';
-import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
+import { membershipActEntry, membershipEntry, oldMembershipActEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
+import { recordAct as recordMembershipAct, recordOldAct as recordOldMembershipAct } from '#office/membership/record-act.ts';
 import * as memberships from '#office/membership/write.ts';
 import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
@@ -30,9 +31,10 @@ import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { programmeById } from '#office/programme/read.ts';
 import * as programmes from '#office/programme/write.ts';
-import { projectActEntry, projectEntry } from '#office/project/entry.ts';
+import { oldProjectActEntry, projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectById } from '#office/project/read.ts';
+import { recordAct as recordProjectAct, recordOldAct as recordOldProjectAct } from '#office/project/record-act.ts';
 import * as projects from '#office/project/write.ts';
 import type { Which } from '#office/publishing.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -57,8 +59,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'agreement.recordAct': deed('agreement.recordAct', actEntry, recordAct),
   'agreement.recordOldAct': deed('agreement.recordAct', oldActEntry, recordOldAct),
   'agreement.sign': deed('agreement.sign', signatureEntry, sign),
-  'membership.recordAct': deed('membership.recordAct', membershipActEntry, memberships.recordAct),
-  'project.recordAct': deed('project.recordAct', projectActEntry, projects.recordAct),
+  'membership.recordAct': deed('membership.recordAct', membershipActEntry, recordMembershipAct),
+  'membership.recordOldAct': deed('membership.recordAct', oldMembershipActEntry, recordOldMembershipAct),
+  'project.recordAct': deed('project.recordAct', projectActEntry, recordProjectAct),
+  'project.recordOldAct': deed('project.recordAct', oldProjectActEntry, recordOldProjectAct),
   'milestone.complete': deed('milestone.complete', completionEntry, milestones.complete),
   'milestone.postpone': deed('milestone.postpone', postponementEntry, milestones.postpone),
   'milestone.cancel': deed('milestone.cancel', cancellationEntry, milestones.cancel),

@@ -7,7 +7,7 @@ import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
 import type { PaperField } from '#office/agreement/papers.ts';
-import { KnownActs } from './entered.tsx';
+import { KnownActs } from '#components/record/known-acts.tsx';
 import { DocumentBehind, OtherAgreement } from './paper-fields.tsx';
 
 type Named = readonly { id: string; label: string }[];

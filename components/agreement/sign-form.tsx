@@ -6,7 +6,7 @@ import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
 import type { ActFormProps } from './act-form.tsx';
-import { KnownActs } from './entered.tsx';
+import { KnownActs } from '#components/record/known-acts.tsx';
 import { DocumentBehind } from './paper-fields.tsx';
 
 type Props = Omit<EntryFormProps, 'children' | 'noun'> & Pick<ActFormProps, 'back' | 'parties' | 'documents' | 'languages' | 'mayBegin' | 'known'>;

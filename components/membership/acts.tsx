@@ -7,9 +7,10 @@ import { accessionOf, arrange } from '#office/membership/membership.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
 
 /** The acts of a membership in the order of its life; a step that must have been and was not found stands as a gap. */
-export function MembershipActs({ acts, form }: { acts: MembershipRecord['acts']; form: WrittenForm }) {
+export function MembershipActs({ acts, form, strikeAt }: { acts: MembershipRecord['acts']; form: WrittenForm; /** Where an act entered in error is undone; only for whoever may. */ strikeAt?: (actId: string) => string }) {
   const t = useTranslations('networks.acts');
   const kinds = useTranslations('vocabulary.membershipAct');
+  const strike = useTranslations('record.acts');
   const gaps = accessionOf(acts).filter(({ state, kind }) => state === 'gap' && kind === 'decided');
   const later = arrange(acts);
   const before = later.filter(({ kind }) => kind === 'considered');
@@ -21,10 +22,10 @@ export function MembershipActs({ acts, form }: { acts: MembershipRecord['acts'];
       <thead><tr><th scope="col">{t('act')}</th><th scope="col">{t('date')}</th><th scope="col">{t('number')}</th></tr></thead>
       <tbody>
         {rows.map(({ kind, act }) => (
-          <tr key={act?.id ?? kind}>
+          <tr key={act?.id ?? kind} id={act ? `act-${act.id}` : undefined}>
             <th scope="row"><Act state={act ? 'done' : 'gap'} words={kinds(kind)} note={act?.note ? <LocalTextView text={act.note} form={form} say="elsewhere" /> : null} /></th>
             <td><span className="cell-label" aria-hidden="true">{t('date')}</span>{act ? <FuzzyDateView edtf={act.on?.edtf} form={form} /> : <span className="unknown">{t('notFound')}</span>}</td>
-            <td><span className="cell-label" aria-hidden="true">{t('number')}</span>{act?.number ?? '–'}</td>
+            <td><span className="cell-label" aria-hidden="true">{t('number')}</span>{act?.number ?? '–'}{act && strikeAt ? <> <a className="small" href={strikeAt(act.id)}>{strike('strike')}<span className="hide"> {kinds(kind)}</span></a></> : null}</td>
           </tr>
         ))}
       </tbody>

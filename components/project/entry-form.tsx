@@ -17,10 +17,10 @@ import { BackLink } from '#components/record/back-link.tsx';
 import { partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
 
 type Named = readonly { id: string; label: string }[];
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; actKinds: readonly Option[]; organisations: Named; programmes: Named };
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; organisations: Named; programmes: Named };
 
 /** All that may be entered of a project; its state is no field, it follows from the acts. */
-export function ProjectEntryForm({ back, actKinds, organisations, programmes, ...form }: Props) {
+export function ProjectEntryForm({ back, organisations, programmes, ...form }: Props) {
   const t = useTranslations('fields.project');
   const roles = useTranslations('vocabulary.partnerRole');
   const dac = useTranslations('vocabulary.dac');
@@ -49,14 +49,6 @@ export function ProjectEntryForm({ back, actKinds, organisations, programmes, ..
       )}</RowsField>
       <CountField name="partnerCount" />
       <Part name="times">
-        <RowsField name="acts">{(row) => (
-          <>
-            <ChoiceField name={`${row}.kind`} options={actKinds} />
-            <FuzzyDateField name={`${row}.on`} />
-            <TextField name={`${row}.number`} width="w-12" />
-            <LocalTextField name={`${row}.note`} />
-          </>
-        )}</RowsField>
         {(['plannedStart', 'plannedEnd', 'actualStart', 'actualEnd'] as const).map((name) => <FuzzyDateField key={name} name={name} />)}
         <TextField name="durationMonths" inputMode="numeric" width="w-4" />
       </Part>

@@ -18,20 +18,22 @@ export function ProjectLists({ project, form }: { project: ProjectRecord; form: 
 }
 
 /** The dated facts from which the state follows, the last one on top. */
-export function ProjectActs({ project, form }: { project: ProjectRecord; form: WrittenForm }) {
+export function ProjectActs({ project, form, strikeAt }: { project: ProjectRecord; form: WrittenForm; /** Where an act entered in error is undone; only for whoever may. */ strikeAt?: (actId: string) => string }) {
   const t = useTranslations('projects');
   const kinds = useTranslations('vocabulary.projectAct');
+  const strike = useTranslations('record.acts');
   if (project.acts.length === 0) return null;
   return (
     <section className="sec">
       <h2>{t('acts')}</h2>
       <dl className="sheet">
         {project.acts.toReversed().map(({ id, kind, on, number, note }) => (
-          <div key={id}>
+          <div key={id} id={`act-${id}`}>
             <dt><FuzzyDateView edtf={on?.edtf} form={form} look="table" /></dt>
             <dd>
               {[kinds(kind), number].filter(Boolean).join(', ')}
               {note ? <LocalTextView as="span" className="src" text={note} form={form} /> : null}
+              {strikeAt ? <span className="src"><a href={strikeAt(id)}>{strike('strike')}<span className="hide"> {kinds(kind)}</span></a></span> : null}
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { documentLanguages } from '#office/document/document.ts';
-import { choice, fuzzyDate, issue, localText, optionalLine, recordId, requiredChoice, requiredLine, requiredRecordId } from '#office/entry/pieces.ts';
+import { choice, fuzzyDate, issue, known, localText, optionalLine, recordId, requiredChoice, requiredRecordId } from '#office/entry/pieces.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { actKinds } from './agreement.ts';
 import { papers, type PaperField, type RecordableKind } from './papers.ts';
@@ -22,9 +22,6 @@ const recordOrNew = z.string().default('').transform((text, at): string | null =
   at.addIssue(issue('notFound'));
   return z.NEVER;
 });
-
-/** Which acts of its kind the form knew of when it was opened; null where nobody says, and then nothing is compared. */
-const known = z.union([z.string(), z.array(z.string())]).nullable().default(null).transform((held) => (typeof held === 'string' ? [held] : held));
 
 /** The paper behind an act: a document of the record, or one that is begun with the act. */
 const behind = { document: recordOrNew, documentTitle: localText(300), documentLanguage: choice(documentLanguages) };
@@ -79,10 +76,6 @@ export const signatureEntry = z.strictObject({
   if (entry.document === 'new' && !said(entry.documentTitle)) at.addIssue({ ...issue('required'), path: ['documentTitle', 'sr-Cyrl'] });
 });
 export type SignatureEntry = z.output<typeof signatureEntry>;
-
-/** Which act was entered in error, and how that is known. */
-export const strikeEntry = z.strictObject({ actId: requiredRecordId, reason: requiredLine(1000) });
-export type StrikeEntry = z.output<typeof strikeEntry>;
 
 /** Whether a text stands in the script that it was written in. */
 function said(text: LocalText | null): boolean {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { hasControlCharacters } from '#messages/script.ts';
+import { dateFault, readTypedDate } from '#messages/typed-date.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { parseCount, qualifiers } from '#office/count.ts';
 import { certainties, currencies, moneyScopes, readAmount } from '#office/money.ts';
@@ -136,16 +137,30 @@ export function requiredLocalText(max: number) {
   });
 }
 
-/** Day, month and year at the precision known; null says that the date is unknown. */
+/**
+ * Day, month and year at the precision known; null says that the date is unknown. A whole date in one of the boxes is read
+ * as well (messages/typed-date.ts).
+ */
 export const fuzzyDate = z.object({
   day: z.string().default(''), month: z.string().default(''), year: z.string().default(''),
-  approximate: tick, edtf: z.string().default(''),
-}).default({ day: '', month: '', year: '', approximate: false, edtf: '' }).transform((typed, at): FuzzyDate | null => {
+  approximate: tick, unknown: tick, edtf: z.string().default(''),
+}).default({ day: '', month: '', year: '', approximate: false, unknown: false, edtf: '' }).transform((typed, at): FuzzyDate | null => {
+  if (typed.unknown) {
+    if (!noParts(typed)) at.addIssue({ ...issue('knownAndUnknown'), path: ['year'] });
+    return null;
+  }
   // A period or a decade does not fit three fields, so the form carries it along as it stands.
-  const read = noParts(typed) ? parseFuzzyDate(typed.edtf) : fromParts(typed);
-  if (!read && !(noParts(typed) && typed.edtf === '')) at.addIssue({ ...issue('notADate'), path: ['year'] });
+  const read = noParts(typed) ? parseFuzzyDate(typed.edtf) : fromParts(typed) ?? inOneBox(typed);
+  const { rule, values } = dateFault(typed) ?? { rule: 'notADate' };
+  if (!read && !(noParts(typed) && typed.edtf === '')) at.addIssue({ ...issue(rule, values), path: ['year'] });
   return read;
 });
+
+function inOneBox({ day, month, year, approximate }: { day: string; month: string; year: string; approximate: boolean }): FuzzyDate | null {
+  const [one, another] = [day, month, year].filter((part) => part.trim());
+  const parts = one !== undefined && another === undefined ? readTypedDate(one) : null;
+  return parts && fromParts({ ...parts, approximate: parts.approximate || approximate });
+}
 
 export const money = z.object({
   amount: line(40),
@@ -183,6 +198,13 @@ export const count = z.object({
 }).optional().transform((typed): Count | null =>
   typed?.value === undefined || typed.value === null ? null
     : { qualifier: typed.qualifier ?? 'exact', value: typed.value, unit: typed.unit, asOf: typed.asOf });
+
+/** Which acts of a record the form knew of when it was opened; null where nobody says, and then nothing is compared. */
+export const known = z.union([z.string(), z.array(z.string())]).nullable().default(null).transform((held) => (typeof held === 'string' ? [held] : held));
+
+/** Which act of a record was entered in error, and how that is known. */
+export const strikeEntry = z.strictObject({ actId: requiredRecordId, reason: requiredLine(1000) });
+export type StrikeEntry = z.output<typeof strikeEntry>;
 
 /** Where a fact was found. */
 export const source = z.object({

@@ -1,12 +1,8 @@
 import * as z from 'zod';
 import type { FuzzyDate } from '#db/columns.ts';
-import { choice, fuzzyDate, issue, localText, money, optionalLine, recordId, requiredChoice, requiredLine, rowsOf, source } from '#office/entry/pieces.ts';
+import { choice, fuzzyDate, issue, known, localText, money, optionalLine, recordId, requiredChoice, requiredLine, rowsOf, source } from '#office/entry/pieces.ts';
 import { obligationRow } from '#office/obligation/entry.ts';
 import { faultsOf, feePeriods, membershipActKinds } from './membership.ts';
-
-const actRow = z.strictObject({
-  id: recordId, kind: requiredChoice(membershipActKinds), on: fuzzyDate, number: optionalLine(60), note: localText(1000),
-});
 
 const representativeRow = z.strictObject({
   id: recordId, holder: requiredLine(200), office: localText(200), body: localText(200), validFrom: fuzzyDate, validTo: fuzzyDate,
@@ -25,21 +21,34 @@ export const membershipEntry = z.strictObject({
   feePeriod: choice(feePeriods),
   benefit: localText(4000),
   endedReason: localText(1000),
-  acts: rowsOf(actRow),
   representatives: rowsOf(representativeRow),
   obligations: rowsOf(obligationRow),
   sources: rowsOf(source),
   englishWaived: optionalLine(500),
-}).superRefine((entry, at) => {
-  for (const fault of faultsOf(entry.acts)) at.addIssue({ ...issue(fault.rule), path: ['acts', fault.at, 'kind'] });
 });
 export type MembershipEntry = z.output<typeof membershipEntry>;
 
-/** One act to be recorded on a membership. */
-export const membershipActEntry = z.strictObject({
-  kind: requiredChoice(membershipActKinds), on: fuzzyDate, number: optionalLine(60), note: localText(1000),
+const acted = { kind: requiredChoice(membershipActKinds), on: fuzzyDate, number: optionalLine(60), note: localText(1000) };
+
+/** A membership with what is known of its acts, as a table or the office's own facts bring it. A form never carries acts: they are recorded. */
+export const membershipWithActs = membershipEntry.extend({ acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine((entry, at) => {
+  for (const fault of faultsOf(entry.acts)) at.addIssue({ ...issue(fault.rule), path: ['acts', fault.at, 'kind'] });
+});
+export type MembershipWithActs = z.output<typeof membershipWithActs>;
+
+/** An act that follows now: dated, a decision under its number, a suspension with its reason. */
+export const membershipActEntry = z.strictObject({ known, ...acted }).superRefine((entry, at) => {
+  if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
+  if (decisions.includes(entry.kind) && !entry.number) at.addIssue({ ...issue('required'), path: ['number'] });
+  if (entry.kind === 'suspended' && !entry.note) at.addIssue({ ...issue('required'), path: ['note', 'sr-Cyrl'] });
 });
 export type MembershipActEntry = z.output<typeof membershipActEntry>;
+
+/** An act of the past found in a source: it may lack everything but its kind. */
+export const oldMembershipActEntry = z.strictObject(acted);
+export type OldMembershipActEntry = z.output<typeof oldMembershipActEntry>;
+
+const decisions: readonly string[] = ['decided', 'withdrawal_decided'];
 
 function endsBefore(end: FuzzyDate | null, start: FuzzyDate | null): boolean {
   return Boolean(end?.latest && start?.earliest && end.latest < start.earliest);

@@ -35,15 +35,18 @@ export function arrange<T extends DatedAct>(acts: readonly T[]): T[] {
   return arranged;
 }
 
-/** The kinds of act that may be recorded next: the move that the state allows, and earlier acts that were found since. */
-export function possibleActs(acts: readonly DatedAct[], today: string): MembershipActKind[] {
+/**
+ * The acts that the state lets follow now (DOMAIN section 3). A membership of which nothing is known begins with being
+ * considered; what an older source tells of is entered as such, and not by its turn.
+ */
+export function nextActs(acts: readonly DatedAct[], today: string): MembershipActKind[] {
   const held = new Set(acts.map((act) => act.kind));
-  const furthest = Math.max(-1, ...acts.map((act) => stages[act.kind]));
-  const forward = moves[stateOn(acts, today)];
-  return membershipActKinds.filter((kind) => {
-    if (forward.includes(kind)) return recurs(kind) || !held.has(kind);
-    return !recurs(kind) && !held.has(kind) && stages[kind] < furthest;
-  });
+  return moves[stateOn(acts, today)].filter((kind) => recurs(kind) || !held.has(kind));
+}
+
+/** States in which somebody is a member: one of a network at a time. */
+export function isRunning(state: MembershipState): boolean {
+  return state === 'active' || state === 'suspended' || state === 'withdrawal_decided';
 }
 
 /** What is wrong with a set of acts, by the place of the act in `acts`: one twice, out of turn, or dated before an act it follows. */
@@ -79,9 +82,8 @@ const stateAfter: Record<MembershipActKind, MembershipState> = {
   withdrawal_decided: 'withdrawal_decided', ended: 'ended',
 };
 
-// The first act may be any that opens a state: an imported record begins with the last act that is known (DOMAIN section 3).
 const moves: Record<MembershipState, readonly MembershipActKind[]> = {
-  unknown: ['considered', 'decided', 'applied', 'joined', 'suspended', 'withdrawal_decided', 'ended'],
+  unknown: ['considered'],
   considered: ['decided'],
   decided: ['applied'],
   applied: ['joined'],

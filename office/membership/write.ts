@@ -5,7 +5,6 @@ import { organisation } from '#db/schema/organisation.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
 import { replaceDuties } from '#office/duties.ts';
-import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
@@ -13,52 +12,45 @@ import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRec
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { MembershipActEntry, MembershipEntry } from './entry.ts';
-import { arrange, faultsOf, possibleActs } from './membership.ts';
-
-const register = { noun: 'membership', table: membership } as const;
+import type { MembershipEntry, MembershipWithActs } from './entry.ts';
+import { arrange } from './membership.ts';
+import { addMissingActs } from './record-act.ts';
+import { refuseSecond } from './second.ts';
+import { register } from './register.ts';
 
 /** Permanent names that only the seed may give. */
 export type Given = { readonly code?: string; readonly slug?: string };
 
-/** Enters a new membership as the viewer's draft. */
-export function draft(viewer: Viewer, { entry, requestId, given }: { entry: MembershipEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+/**
+ * Enters a new membership as the viewer's draft; whoever brings it with what is known of its acts lays them down at once.
+ * Refused with `secondMembership` where one of the same member in the same network is running.
+ */
+export function draft(viewer: Viewer, { entry, requestId, given, today }: { entry: MembershipEntry | MembershipWithActs; requestId?: string; given?: Given; today?: string }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'membership.draft', table: membership, requestId }, async (pen) => {
     await refuseUnseen(pen, entry, []);
-    const { acts, representatives, obligations, ...columns } = entry;
+    const { acts, representatives, obligations, ...columns } = { acts: [], ...entry };
+    await refuseSecond(pen, entry, today, 'seen');
     const code = given?.code ?? await nextCode(pen.db, membership, 'NI-CLA');
     const slug = given?.slug ?? await slugFor(pen, entry, code);
     await pen.draft(membership, { ...columns, code, slug });
-    await writeParts(pen, { acts, representatives, obligations });
-  });
-}
-
-/** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
-export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MembershipEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
-    const stood = await pen.db.select({ organisationId: obligation.organisationId }).from(obligation).where(eq(obligation.membershipId, row.id));
-    await refuseUnseen(pen, entry, [row.networkId, row.memberId, ...stood.map(({ organisationId }) => organisationId)]);
-    const { acts, representatives, obligations, ...columns } = entry;
-    await pen.revise(membership, { ...columns, ...correction(row) });
-    await writeParts(pen, { acts, representatives, obligations });
+    await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts).map(withoutEmptyId));
+    await writeParts(pen, { representatives, obligations });
   });
 }
 
 /**
- * Records one act: the next move of the membership's life, or an earlier one that was found since. Refused with
- * `actNotPossible` where the state does not allow it, `inFuture` where it lies after `today` (only an end may be set
- * ahead), `actOutOfOrder` where its date contradicts an act on record.
+ * Puts the entry in the place of what stood; on a published record it is a visible correction at once. Acts are recorded
+ * or struck, never revised: a table that brings some adds those that are missing (`actStands` where one has another date).
  */
-export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { entry: MembershipActEntry; today: string }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which), async (pen) => {
-    const held = await pen.db.select().from(membershipAct).where(eq(membershipAct.membershipId, pen.id)).orderBy(membershipAct.position);
-    if (!possibleActs(held, today).includes(entry.kind)) pen.refuse({ field: 'kind', rule: 'actNotPossible' });
-    if (entry.kind !== 'ended' && entry.on && fuzzyIsAfter(entry.on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
-    const acts = [...held, entry];
-    const [fault] = faultsOf(acts);
-    if (fault) pen.refuse({ field: 'on.year', rule: fault.rule });
-    await pen.revise(membership, {});
-    await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts));
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MembershipEntry | MembershipWithActs }): Promise<Outcome<Entered>> {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
+    const stood = await pen.db.select({ organisationId: obligation.organisationId }).from(obligation).where(eq(obligation.membershipId, row.id));
+    await refuseUnseen(pen, entry, [row.networkId, row.memberId, ...stood.map(({ organisationId }) => organisationId)]);
+    const { acts, representatives, obligations, ...columns } = { acts: [], ...entry };
+    if (entry.networkId !== row.networkId || entry.memberId !== row.memberId) await refuseSecond(pen, entry, which.today, 'seen');
+    await pen.revise(membership, { ...columns, ...correction(row) });
+    await addMissingActs(pen, acts);
+    await writeParts(pen, { representatives, obligations });
   });
 }
 
@@ -101,8 +93,7 @@ async function refuseUnseen(pen: Pen, { networkId, memberId, obligations }: Memb
   if (named?.kind !== 'network') pen.refuse({ field: 'networkId', rule: 'notANetwork' });
 }
 
-async function writeParts(pen: Pen, { acts, representatives, obligations }: Pick<MembershipEntry, 'acts' | 'representatives' | 'obligations'>): Promise<void> {
-  await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts).map(withoutEmptyId));
+async function writeParts(pen: Pen, { representatives, obligations }: Pick<MembershipEntry, 'representatives' | 'obligations'>): Promise<void> {
   await pen.replaceParts(representative, representative.membershipId, representatives.map(withoutEmptyId));
   await replaceDuties(pen, 'membershipId', obligations);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { choice, count, fuzzyDate, issue, line, localText, money, optionalLine, recordId, requiredChoice, requiredLocalText, requiredRecordId, rowsOf, source, tick, ticks, webAddress, wholeNumber } from '#office/entry/pieces.ts';
+import type { FuzzyDate } from '#db/columns.ts';
+import { choice, count, fuzzyDate, issue, known, line, localText, money, optionalLine, recordId, requiredChoice, requiredLocalText, requiredRecordId, rowsOf, source, tick, ticks, webAddress, wholeNumber } from '#office/entry/pieces.ts';
 import { iatiRoleOf, partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
 import { projectActKinds } from './project.ts';
 
@@ -33,8 +34,7 @@ const partner = z.strictObject({
 
 const acted = { kind: requiredChoice(projectActKinds), on: fuzzyDate, number: optionalLine(120), note: localText(500) };
 
-/** What may be entered of a project. A draft needs a title only, so that it can be found again. */
-export const projectEntry = z.strictObject({
+const columns = {
   title: requiredLocalText(300),
   acronym: localText(60),
   summary: localText(2000),
@@ -60,18 +60,36 @@ export const projectEntry = z.strictObject({
   programmeId: recordId,
   phase: wholeNumber({ min: 1, max: 99 }),
   partners: rowsOf(partner),
-  // The acts stand in the form so that a wrong one can be corrected; new ones come by recordAct.
-  acts: rowsOf(z.strictObject({ id: recordId, ...acted })),
   sources: rowsOf(source),
   englishWaived: optionalLine(500),
-}).superRefine((entry, at) => {
+};
+
+/** What may be entered of a project. A draft needs a title only, so that it can be found again. Acts are no part of it: they are recorded. */
+export const projectEntry = z.strictObject(columns).superRefine(inOrder);
+export type ProjectEntry = z.output<typeof projectEntry>;
+
+/** A project with what is known of its acts, as a table brings it. */
+export const projectWithActs = z.strictObject({ ...columns, acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine(inOrder);
+export type ProjectWithActs = z.output<typeof projectWithActs>;
+
+/** An act that follows now: dated, what takes the project back or ends it early with its reason. */
+export const projectActEntry = z.strictObject({ known, ...acted }).superRefine((entry, at) => {
+  if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
+  if (explained.includes(entry.kind) && !entry.note) at.addIssue({ ...issue('required'), path: ['note', 'sr-Cyrl'] });
+});
+export type ProjectActEntry = z.output<typeof projectActEntry>;
+
+/** An act of the past found in a source: it may lack everything but its kind. */
+export const oldProjectActEntry = z.strictObject(acted);
+export type OldProjectActEntry = z.output<typeof oldProjectActEntry>;
+
+const explained: readonly string[] = ['rejected', 'suspended', 'cancelled'];
+
+type Dates = Record<'plannedStart' | 'plannedEnd' | 'actualStart' | 'actualEnd', FuzzyDate | null>;
+
+function inOrder(entry: Dates, at: z.RefinementCtx): void {
   for (const [start, end] of [['plannedStart', 'plannedEnd'], ['actualStart', 'actualEnd']] as const) {
     const [from, to] = [entry[start]?.earliest, entry[end]?.latest];
     if (from && to && to < from) at.addIssue({ ...issue('endBeforeStart'), path: [end, 'year'] });
   }
-});
-export type ProjectEntry = z.output<typeof projectEntry>;
-
-/** A dated fact of the project's way: what happened, when, under which number. */
-export const projectActEntry = z.strictObject(acted);
-export type ProjectActEntry = z.output<typeof projectActEntry>;
+}

@@ -17,10 +17,14 @@ export function projectFields(record: ProjectRecord): FormValues {
       ...textFields(`${name}.note`, partner.note), ...plain(`${name}.inferred`, partner.inferred), ...plain(`${name}.budgetShare`, partner.budgetShare),
       ...dateFields(`${name}.validFrom`, partner.validFrom), ...dateFields(`${name}.validTo`, partner.validTo),
     })),
-    rowFields('acts', record.acts, (name, act) => ({
-      ...plain(`${name}.id`, act.id), ...plain(`${name}.kind`, act.kind), ...dateFields(`${name}.on`, act.on),
-      ...plain(`${name}.number`, act.number), ...textFields(`${name}.note`, act.note),
-    })),
     rowFields('sources', record.sources, sourceFields), plain('englishWaived', record.englishWaived),
   );
+}
+
+/** The record with its acts, for a table that is compared with what stands. */
+export function projectWithActsFields(record: ProjectRecord): FormValues {
+  return { ...projectFields(record), ...rowFields('acts', record.acts, (name, act) => ({
+    ...plain(`${name}.id`, act.id), ...plain(`${name}.kind`, act.kind), ...dateFields(`${name}.on`, act.on),
+    ...plain(`${name}.number`, act.number), ...textFields(`${name}.note`, act.note),
+  })) };
 }

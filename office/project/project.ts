@@ -31,9 +31,20 @@ export function projectState(acts: readonly Acted[], today: string): ProjectStat
   return telling.kind === 'resumed' ? 'running' : telling.kind;
 }
 
+/** The acts that the state lets follow now (DOMAIN section 3); a project of which no act is known begins as an idea. */
+export function nextActs(state: ProjectState): readonly ProjectActKind[] {
+  return moves[state];
+}
+
+const moves: Record<ProjectState, readonly ProjectActKind[]> = {
+  unknown: ['idea'], idea: ['preparing', 'cancelled'], preparing: ['submitted', 'cancelled'], submitted: ['approved', 'reserve', 'rejected', 'cancelled'],
+  reserve: ['approved', 'cancelled'], approved: ['contracted', 'cancelled'], contracted: ['running', 'cancelled'], running: ['closing', 'suspended', 'cancelled'],
+  suspended: ['resumed', 'cancelled'], closing: ['closed', 'cancelled'], rejected: [], closed: [], cancelled: [],
+};
+
 /**
- * Whether this act may bring a project on from this state (DOMAIN section 3). Stages may be skipped, since old
- * records miss acts; but nothing follows an end, and nothing goes back except from a suspension.
+ * Whether an act of the past may bring a project on from this state. Stages may be skipped, since old records miss acts;
+ * but nothing follows an end, and nothing goes back except from a suspension.
  */
 export function mayFollow(state: ProjectState, kind: ProjectActKind): boolean {
   if (state === 'unknown') return true;
@@ -43,6 +54,18 @@ export function mayFollow(state: ProjectState, kind: ProjectActKind): boolean {
   if (kind === 'suspended') return rank[state] < rank.suspended;
   return rank[kind] > rank[state] && !(state === 'suspended' && kind === 'running');
 }
+
+/** The eight steps of a project that goes well; `gap` where a later act is on record, `now` where the state waits for this one. */
+export function projectWay<T extends Acted>(acts: readonly T[], today: string): { kind: ProjectActKind; act: T | null; state: 'done' | 'gap' | 'now' | 'ahead' }[] {
+  const next = nextActs(projectState(acts, today));
+  const furthest = Math.max(-1, ...acts.filter(({ kind }) => steps.includes(kind)).map(({ kind }) => rank[kind]));
+  return steps.map((kind) => {
+    const act = acts.findLast((one) => one.kind === kind) ?? null;
+    return { kind, act, state: act ? 'done' : rank[kind] < furthest ? 'gap' : next.includes(kind) ? 'now' : 'ahead' };
+  });
+}
+
+const steps: readonly ProjectActKind[] = ['idea', 'preparing', 'submitted', 'approved', 'contracted', 'running', 'closing', 'closed'];
 
 /** IATI ActivityStatus: 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended; null where it is not known. */
 export function iatiStatus(state: ProjectState): 1 | 2 | 3 | 4 | 5 | 6 | null {

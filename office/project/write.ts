@@ -1,9 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
-import { project, projectAct, projectPartner } from '#db/schema/project.ts';
+import { project, projectPartner } from '#db/schema/project.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { change, type Entered } from '#office/change.ts';
-import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Issue, Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
@@ -12,53 +11,41 @@ import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import { unseen, type Named } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { ProjectActEntry, ProjectEntry } from './entry.ts';
-import { codePrefix, mayFollow, projectState } from './project.ts';
+import type { ProjectEntry, ProjectWithActs } from './entry.ts';
+import { codePrefix } from './project.ts';
+import { addMissingActs } from './record-act.ts';
+import { register } from './register.ts';
 
-const register = { noun: 'project', table: project } as const;
 type Row = typeof project.$inferSelect;
 
 /** What only the seed may say of a new project: its permanent names. */
 export type Given = { readonly code?: string; readonly slug?: string };
 
-/** Enters a new project as the viewer's draft. */
-export function draft(viewer: Viewer, { entry, requestId, given }: { entry: ProjectEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+/** Enters a new project as the viewer's draft; whoever brings it with what is known of its acts lays them down at once. */
+export function draft(viewer: Viewer, { entry, requestId, given }: { entry: ProjectEntry | ProjectWithActs; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'project.draft', table: project, requestId }, async (pen) => {
-    const { partners, acts, ...columns } = entry;
+    const { partners, acts, ...columns } = { acts: [], ...entry };
     await refuseUnseen(pen, entry, []);
     const code = given?.code ?? await nextCode(pen.db, project, codePrefix);
     const slug = given?.slug ?? await freeSlug(pen.db, project, entry.title, code);
     await pen.draft(project, { ...columns, code, slug });
     await writePartners(pen, partners);
-    await writeActs(pen, acts);
-  });
-}
-
-/** Puts the entry in the place of what stood; on a published record it is a visible correction at once. */
-export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProjectEntry }): Promise<Outcome<Entered>> {
-  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
-    const { partners, acts, ...columns } = entry;
-    const stood = await partnersOf(pen.db, row.id);
-    await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
-    await pen.revise(project, { ...columns, ...correction(row) });
-    await writePartners(pen, partners);
-    await writeActs(pen, acts);
+    await addMissingActs(pen, acts);
   });
 }
 
 /**
- * Enters a dated fact, from which the project's state follows. Not after `today`; and where it would bring the
- * project on, only as DOMAIN section 3 allows. An older act found later changes no state and always has its place.
+ * Puts the entry in the place of what stood; on a published record it is a visible correction at once. Acts are recorded
+ * or struck, never revised: a table that brings some adds those that are missing (`actStands` where one has another date).
  */
-export function recordAct(viewer: Viewer, { entry, today, ...which }: Which & { entry: ProjectActEntry; today: string }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which), async (pen, row) => {
-    if (entry.on && fuzzyIsAfter(entry.on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
-    const acts = await pen.db.select({ id: projectAct.id, kind: projectAct.kind, on: projectAct.on, number: projectAct.number, note: projectAct.note })
-      .from(projectAct).where(eq(projectAct.projectId, row.id)).orderBy(asc(projectAct.position));
-    const stands = projectState(acts, today);
-    if (projectState([...acts, entry], today) !== stands && !mayFollow(stands, entry.kind)) pen.refuse({ field: 'kind', rule: 'mayNotFollow' });
-    await pen.revise(project, {});
-    await writeActs(pen, [...acts, { id: null, ...entry }]);
+export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: ProjectEntry | ProjectWithActs }): Promise<Outcome<Entered>> {
+  return reviseRecord(viewer, register, which, demands, async (pen, row) => {
+    const { partners, acts, ...columns } = { acts: [], ...entry };
+    const stood = await partnersOf(pen.db, row.id);
+    await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
+    await pen.revise(project, { ...columns, ...correction(row) });
+    await writePartners(pen, partners);
+    await addMissingActs(pen, acts);
   });
 }
 
@@ -110,8 +97,4 @@ function partnersOf(db: Pick<Reader, 'select'>, id: string) {
 
 function writePartners(pen: Pen, partners: ProjectEntry['partners']): Promise<void> {
   return pen.replaceParts(projectPartner, projectPartner.projectId, partners.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
-}
-
-function writeActs(pen: Pen, acts: ProjectEntry['acts']): Promise<void> {
-  return pen.replaceParts(projectAct, projectAct.projectId, acts.map(({ id, ...row }) => ({ ...row, ...(id ? { id } : {}) })));
 }

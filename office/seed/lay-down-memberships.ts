@@ -1,5 +1,5 @@
 import { membership } from '#db/schema/membership.ts';
-import type { MembershipEntry } from '#office/membership/entry.ts';
+import type { MembershipWithActs } from '#office/membership/entry.ts';
 import { draft, publish } from '#office/membership/write.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { membershipCodes } from './codes.ts';
@@ -28,7 +28,7 @@ export async function layDownMemberships(organisations: Ids): Promise<Ids> {
 }
 
 /** The last act that is known stands alone; the decisions before it show as gaps (DOMAIN section 3). */
-function entryFrom(network: NetworkFacts, between: { networkId: string; memberId: string }): MembershipEntry {
+function entryFrom(network: NetworkFacts, between: { networkId: string; memberId: string }): MembershipWithActs {
   const { joinedEvent, joinedPlace, note } = of(membershipTexts, network.id);
   const { status, joined } = network.membership;
   return {

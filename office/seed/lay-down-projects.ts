@@ -81,6 +81,6 @@ function iatiRole(role: number | null): ProjectEntry['partners'][number]['iatiRo
 }
 
 const unknown = {
-  numbers: {}, plannedStart: null, plannedEnd: null, actualStart: null, actualEnd: null, coFinancingPercent: null, website: null, acts: [],
+  numbers: {}, plannedStart: null, plannedEnd: null, actualStart: null, actualEnd: null, coFinancingPercent: null, website: null,
   englishWaived: null,
 } satisfies Partial<ProjectEntry>;

@@ -15,7 +15,7 @@ import { agreementById } from '#office/agreement/read.ts';
 import * as agreements from '#office/agreement/write.ts';
 import { change } from '#office/change.ts';
 import { oldMembershipActEntry } from '#office/membership/entry.ts';
-import { recordAct } from '#office/membership/record-act.ts';
+import { recordOldAct } from '#office/membership/record-act.ts';
 import { completionEntry } from '#office/milestone/entry.ts';
 import { milestoneById, milestonesOf } from '#office/milestone/read.ts';
 import { milestoneState } from '#office/milestone/milestone.ts';
@@ -131,9 +131,9 @@ describe('a recurring duty', () => {
     const [owed] = await dutiesOf(editor, { noun: 'membership', id });
     assert.deepEqual(await layDown(today, owed!.id), { laid: 1, struck: 0 });
     assert.deepEqual(await plannedFor(owed!.id), ['2027-02-28']);
-    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['joined'], 'on.year': ['2010'] }) }));
-    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['withdrawal_decided'] }) }));
-    accepted(await recordAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['ended'] }) }));
+    accepted(await recordOldAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['joined'], 'on.year': ['2010'] }) }));
+    accepted(await recordOldAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['withdrawal_decided'] }) }));
+    accepted(await recordOldAct(editor, { id, today, entry: parsed(oldMembershipActEntry, { kind: ['ended'] }) }));
     assert.deepEqual(await layDown(today, owed!.id), { laid: 0, struck: 1 });
   });
 

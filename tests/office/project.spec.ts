@@ -7,11 +7,13 @@ import { local } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { projectActEntry, projectEntry } from '#office/project/entry.ts';
+import { strikeEntry } from '#office/entry/pieces.ts';
+import { oldProjectActEntry, projectActEntry, projectEntry, projectWithActs } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { iatiStatus, mayFollow, projectActKinds, projectState, projectStates } from '#office/project/project.ts';
 import { countProjects } from '#office/project/facets.ts';
 import { listProjects, projectById, projectBySlug, projectsOf, withdrawnProject } from '#office/project/read.ts';
+import { recordAct, recordOldAct, strikeAct } from '#office/project/record-act.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -133,16 +135,60 @@ describe('a project', () => {
     await refusedWith(() => projects.draft(narrow, { entry: entry({ programmeId: [randomUUID()] }) }), 422, ['programmeId:notFound']);
   });
 
-  test('acts are entered one by one, not after today, and not against the way', async () => {
+  test('acts are entered one by one, not after today, and each after the one that it follows', async () => {
     const id = accepted(await projects.draft(editor, { entry: entry({}) }));
-    const record = (kind: string, year = '') => projects.recordAct(editor, { id, today, entry: parsed(projectActEntry, { kind: [kind], 'on.year': [year] }) });
-    await refusedWith(() => record('running', '2027'), 422, ['on.year:inFuture']);
-    accepted(await record('running', '2020'));
+    const record = (kind: string, year: string, more: FormValues = {}) => recordAct(editor, { id, today, entry: parsed(projectActEntry, { kind: [kind], 'on.year': [year], ...more }) });
+    await refusedWith(() => record('idea', '2027'), 422, ['on.year:inFuture']);
+    await refusedWith(() => record('running', '2020'), 422, ['kind:mayNotFollow']);
+    for (const [kind, year] of [['idea', '2015'], ['preparing', '2016'], ['submitted', '2017'], ['reserve', '2017-06'], ['approved', '2018'], ['contracted', '2019'], ['running', '2020']] as const) {
+      accepted(await record(kind, year.slice(0, 4), year.length > 4 ? { 'on.month': [year.slice(5)] } : {}));
+    }
     await refusedWith(() => record('submitted', '2021'), 422, ['kind:mayNotFollow']);
-    accepted(await record('contracted', '2019'));
-    accepted(await record('closed'));
-    const stood = await projectById(editor, id);
-    assert.equal(projectState(stood?.acts ?? [], today), 'closed');
+    await refusedWith(() => record('closing', '2018'), 422, ['on.year:actOutOfOrder']);
+    accepted(await record('suspended', '2021', { 'note.sr-Cyrl': ['поплава'] }));
+    accepted(await record('resumed', '2022'));
+    accepted(await record('closing', '2023'));
+    accepted(await record('closed', '2023'));
+    await refusedWith(() => record('cancelled', '2024', { 'note.sr-Cyrl': ['касно'] }), 422, ['kind:mayNotFollow']);
+    assert.equal(projectState((await projectById(editor, id))?.acts ?? [], today), 'closed');
+    assert.deepEqual(faults(projectActEntry, { kind: ['cancelled'] }), ['on.year:required', 'note.sr-Cyrl:required']);
+  });
+
+  test('an old act has its place while the record is unverified; one entered in error is undone with a reason', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({}) }));
+    const old = (kind: string, year = '') => recordOldAct(editor, { id, today, entry: parsed(oldProjectActEntry, { kind: [kind], 'on.year': [year] }) });
+    accepted(await old('running', '2020'));
+    accepted(await old('contracted', '2019'));
+    await refusedWith(() => old('running', '2020'), 422, ['kind:actTwice']);
+    await refusedWith(() => old('submitted', '2021'), 422, ['kind:mayNotFollow']);
+    accepted(await old('closed'));
+    const acts = (await projectById(editor, id))!.acts;
+    const strike = (actId: string, viewer = editor) => strikeAct(viewer, { id, entry: parsed(strikeEntry, { actId: [actId], reason: ['унето грешком'] }) });
+    await refusedWith(() => strike(randomUUID()), 422, [':notFound']);
+    await refusedWith(() => strike(acts[0]!.id, staff('contributor')), 404, [':notFound']);
+    accepted(await strike(acts.find(({ kind }) => kind === 'closed')!.id));
+    assert.equal(projectState((await projectById(editor, id))!.acts, today), 'running');
+    assert.deepEqual(faults(strikeEntry, { actId: [acts[0]!.id] }), ['reason:required']);
+    accepted(await projects.verify(editor, { id, verification: 'checked', today }));
+    await refusedWith(() => old('idea'), 422, ['kind:onlyUnverified']);
+  });
+
+  test('two who enter the same act at once: one change; the other is told', async () => {
+    const id = accepted(await projects.draft(editor, { entry: entry({}) }));
+    const both = await Promise.all([1, 2].map(() => recordAct(editor, { id, today, entry: parsed(projectActEntry, { kind: ['idea'], 'on.year': ['2020'], known: [''] }) })));
+    assert.deepEqual(both.map((one) => (one.done ? 'done' : one.issues.map(({ rule }) => rule).join())).toSorted(), ['actEntered', 'done']);
+    assert.equal((await projectById(editor, id))?.acts.length, 1);
+  });
+
+  test('a table adds acts that are missing, and changes none', async () => {
+    const brought = (acts: FormValues) => parsed(projectWithActs, { 'title.sr-Cyrl': ['Пројекат'], ...acts });
+    const id = accepted(await projects.draft(editor, { entry: brought({ 'acts.0.kind': ['running'], 'acts.0.on.year': ['2010'] }) }));
+    const [held] = (await projectById(editor, id))!.acts;
+    await refusedWith(() => projects.revise(editor, { id, entry: brought({ 'acts.0.id': [held!.id], 'acts.0.kind': ['running'], 'acts.0.on.year': ['2011'] }) }), 422, ['acts.0.on.year:actStands']);
+    accepted(await projects.revise(editor, { id, entry: brought({ 'acts.0.kind': ['running'], 'acts.0.on.year': ['2010'], 'acts.1.kind': ['closed'], 'acts.1.on.year': ['2012'] }) }));
+    accepted(await projects.revise(editor, { id, entry: parsed(projectEntry, { 'title.sr-Cyrl': ['Пројекат'] }) }));
+    assert.deepEqual((await projectById(editor, id))?.acts.map(({ kind, on }) => `${kind} ${on?.edtf}`), ['running 2010', 'closed 2012']);
+    assert.deepEqual(faults(projectEntry, { 'title.sr-Cyrl': ['Пројекат'], 'acts.0.kind': ['closed'] }), [':unknownField']);
   });
 
   test('a stale version is refused; the same request twice is one change', async () => {
@@ -155,7 +201,7 @@ describe('a project', () => {
 
   test('what the edit form shows, posted back, changes nothing', async () => {
     const id = accepted(await projects.draft(editor, { entry: entry({
-      'acts.0.kind': ['running'], 'acts.0.on.year': ['2010'], 'amounts.0.amount': ['22.000.000,00'], 'amounts.0.currency': ['USD'], 'amounts.0.scope': ['programme_total'],
+      'amounts.0.amount': ['22.000.000,00'], 'amounts.0.currency': ['USD'], 'amounts.0.scope': ['programme_total'],
       'partnerCount.value': ['16'], 'numbers.keep': ['123'], sdgs: ['8', '11'], sectors: ['15112'], coFinancingPercent: ['15'], 'partners.0.budgetShare': ['7,5'],
     }) }));
     const stood = await projectById(editor, id);

@@ -5,7 +5,7 @@ import { networksWithMemberships } from '#office/membership/networks.ts';
 import { withdraw } from '#office/programme/write.ts';
 import { programmeBySlug } from '#office/programme/read.ts';
 import { draft, publish } from '#office/project/write.ts';
-import { projectEntry } from '#office/project/entry.ts';
+import { projectWithActs } from '#office/project/entry.ts';
 import { organisationBySlug } from '#office/organisation/read.ts';
 import { agreementFigures, figuresOver } from '#office/register/agreement-figures.ts';
 import { recordsWithAmounts } from '#office/register/amounts.ts';
@@ -67,7 +67,7 @@ describe('over the records of the office', () => {
   test('a project counts once it is seen and came to be; one that was refused, or is only an idea, does not', async () => {
     const city = (await organisationBySlug(visitor, 'grad-nis'))?.id ?? '';
     for (const [kind, counts] of [['running', 6], ['idea', 6], ['rejected', 6], ['closed', 7]] as const) {
-      const entry = parsed(projectEntry, { 'title.sr-Cyrl': [`Проба ${kind}`], 'title.en': ['Trial'], 'acts.0.kind': [kind], ourRole: ['partner'], 'partners.0.organisationId': [city], 'partners.0.role': ['partner'] });
+      const entry = parsed(projectWithActs, { 'title.sr-Cyrl': [`Проба ${kind}`], 'title.en': ['Trial'], 'acts.0.kind': [kind], ourRole: ['partner'], 'partners.0.organisationId': [city], 'partners.0.role': ['partner'] });
       const before = await countProjects(visitor, today);
       const id = accepted(await draft(systemViewer, { entry }));
       assert.equal(await countProjects(visitor, today), before);

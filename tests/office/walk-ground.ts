@@ -22,6 +22,7 @@ import { assign as assignMembership } from '#office/membership/assign.ts';
 import { membershipActEntry, membershipEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { listMemberships, membershipById } from '#office/membership/read.ts';
+import { recordAct as recordMembershipAct } from '#office/membership/record-act.ts';
 import * as memberships from '#office/membership/write.ts';
 import { assign as assignMilestone } from '#office/milestone/assign.ts';
 import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, startEntry } from '#office/milestone/entry.ts';
@@ -46,6 +47,7 @@ import { assign as assignProject } from '#office/project/assign.ts';
 import { projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectBySlug } from '#office/project/read.ts';
+import { recordAct as recordProjectAct } from '#office/project/record-act.ts';
 import * as projects from '#office/project/write.ts';
 import { systemViewer, type Viewer } from '#office/viewer.ts';
 import { accepted, parsed } from '../verbs.ts';
@@ -86,16 +88,16 @@ export async function allRegisters(): Promise<Register[]> {
   accepted(await documents.publish(systemViewer, { id: document }));
   return [
     register('organisation', organisation.id, parsed(organisationEntry, organisationFields(organisation)), organisations, [readdress('organisation', organisations)]),
-    register('membership', membership.id, parsed(membershipEntry, withoutActs(membershipFields(membership))), memberships, [
+    register('membership', membership.id, parsed(membershipEntry, { ...membershipFields(membership), memberId: [organisation.id] }), memberships, [
       ...dutyDeeds('membership'),
       actOn('membership.assign', async (viewer, id) => assignMembership(viewer, { id, ownerId: await otherOwner('membership', id) })),
-      actOn('membership.recordAct', (viewer, id) => memberships.recordAct(viewer, { id, today, entry: parsed(membershipActEntry, { kind: ['joined'], 'on.year': ['2020'] }) })),
+      actOn('membership.recordAct', (viewer, id) => recordMembershipAct(viewer, { id, today, entry: parsed(membershipActEntry, { kind: ['considered'], 'on.year': ['2020'] }) })),
     ]),
     register('programme', programme.id, parsed(programmeEntry, programmeFields(programme)), programmes, [readdress('programme', programmes)]),
-    register('project', project.id, parsed(projectEntry, withoutActs(projectFields(project))), projects, [
+    register('project', project.id, parsed(projectEntry, projectFields(project)), projects, [
       readdress('project', projects),
       actOn('project.assign', async (viewer, id) => assignProject(viewer, { id, ownerId: await otherOwner('project', id) })),
-      actOn('project.recordAct', (viewer, id) => projects.recordAct(viewer, { id, today, entry: parsed(projectActEntry, { kind: ['running'], 'on.year': ['2020'] }) })),
+      actOn('project.recordAct', (viewer, id) => recordProjectAct(viewer, { id, today, entry: parsed(projectActEntry, { kind: ['idea'], 'on.year': ['2020'] }) })),
     ]),
     register('agreement', agreement.id, parsed(agreementEntry, agreementFields(agreement)), agreements, [
       readdress('agreement', agreements),

@@ -2,10 +2,12 @@
 
 import { act } from '#app/act.ts';
 import { nearTo } from '#app/second-look.ts';
-import { projectActEntry, projectEntry } from '#office/project/entry.ts';
+import { strikeEntry } from '#office/entry/pieces.ts';
+import { oldProjectActEntry, projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectById } from '#office/project/read.ts';
-import { draft, recordAct, revise } from '#office/project/write.ts';
+import { recordAct, recordOldAct, strikeAct } from '#office/project/record-act.ts';
+import { draft, revise } from '#office/project/write.ts';
 
 export const draftProject = act({
   entry: projectEntry,
@@ -26,12 +28,25 @@ export const reviseProject = act({
   },
 });
 
+// An act is added to what stands, so no version is compared: the rules are asked of the record as it is by then.
 export const recordProjectAct = act({
   deed: 'project.recordAct',
   entry: projectActEntry,
   verb: recordAct,
   destination: ({ id }) => `/workspace/projects/${id}`,
-  // An act is added to what stands, so it fits every version of the record: the form only needs the new one.
+});
+
+export const recordOldProjectAct = act({
+  deed: 'project.recordOldAct',
+  entry: oldProjectActEntry,
+  verb: recordOldAct,
+  destination: ({ id }) => `/workspace/projects/${id}`,
+});
+
+export const strikeProjectAct = act({
+  entry: strikeEntry,
+  verb: strikeAct,
+  destination: ({ id }) => `/workspace/projects/${id}`,
   current: async (viewer, id) => {
     const now = await projectById(viewer, id);
     return now && { version: now.version, stored: {} };

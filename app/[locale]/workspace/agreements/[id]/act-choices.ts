@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { May } from '#components/agreement/unmet.tsx';
 import { languageName } from '#messages/names.ts';
@@ -44,14 +43,6 @@ export function mayOf({ viewer, record }: AgreementPage): May {
     ...(permits(viewer, 'agreement.recordAct', record) ? ['recordAct' as const] : []),
     ...(permits(viewer, 'document.draft', null) ? ['draftDocument' as const] : []),
   ];
-}
-
-/**
- * Whether this page answers a form that was sent to it without scripts. Then the form is drawn even where the act is no
- * longer possible, so that what was typed and what came of it stand on the page.
- */
-export async function cameBack(): Promise<boolean> {
-  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
 }
 
 /** The kind of act that an address names; null where it names none, or one with a page elsewhere. */

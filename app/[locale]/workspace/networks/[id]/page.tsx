@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
-import { ButtonLink } from '#components/button.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { MembershipActs } from '#components/membership/acts.tsx';
 import { Duties, Representatives } from '#components/membership/duties.tsx';
@@ -10,11 +9,12 @@ import { MembershipSheet } from '#components/membership/membership-sheet.tsx';
 import { AccessionPath } from '#components/membership/path.tsx';
 import { MilestoneTimeline } from '#components/milestone/timeline.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
+import { NextActs } from '#components/record/next-acts.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { textIn } from '#messages/local-text.ts';
 import { historyOf } from '#office/audit/read.ts';
-import { possibleActs, stateOn } from '#office/membership/membership.ts';
+import { nextActs, stateOn } from '#office/membership/membership.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { permits } from '#office/permission.ts';
@@ -34,16 +34,24 @@ export default async function MembershipDeskPage({ params }: Props) {
   const t = await getTranslations('networks');
   const milestones = await milestonesOf(viewer, { membershipId: record.id });
   const { acts, network, benefit, obligations, representatives } = membership;
-  const mayAct = permits(viewer, 'membership.recordAct', record) && possibleActs(acts, today).length > 0;
+  const verbs = await getTranslations('networks.do');
   return (
     <RecordDesk
       page={{ ...page, title: textIn(network?.name, form) || page.title }} publicPath={`/networks/${network?.slug ?? ''}`}
       past={await historyOf(viewer, 'membership', record.id, 5)} sheet={<MembershipSheet membership={membership} form={form} />}
       states={<Standing of="membership" standing={stateOn(acts, today)} gender="neuter" />}
-      ownActs={mayAct ? <ButtonLink href={`${path}/act`} kind="line" icon="plus">{t('desk.recordAct')}</ButtonLink> : null}
+      above={(
+        <section className="way" id="next" aria-labelledby="h-way">
+          <h2 id="h-way">{t('desk.path')}</h2>
+          <AccessionPath acts={acts} form={form} />
+          <NextActs
+            path={path} acts={nextActs(acts, today).map((kind) => ({ kind, verb: verbs(kind) }))}
+            may={permits(viewer, 'membership.recordAct', record) ? ['record', ...(record.verification === 'unverified' ? ['recordOld' as const] : [])] : []}
+          />
+        </section>
+      )}
     >
-      <section className="sec"><h2>{t('desk.path')}</h2><AccessionPath acts={acts} form={form} /></section>
-      {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} /></section> : null}
+      {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} strikeAt={permits(viewer, 'membership.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section> : null}
       {benefit ? <section className="sec"><h2>{t('sections.benefit')}</h2><LocalTextView as="p" className="prose" text={benefit} form={form} /></section> : null}
       {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <section className="sec"><h2>{t('desk.duties')}</h2><Duties duties={obligations} form={form} today={today} /></section>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowedAtAll, notThere } from '#app/record-page.tsx';
+import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { AnnexForm } from '#components/agreement/annex-form.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -9,7 +10,7 @@ import { Notice } from '#components/notice.tsx';
 import { words } from '#messages/words.ts';
 import { movesOf } from '#office/agreement/read.ts';
 import { annexAgreement } from '../../actions.ts';
-import { cameBack, otherChoices } from '../act-choices.ts';
+import { otherChoices } from '../act-choices.ts';
 import { agreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
@@ -23,7 +24,7 @@ export default async function AnnexPage({ params }: Props) {
   if (!page) return notThere(params);
   const { viewer, title, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
-  const possible = (await movesOf(viewer, record.id, today))?.annex || await cameBack();
+  const possible = (await movesOf(viewer, record.id, today))?.annex || await sentByPost();
   const named = (['sr-Cyrl', 'en'] as const).flatMap((form) => {
     const text = agreement.title?.[form]?.text;
     return text ? [[`otherTitle.${form}`, [`${words(form, 'vocabulary.agreementType')('annex')}: ${text}`]]] : [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
+import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
 import { SignForm } from '#components/agreement/sign-form.tsx';
@@ -14,7 +15,7 @@ import { outlookOf } from '#office/agreement/outlook.ts';
 import { pathOf } from '#office/agreement/path.ts';
 import { obstaclesTo } from '#office/agreement/read.ts';
 import { signAgreement } from '../../actions.ts';
-import { actChoices, cameBack, keepersOf, mayOf } from '../act-choices.ts';
+import { actChoices, keepersOf, mayOf } from '../act-choices.ts';
 import { agreementPage, factsOf, type AgreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
@@ -47,7 +48,7 @@ async function Signing({ page }: { page: AgreementPage }) {
   const { form, viewer, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
   const unmet = await obstaclesTo(viewer, record.id, 'signature', today);
-  if (unmet.length > 0 && !await cameBack()) {
+  if (unmet.length > 0 && !await sentByPost()) {
     return (
       <Notice tone="wait" weight="solid" heading={t('sign.mayNot')}>
         <p>{t('next.mayNotHere')}</p>

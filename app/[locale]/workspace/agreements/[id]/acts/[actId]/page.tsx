@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
-import { StrikeForm } from '#components/agreement/strike-form.tsx';
+import { StrikeForm } from '#components/record/strike-form.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { strikeAgreementAct } from '../../../actions.ts';
 import { agreementPage } from '../../agreement-page.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
+import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
 import { ActForm } from '#components/agreement/act-form.tsx';
@@ -17,7 +18,7 @@ import { isOpen } from '#office/agreement/moves.ts';
 import { pathOf } from '#office/agreement/path.ts';
 import { obstaclesTo } from '#office/agreement/read.ts';
 import { recordAgreementAct } from '../../../../actions.ts';
-import { actChoices, cameBack, keepersOf, mayOf, namedKind, otherChoices } from '../../../act-choices.ts';
+import { actChoices, keepersOf, mayOf, namedKind, otherChoices } from '../../../act-choices.ts';
 import { agreementPage, factsOf, type AgreementPage } from '../../../agreement-page.ts';
 
 type Props = PageProps<{ id: string; act: string }>;
@@ -41,7 +42,7 @@ export default async function NewActPage({ params }: Props) {
       {await notAllowed(viewer, 'recordAct', record) ?? (
         <>
           {steps.some(({ state }) => state === 'now') ? <div className="field"><AgreementWay agreement={agreement} steps={steps} form={form} /></div> : null}
-          {isOpen({ unmet }) || await cameBack() ? <Entering page={page} kind={kind} /> : (
+          {isOpen({ unmet }) || await sentByPost() ? <Entering page={page} kind={kind} /> : (
             <Notice tone="wait" weight="solid" heading={t('next.mayNot')}>
               <p>{t('next.mayNotHere')}</p>
               <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { sentByPost } from '#app/sent.ts';
+import type { PageProps } from '#app/shown.ts';
+import { DeskHead } from '#components/desk-head.tsx';
+import { AccessionPath } from '#components/membership/path.tsx';
+import { Notice } from '#components/notice.tsx';
+import { RecordActForm } from '#components/record/act-form.tsx';
+import { NextActs } from '#components/record/next-acts.tsx';
+import { Standing } from '#components/standing.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
+import { nextActs, stateOn, membershipActKinds } from '#office/membership/membership.ts';
+import { membershipById } from '#office/membership/read.ts';
+import { recordMembershipAct } from '../../../../actions.ts';
+
+type Props = PageProps<{ id: string; act: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = named((await params).act);
+  return { title: kind ? (await getTranslations('networks.do'))(kind) : undefined };
+}
+
+export default async function NewMembershipActPage({ params }: Props) {
+  const page = await recordOf('networks', params);
+  const held = page && await membershipById(page.viewer, page.record.id);
+  const kind = named((await params).act);
+  if (!page || !held || !kind) return notThere(params);
+  const { form, viewer, record, path } = page;
+  const today = belgradeToday(new Date());
+  const t = await getTranslations('record.acts');
+  const verbs = await getTranslations('networks.do');
+  const next = nextActs(held.acts, today);
+  return (
+    <>
+      <DeskHead title={verbs(kind)} lead={<a href={path}>{textIn(held.network?.name, form) || page.title}</a>} states={<Standing of="membership" standing={stateOn(held.acts, today)} gender="neuter" />} />
+      <div className="field"><AccessionPath acts={held.acts} form={form} /></div>
+      {await notAllowed(viewer, 'recordAct', record) ?? (next.includes(kind) || await sentByPost() ? (
+        <RecordActForm
+          action={recordMembershipAct} noun="membership" submit={verbs(kind)} back={path} known={held.acts.map(({ id }) => id)}
+          hidden={{ id: record.id, request: randomUUID(), kind }}
+        />
+      ) : (
+        <Notice tone="wait" weight="solid" heading={t('mayNot')}>
+          <p>{t('mayFollow')}:</p>
+          <NextActs path={path} acts={next.map((one) => ({ kind: one, verb: verbs(one) }))} may={record.verification === 'unverified' ? ['record', 'recordOld'] : ['record']} />
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** The kind of act that the address names. */
+function named(name: string) {
+  return membershipActKinds.find((kind) => kind.replaceAll('_', '-') === name) ?? null;
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { sentByPost } from '#app/sent.ts';
+import type { PageProps } from '#app/shown.ts';
+import { DeskHead } from '#components/desk-head.tsx';
+import { ProjectWay } from '#components/project/way.tsx';
+import { Notice } from '#components/notice.tsx';
+import { RecordActForm } from '#components/record/act-form.tsx';
+import { NextActs } from '#components/record/next-acts.tsx';
+import { Standing } from '#components/standing.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { nextActs, projectActKinds, projectState } from '#office/project/project.ts';
+import { projectById } from '#office/project/read.ts';
+import { recordProjectAct } from '../../../../actions.ts';
+
+type Props = PageProps<{ id: string; act: string }>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = named((await params).act);
+  return { title: kind ? (await getTranslations('projects.do'))(kind) : undefined };
+}
+
+export default async function NewProjectActPage({ params }: Props) {
+  const page = await recordOf('projects', params);
+  const held = page && await projectById(page.viewer, page.record.id);
+  const kind = named((await params).act);
+  if (!page || !held || !kind) return notThere(params);
+  const { form, viewer, record, path } = page;
+  const today = belgradeToday(new Date());
+  const t = await getTranslations('record.acts');
+  const verbs = await getTranslations('projects.do');
+  const next = nextActs(projectState(held.acts, today));
+  return (
+    <>
+      <DeskHead title={verbs(kind)} lead={<a href={path}>{page.title}</a>} states={<Standing of="project" standing={projectState(held.acts, today)} />} />
+      <div className="field"><ProjectWay acts={held.acts} form={form} today={today} /></div>
+      {await notAllowed(viewer, 'recordAct', record) ?? (next.includes(kind) || await sentByPost() ? (
+        <RecordActForm
+          action={recordProjectAct} noun="project" submit={verbs(kind)} back={path} known={held.acts.map(({ id }) => id)}
+          hidden={{ id: record.id, request: randomUUID(), kind }}
+        />
+      ) : (
+        <Notice tone="wait" weight="solid" heading={t('mayNot')}>
+          <p>{t('mayFollow')}:</p>
+          <NextActs path={path} acts={next.map((one) => ({ kind: one, verb: verbs(one) }))} may={record.verification === 'unverified' ? ['record', 'recordOld'] : ['record']} />
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** The kind of act that the address names. */
+function named(name: string) {
+  return projectActKinds.find((kind) => kind.replaceAll('_', '-') === name) ?? null;
+}

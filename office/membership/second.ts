@@ -1,0 +1,29 @@
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { membership, membershipAct } from '#db/schema/membership.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import type { Pen } from '#office/pen.ts';
+import { sight } from '#office/publication.ts';
+import { isRunning, stateOn } from './membership.ts';
+
+type Between = { readonly networkId: string | null; readonly memberId: string | null };
+
+/** A day on which every act that has a date has happened. */
+const everAfter = '9999-12-31';
+
+/**
+ * Refuses, at `networkId`, a membership beside one of the same member in the same network that is running. The network is
+ * held meanwhile, so that two at once cannot both begin. `seen` looks at what the viewer may see alone, so that a mere
+ * draft tells nobody of a record he may not know of; `all` is for the act that makes a member.
+ */
+export async function refuseSecond(pen: Pen, { networkId, memberId }: Between, today: string | undefined, among: 'seen' | 'all'): Promise<void> {
+  if (!networkId || !memberId) return;
+  await pen.db.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, networkId)).for('update');
+  const others = await pen.db.select({ id: membership.id }).from(membership).where(and(
+    eq(membership.networkId, networkId), eq(membership.memberId, memberId), ne(membership.id, pen.id),
+    among === 'seen' ? sight(pen.viewer, 'membership', membership) : undefined,
+  ));
+  if (others.length === 0) return;
+  const acts = await pen.db.select().from(membershipAct).where(inArray(membershipAct.membershipId, others.map(({ id }) => id))).orderBy(membershipAct.position);
+  const running = others.some(({ id }) => isRunning(stateOn(acts.filter(({ membershipId }) => membershipId === id), today ?? everAfter)));
+  if (running) pen.refuse({ field: 'networkId', rule: 'secondMembership' });
+}
