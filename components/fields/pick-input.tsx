@@ -63,9 +63,10 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
     if (touched && same.length === 1 && same[0]) setPicked({ id: same[0].value, label: same[0].label, text: same[0].label });
     shut();
   };
-  const shown = open && scripted;
+  const shown = open && scripted && (state !== 'waiting' || last >= 0);
   return (
     <div className="combo">
+      <span className="hint" id={`${list}-hint`}>{hint}</span>
       <input type="hidden" name={name} value={picked.id} readOnly />
       <input type="hidden" name={`was.${name}`} value={`${picked.id} ${picked.label}`.trim()} readOnly />
       <input
@@ -80,7 +81,6 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
         onClick={() => setOpen(true)} onKeyDown={keys} onBlur={leave}
       />
       {scripted ? null : <datalist id={`${list}-few`}>{records.map(({ id, label }) => <option key={id} value={label} />)}</datalist>}
-      <span className="hint" id={`${list}-hint`}>{hint}</span>
       {shown ? (
         <div className="combo-pop">
           {touched || offers.length === 0 ? null : <p className="combo-head">{t('lately')}</p>}

@@ -36,7 +36,7 @@ describe('an entry', () => {
       ...good, 'lines.rows': ['4'], 'lines.0.name': [''], 'lines.1.name': ['први'], 'lines.2.name': ['други'], 'lines.2.remove': ['on'],
       'lines.3.name': ['предугачко име'], 'lines.3.on.year': ['0'],
     };
-    assert.deepEqual(issues(values), ['lines.3.name tooLong', 'lines.3.on.year notADate']);
+    assert.deepEqual(issues(values), ['lines.3.name tooLong', 'lines.3.on.year yearInFull']);
     const parsed = parseEntry(schema, { ...values, 'lines.3.name': ['трећи'], 'lines.3.on.year': ['2003'] });
     assert.ok(parsed.ok);
     assert.deepEqual(parsed.entry.lines.map(({ name }) => name), ['први', 'трећи']);
@@ -47,7 +47,7 @@ describe('an entry', () => {
   test('says the rule of every wrong field at once', () => {
     assert.deepEqual(issues({
       'on.day': ['30'], 'on.month': ['2'], 'on.year': ['2023'], 'money.amount': ['9.000'], 'money.currency': ['EUR'], months: ['x'], kinds: ['a', 'z'],
-    }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope required', 'months notANumber', 'on.year notADate', 'title.sr-Cyrl required']);
+    }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope required', 'months notANumber', 'on.year noSuchDay', 'title.sr-Cyrl required']);
   });
 
   test('refuses what turns text round and fields that the form does not have; odd letters are only warned of', () => {
@@ -61,6 +61,20 @@ describe('an entry', () => {
     assert.deepEqual(issues({ ...good, publication: ['published'] }), [' unknownField']);
     assert.deepEqual(issues({ ...good, '__proto__.x': ['1'], 'constructor.prototype.y': ['1'] }), []);
     assert.equal(({} as Record<string, unknown>).x, undefined);
+  });
+
+  test('reads a whole date in one box, an unknown one by its tick, and not both', () => {
+    const on = (values: Record<string, string[]>) => {
+      const parsed = parseEntry(z.strictObject({ on: fuzzyDate }), values);
+      return parsed.ok ? parsed.entry.on?.edtf ?? null : parsed.issues.map(({ field, rule }) => `${field} ${rule}`).join();
+    };
+    assert.equal(on({ 'on.year': ['12. 6. 2018.'] }), '2018-06-12');
+    assert.equal(on({ 'on.day': ['јун 2018'], 'on.approximate': ['on'] }), '2018-06~');
+    assert.equal(on({ 'on.unknown': ['on'] }), null);
+    assert.equal(on({ 'on.unknown': ['on'], 'on.edtf': ['2014/2020'] }), null);
+    assert.equal(on({ 'on.edtf': ['2014/2020'] }), '2014/2020');
+    assert.equal(on({ 'on.unknown': ['on'], 'on.year': ['2018'] }), 'on.year knownAndUnknown');
+    assert.equal(on({ 'on.year': ['06/07/2018'] }), 'on.year yearInFull');
   });
 
   test('keeps text in one normal form and a name that exists in Latin only', () => {
