@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { answer, missing } from '#app/answer.ts';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { ReviewBand } from '#app/review-band.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { Missing } from '#components/frame/missing.tsx';
@@ -15,7 +17,7 @@ import type { Staff } from '#office/viewer.ts';
 import { undo } from '#app/[locale]/workspace/[register]/[id]/undo/actions.ts';
 
 export type RecordPageProps = PageProps<{ register: string; id: string }>;
-export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string; /** The office's choices that say how something may be done. */ office: { four_eyes: boolean }; undo: Undo | null };
+export type RecordPage = { form: WrittenForm; viewer: Staff; register: RegisterName; record: RecordHead; title: string; path: string; /** The office's choices that say how something may be done. */ office: { four_eyes: boolean }; undo: Undo | null; /** Where the record stands on its way to the public, for its own page. */ band: ReactNode };
 
 /** The viewer's last change of the record, and the door by which it is undone. */
 export type Undo = { readonly action: typeof undo; readonly hidden: Readonly<Record<string, string | number>>; readonly done: string; readonly at: Date };
@@ -34,11 +36,12 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   const record = await recordHead(viewer, registers[register].noun, id);
   if (!record) return null;
   const last = await undoableOf(viewer, record, new Date());
-  return {
+  const page = {
     form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`,
     office: { four_eyes: await settingNow('four_eyes') },
     undo: last && { action: undo, hidden: { register, id, seq: last.seq, request: randomUUID() }, done: last.action, at: last.at },
   };
+  return { ...page, band: <ReviewBand page={page} /> };
 }
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */

@@ -1,8 +1,11 @@
+import type { Reader } from '#db/client.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Entered } from '#office/change.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import type { Outcome } from '#office/outcome.ts';
+import type { Issue, Outcome } from '#office/outcome.ts';
+import type { RecordTable } from '#office/pen.ts';
 import type { verifyRecord, Which } from '#office/publishing.ts';
+import type { Demands } from '#office/publishing-steps.ts';
 import { recordCounts } from '#office/desk/counts.ts';
 import type { Viewer } from '#office/viewer.ts';
 import * as agreements from '#office/agreement/write.ts';
@@ -18,6 +21,8 @@ type Verbs = {
   publish(viewer: Viewer, which: Which): Promise<Outcome<Entered>>;
   withdraw(viewer: Viewer, which: Which & { reason: LocalText }): Promise<Outcome<Entered>>;
   verify(viewer: Viewer, which: Parameters<typeof verifyRecord>[2]): Promise<Outcome<Entered>>;
+  /** What publishing demands of a row of its own. */
+  demands(row: never, db: Reader): Promise<Issue[]>;
 };
 
 /** The registers of the workspace by the folder that they stand under. */
@@ -43,6 +48,11 @@ const withAddress = ['partners', 'programmes', 'projects', 'agreements'] as cons
 
 export function hasAddress(name: RegisterName): name is (typeof withAddress)[number] {
   return withAddress.some((one) => one === name);
+}
+
+/** What publishing demands of a record of this register. */
+export function demandsOf(name: RegisterName): Demands<RecordTable> {
+  return registers[name].verbs.demands as Demands<RecordTable>;
 }
 
 /** The folder under which the workspace keeps records of this noun. */

@@ -1,5 +1,17 @@
 import type { LocalText } from '#messages/local-text.ts';
 import type { Issue } from './outcome.ts';
+import type { Noun } from './permission.ts';
+
+/** What publishing asks of every record of a noun, by the fields of its form: what the checklist names even where it is met. */
+export const demanded: Readonly<Record<Noun, readonly string[]>> = {
+  organisation: ['name', 'kind'],
+  membership: ['networkId', 'memberId', 'sources'],
+  programme: ['name', 'funderId'],
+  project: ['title', 'ourRole', 'partners'],
+  agreement: ['title', 'type', 'procedure', 'parties', 'sources'],
+  milestone: ['title', 'kind', 'agreementId'],
+  document: ['title', 'kind', 'language', 'absentReason'],
+};
 
 /** One issue where publishing demands a value that a draft may lack. */
 export function missing(field: string, value: unknown): Issue[] {

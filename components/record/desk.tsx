@@ -6,7 +6,7 @@ import { PublicationMark } from '#components/publication-mark.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { addressed, permits, type Action, type Noun } from '#office/permission.ts';
+import { addressed, permits, wayOf, type Action, type Noun } from '#office/permission.ts';
 import type { Past } from '#office/audit/read.ts';
 import type { RecordHead } from '#office/record.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -17,6 +17,7 @@ import { UndoForm } from './undo-form.tsx';
 type Props = {
   page: {
     form: WrittenForm; viewer: Staff; record: RecordHead; title: string; path: string;
+    office: { four_eyes: boolean }; band: ReactNode;
     undo: (Pick<EntryFormProps, 'action' | 'hidden'> & { done: string; at: Date }) | null;
   };
   /** The record's address for the public, below the written form; none where the public has no page of it. */
@@ -48,6 +49,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, pa
         </>
       )} />
       {page.undo ? <UndoForm action={page.undo.action} hidden={page.undo.hidden} done={page.undo.done} time={writeTime(page.undo.at, form)} /> : null}
+      {page.band}
       {above}
       <div className="two">
         <div>
@@ -70,14 +72,18 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
   const { form, viewer, record, path } = page;
   const may = (verb: string) => permits(viewer, `${record.noun}.${verb}` as Action, record);
   const published = record.publication === 'published';
+  const revises = wayOf(viewer, `${record.noun}.revise` as Action, record.noun, record, page.office);
+  const submits = !may('publish') && may('submit') && ['draft', 'returned'].includes(record.publication);
   return (
     <>
-      {may('revise') ? <ButtonLink href={`${path}/edit`} kind="line" icon="pencil">{t('edit')}</ButtonLink> : null}
+      {revises ? <ButtonLink href={`${path}/edit`} kind="line" icon={revises === 'act' ? 'pencil' : 'git-pull-request-arrow'}>{t(revises === 'act' ? 'edit' : 'propose.submit')}</ButtonLink> : null}
       {own}
       {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
       {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
       {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="line" icon="external-link">{t('readdress.heading')}</ButtonLink> : null}
       {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
+      {submits ? <ButtonLink href={`${path}/publish`} icon="send">{t('steps.submit.do')}</ButtonLink> : null}
+      {!published && may('revise') ? <ButtonLink href={`${path}/preview`} kind="bare" icon="eye">{t('publish.preview')}</ButtonLink> : null}
       {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}
       {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
     </>

@@ -2,16 +2,13 @@
 
 import * as z from 'zod';
 import { act } from '#app/act.ts';
-import { hasAddress, isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { registerName } from '#app/register-name.ts';
+import { hasAddress, registers } from '#app/registers.ts';
 import { optionalLine, requiredChoice, requiredLocalText } from '#office/entry/pieces.ts';
 import { refused } from '#office/outcome.ts';
 import { addressEntry } from '#office/readdressing.ts';
 
-const register = z.string().transform((name, at): RegisterName => {
-  if (isRegister(name)) return name;
-  at.addIssue({ code: 'custom', params: { rule: 'notFound', values: {} } });
-  return z.NEVER;
-});
+const register = registerName;
 
 export const publish = act({
   entry: z.strictObject({ register }),

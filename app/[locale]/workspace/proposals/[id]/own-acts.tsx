@@ -27,10 +27,10 @@ export async function OwnActs({ page: { viewer, proposal, changed, path } }: { p
         </section>
       ) : null}
       {permits(viewer, 'proposal.comment', proposal.subject) ? (
-        <section className="sec">
-          <h2>{t('say')}</h2>
+        <details className="sec">
+          <summary>{t('say')}</summary>
           <CommentForm action={commentProposal} submit={t('saySubmit')} hidden={hidden()} fields={fields} whole={t('whole')} />
-        </section>
+        </details>
       ) : null}
     </>
   );

@@ -41,7 +41,7 @@ export async function Verdict({ page: { viewer, proposal, considered, changed } 
       <section className="part" aria-label={t('heading')}>
         <h2>{t('heading')}</h2>
         <VerdictForm
-          noun={deedOf(proposal.deed)?.noun ?? proposal.noun} action={decideProposal} may="approve" submit={t(published ? 'approvePublic' : 'approve')}
+          noun={deedOf(proposal.deed)?.noun ?? proposal.noun} action={decideProposal} words={{ return: t('return'), reject: t('reject'), keep: t('keep'), keepWhat: t('keepWhat') }} submit={t(published ? 'approvePublic' : 'approve')}
           disputed={considered.disputed.map((unit) => ({ unit, label: label(unit) }))}
           hidden={{ id: proposal.id, version: proposal.version, request: randomUUID(), recordVersion: considered.version, entryHash: proposal.entryHash }}
         />

@@ -1,28 +1,58 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { notThere, recordPage, refusal, type RecordPageProps } from '#app/record-page.tsx';
+import { demandsOf } from '#app/registers.ts';
+import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
+import { Notice } from '#components/notice.tsx';
+import { PublicationMark } from '#components/publication-mark.tsx';
+import { Checklist } from '#components/record/checklist.tsx';
 import { PublishForm } from '#components/record/publish-form.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { permits, type Action } from '#office/permission.ts';
+import { checklist, isOwnWork } from '#office/reviewing.ts';
 import { publish } from '../actions.ts';
+import { OtherSteps } from './other-steps.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('record'))('publish.heading') };
 }
 
+/** The way of a record to the public: what it still lacks, and every step that the viewer may take now. */
 export default async function PublishPage({ params }: RecordPageProps) {
   const page = await recordPage(params);
   if (!page) return notThere(params);
-  const { viewer, register, record, title, path } = page;
+  const { form, viewer, register, record, title, path } = page;
   const t = await getTranslations('record.publish');
+  const ready = await getTranslations('record.ready');
+  const may = (verb: string) => permits(viewer, `${record.noun}.${verb}` as Action, record);
+  const own = await isOwnWork(viewer, record.noun, record);
+  const demands = await checklist(viewer, record.noun, record.id, demandsOf(register), belgradeToday(new Date()));
+  const lacks = demands?.some(({ issue }) => issue) ?? false;
+  const issues = await getTranslations('issues');
   return (
     <>
-      <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'publish', record) ?? (
-        <PublishForm
-          action={publish} noun={record.noun} submit={t('submit')} back={path} words={t('what')} fieldsAt={`${path}/edit`}
-          hidden={{ register, id: record.id, version: record.version, request: randomUUID() }}
-        />
+      <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} states={<PublicationMark state={record.publication} />}
+        acts={<ButtonLink href={`${path}/preview`} kind="line" icon="eye">{t('preview')}</ButtonLink>} />
+      {!may('publish') && !may('submit') ? await refusal() : (
+        <div className="split">
+          <div>
+            {own && may('publish') ? <Notice tone="wait" heading={issues('fourEyesOwn')}><p>{t('ownWhy')}</p></Notice> : null}
+            {may('publish') && !own && record.publication !== 'published' ? (
+              <PublishForm
+                action={publish} noun={record.noun} submit={t('submit')} back={path} words={t('what')} fieldsAt={`${path}/edit`}
+                hidden={{ register, id: record.id, version: record.version, request: randomUUID() }}
+              />
+            ) : null}
+            <OtherSteps page={page} own={own ? 'his own work' : 'another’s'} />
+          </div>
+          <aside className="part" aria-label={ready('heading')}>
+            <h2>{ready('heading')}</h2>
+            <Checklist demands={demands ?? []} noun={record.noun} form={form} fieldsAt={`${path}/edit`} />
+            <p className="soft">{ready(lacks ? 'lacks' : 'whole')}</p>
+          </aside>
+        </div>
       )}
     </>
   );
