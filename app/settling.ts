@@ -1,12 +1,13 @@
 import { folderOf } from '#app/registers.ts';
+import { actAddress } from '#components/agreement/act-address.ts';
 import type { Waiting, WaitingKind } from '#office/desk/desk.ts';
 
 /** The act that settles what waits: its word under `desk.verbs`, and its address. `path` is the workspace in its written form. */
 export function settlingActs(path: string, one: Waiting): { verb: string; href: string }[] {
   const record = recordOf(path, one);
   switch (one.kind) {
-    case 'decide': return [{ verb: 'decide', href: `${record}/act?kind=notice` }];
-    case 'ends': return [{ verb: 'renew', href: `${record}/act?kind=renewal` }];
+    case 'decide': return [{ verb: 'decide', href: `${record}/decide` }];
+    case 'ends': return [{ verb: 'renew', href: actAddress(record, 'renewal') }];
     case 'overdue': return [{ verb: 'done', href: `${record}/complete` }, { verb: 'postpone', href: `${record}/postpone` }];
     case 'unsent': return [{ verb: 'goOn', href: record }];
     case 'proposal': return [{ verb: 'consider', href: record }];

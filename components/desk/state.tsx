@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Standing } from '#components/standing.tsx';
@@ -89,6 +90,6 @@ function Bar({ of, count, tone }: { of: number; count: number; tone?: 'wait' | '
   );
 }
 
-function Linked({ href, children }: { href: string | undefined; children: React.ReactNode }) {
+function Linked({ href, children }: { href: string | undefined; children: ReactNode }) {
   return href ? <a href={href}>{children}</a> : children;
 }

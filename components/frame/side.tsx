@@ -16,20 +16,24 @@ const registers = [
   ['documents', 'files'],
 ] as const satisfies readonly (readonly [string, IconName])[];
 
+/** Pages that not everybody has: an admin sees people and settings. */
+export const sidePlaces = [['import', 'download'], ['history', 'rotate-ccw-clock'], ['people', 'users'], ['settings', 'settings-2']] as const satisfies readonly (readonly [string, IconName])[];
+export type SidePlace = (typeof sidePlaces)[number][0];
+
 export type WorkspaceRegister = (typeof registers)[number][0];
 
 type SideProps = {
   form: WrittenForm;
   address: string;
-  /** How many lines wait on the desk, and how many records each register holds; not drawn where not given. */
-  waiting?: number;
+  /** How many proposals wait for a decision, and how many records each register holds; not drawn where not given. */
+  proposals?: number;
   counts?: Partial<Record<WorkspaceRegister, number>>;
-  /** What the viewer may manage: an admin sees people and roles. */
-  manages?: readonly 'people'[];
+  /** The pages that this person has besides the registers. */
+  places?: readonly SidePlace[];
 };
 
 /** Navigation of the workspace. Under 64 rem it is a drawer, opened without a script. */
-export function Side({ form, address, waiting, counts = {}, manages = [] }: SideProps) {
+export function Side({ form, address, proposals, counts = {}, places = [] }: SideProps) {
   const t = useTranslations('frame.workspace');
   const site = useTranslations('site');
   const desk = `/${form}/workspace`;
@@ -37,20 +41,20 @@ export function Side({ form, address, waiting, counts = {}, manages = [] }: Side
     <nav className="side" id="side" popover="" aria-label={t('label')}>
       <Brand href={`/${form}`} name={site('name')} under={t('under')} />
       <Group heading={t('desk')}>
-        <Place href={desk} current={isAt(address, desk)} icon="inbox" label={t('myDesk')} count={waiting || undefined} />
+        <Place href={desk} current={isAt(address, desk)} icon="inbox" label={t('myDesk')} />
+        <Place href={`${desk}/proposals`} current={currentPlace(address, `${desk}/proposals`)} icon="git-pull-request-arrow" label={t('proposals')} count={proposals || undefined} />
       </Group>
       <Group heading={t('registers')}>
         {registers.map(([place, icon]) => (
           <Place key={place} href={`${desk}/${place}`} current={currentPlace(address, `${desk}/${place}`)} icon={icon} label={t(place)} records={counts[place]} />
         ))}
       </Group>
-      {manages.length > 0 ? (
-        <Group heading={t('management')}>
-          {manages.map((place) => (
-            <Place key={place} href={`${desk}/${place}`} current={currentPlace(address, `${desk}/${place}`)} icon="users" label={t(place)} />
-          ))}
-        </Group>
-      ) : null}
+      <Group heading={t('management')}>
+        {sidePlaces.filter(([place]) => places.includes(place)).map(([place, icon]) => (
+          <Place key={place} href={`${desk}/${place}`} current={currentPlace(address, `${desk}/${place}`)} icon={icon} label={t(place)} />
+        ))}
+        <Place href={`${desk}/help`} current={currentPlace(address, `${desk}/help`)} icon="book-a" label={t('help')} />
+      </Group>
     </nav>
   );
 }

@@ -10,10 +10,12 @@ type TopProps = {
   /** Name and roles of the one who is signed in, and the form that signs out. */
   who?: string;
   leave?: ReactNode;
+  /** The way into the palette. */
+  jump?: ReactNode;
 };
 
 /** The bar over a workspace page. */
-export function Top({ form, address, who, leave }: TopProps) {
+export function Top({ form, address, who, leave, jump }: TopProps) {
   const frame = useTranslations('frame');
   const t = useTranslations('frame.workspace');
   return (
@@ -23,7 +25,8 @@ export function Top({ form, address, who, leave }: TopProps) {
           <Icon name="menu" />
           {frame('menu')}
         </button>
-        <a href={`/${form}`}>{t('publicSite')}</a>
+        {jump}
+        <a className="top-public" href={`/${form}`}>{t('publicSite')}</a>
       </div>
       <div className="me">
         <LanguageSwitch form={form} address={address} />

@@ -33,14 +33,14 @@ export async function findRecords(viewer: Viewer, { q, nouns, kind, limit }: Wan
   const named = words.length ? await candidates(viewer, words, nouns, kind) : await recent(viewer, nouns, kind, limit);
   const found: Found[] = [];
   // The viewer may not see all of them, so they are asked for in lots until there are enough.
-  for (let from = 0; from < named.length && found.length < limit; from += lot) found.push(...await seen(viewer, named.slice(from, from + lot)));
+  for (let from = 0; from < named.length && found.length < limit; from += lot) found.push(...await recordsNamed(viewer, named.slice(from, from + lot)));
   return found.slice(0, limit);
 }
 
 const lot = 60;
 
 /** Those of these that the viewer may see, in their order. */
-async function seen(viewer: Viewer, named: readonly Candidate[]): Promise<Found[]> {
+export async function recordsNamed(viewer: Viewer, named: readonly Candidate[]): Promise<Found[]> {
   const others = named.filter((one): one is Candidate & { noun: Referred } => referred.some((noun) => noun === one.noun));
   const papers = named.filter(({ noun }) => noun === 'document').map(({ id }) => id);
   const [held, read] = await Promise.all([references(viewer, others), paperNames(viewer, papers)]);

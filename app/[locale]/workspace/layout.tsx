@@ -6,6 +6,8 @@ import { holderMark } from '#app/holder.ts';
 import { registerCounts } from '#app/registers.ts';
 import { staff } from '#app/viewer.ts';
 import { DeskForms } from '#components/desk-context.tsx';
+import { SpotDrafts } from '#components/fields/spot-actions.tsx';
+import { Jump } from '#components/desk/jump.tsx';
 import { FormWords } from '#components/form-words.tsx';
 import { Side } from '#components/frame/side.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
@@ -13,10 +15,15 @@ import { LeaveForm } from '#components/person/leave-form.tsx';
 import { Top } from '#components/frame/top.tsx';
 import { isKept, isResumed, pagePlace } from '#components/place.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
+import { placesOf } from '#app/side-places.ts';
+import { proposalCount } from '#office/desk/counts.ts';
 import { draftsAt } from '#office/draft/read.ts';
 import { discard, enterAgain, leave } from './actions.ts';
+import { layAgreement, layOrganisation, layProgramme, layProject } from './find/actions.ts';
 
 export const metadata: Metadata = { robots: { index: false } };
+
+const spot = { organisation: layOrganisation, programme: layProgramme, project: layProject, agreement: layAgreement };
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -40,14 +47,14 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     <div className="desk-body">
       <SkipLink />
       <div className="desk-frame">
-        <Side form={form} address={address} manages={roles.includes('admin') ? ['people'] : []} counts={await registerCounts(viewer)} />
+        <Side form={form} address={address} places={placesOf(viewer)} counts={await registerCounts(viewer)} proposals={await proposalCount(viewer)} />
         <div>
           <Top
             form={form} address={address} who={t('who', { name: viewer.name, role: roles.map((one) => role(one)).join(', ') })}
-            leave={<LeaveForm action={leave} words={t('signOut')} />}
+            leave={<LeaveForm action={leave} words={t('signOut')} />} jump={<Jump path={`/${form}/workspace`} person={viewer.id} />}
           />
           <main className="desk-main" id="main">
-            <FormWords><DeskForms desk={desk}>{children}</DeskForms></FormWords>
+            <FormWords><DeskForms desk={desk}><SpotDrafts actions={spot}>{children}</SpotDrafts></DeskForms></FormWords>
           </main>
         </div>
       </div>

@@ -8,7 +8,7 @@ import { staff } from '#app/viewer.ts';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { FirstSteps, GivenCard, IncompleteCard, LastChanges, WeekCard } from '#components/desk/cards.tsx';
-import { CompletenessCard } from '#components/desk/completeness.tsx';
+import { CompletenessCard, CompletenessTable } from '#components/desk/completeness.tsx';
 import { MonthsCard, StatesCard, WeeksCard } from '#components/desk/state.tsx';
 import { WaitingCard } from '#components/desk/waiting.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -47,6 +47,7 @@ export default async function DeskPage({ params }: PageProps) {
         <StatesCard of="project" heading={t('states.project')} tallies={state.projects} hrefOf={(standing) => `${path}/projects?state=${standing}`} />
         <MonthsCard months={state.months} form={form} />
         <WeeksCard weeks={state.weeks} whose={state.whose} form={form} />
+        <CompletenessTable figures={figures} hrefOf={(noun) => `${path}/${folderOf(noun)}`} />
       </div>
     </>
   );

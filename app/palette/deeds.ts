@@ -1,0 +1,62 @@
+import { folderOf } from '#app/registers.ts';
+import { actAddress } from '#components/agreement/act-address.ts';
+import type { ActKind } from '#office/agreement/agreement.ts';
+import { isOpen } from '#office/agreement/moves.ts';
+import { movesOf } from '#office/agreement/read.ts';
+import { addressed, permits, wayOf, type Action, type Noun, type Subject } from '#office/permission.ts';
+import type { Staff } from '#office/viewer.ts';
+
+/** What may be done to a record: its word, as a namespace with a key, and its address below the workspace. */
+export type Deed = { readonly word: DeedWord; readonly place: string };
+export type DeedWord = readonly [namespace: 'palette.deeds' | 'agreements.do', key: string];
+
+export type Known = { readonly noun: Noun; readonly id: string; readonly subject: Subject };
+
+/**
+ * Everything that this viewer may do to this record today (ISO day), by the same table of permissions that the gate asks. Acts
+ * of an agreement only as far as nothing stands in their way.
+ */
+export async function deedsOn(viewer: Staff, { noun, id, subject }: Known, today: string, office: { readonly four_eyes: boolean }): Promise<Deed[]> {
+  const path = `/${folderOf(noun)}/${id}`;
+  const may = (verb: string) => permits(viewer, `${noun}.${verb}` as Action, subject);
+  const deed = (key: string, place: string): Deed => ({ word: ['palette.deeds', key], place: `${path}/${place}` });
+  const revising = wayOf(viewer, `${noun}.revise`, noun, subject, office);
+  const published = subject.publication === 'published';
+  return [
+    ...(revising ? [deed(revising === 'propose' ? 'propose' : 'revise', 'edit')] : []),
+    ...(may('publish') && !published ? [deed('publish', 'publish')] : []),
+    ...await ownDeeds(viewer, { noun, id, subject }, today, path),
+    ...(may('verify') ? [deed('verify', 'verify')] : []),
+    ...(addressed.some((one) => one === noun) && permits(viewer, `${noun}.readdress` as Action, subject) ? [deed('readdress', 'address')] : []),
+    ...(may('withdraw') && published ? [deed('withdraw', 'withdraw')] : []),
+    deed('history', 'history'),
+  ];
+}
+
+async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, today: string, path: string): Promise<Deed[]> {
+  const deed = (key: string, place: string): Deed => ({ word: ['palette.deeds', key], place: `${path}/${place}` });
+  switch (noun) {
+    case 'agreement': {
+      const acts = permits(viewer, 'agreement.recordAct', subject) ? ((await movesOf(viewer, id, today))?.moves ?? []).filter(isOpen) : [];
+      return [
+        ...acts.map(({ kind }): Deed => ({ word: ['agreements.do', kind], place: actAddress(path, kind) })),
+        ...(permits(viewer, 'agreement.addParty', subject) ? [deed('addParty', 'party')] : []),
+        ...(permits(viewer, 'agreement.recordAct', subject) ? [deed('oldAct', 'old-act')] : []),
+      ];
+    }
+    case 'membership': case 'project': return permits(viewer, `${noun}.recordAct`, subject) ? [deed('recordAct', 'act')] : [];
+    case 'milestone': return (['complete', 'postpone', 'cancel'] as const).flatMap((verb) => (permits(viewer, `milestone.${verb}`, subject) ? [deed(verb, verb)] : []));
+    case 'document': return permits(viewer, 'document.attach', subject) ? [deed('attach', 'files')] : [];
+    case 'organisation': case 'programme': return [];
+  }
+}
+
+/** Every deed that a word may name, so that “sign nis” is understood before a record is known. */
+export const deedWords: readonly DeedWord[] = [
+  ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'recordAct', 'complete', 'postpone', 'cancel', 'attach'] as const).map((key): DeedWord => ['palette.deeds', key]),
+  ...([
+    'initiative', 'drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_given', 'consent_refused', 'authorisation_to_sign', 'signature', 'ratification',
+    'publication_in_gazette', 'entry_into_force', 'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn', 'party_withdrawal', 'termination', 'completion',
+    'replacement', 'dropping', 'archiving',
+  ] satisfies ActKind[]).map((key): DeedWord => ['agreements.do', key]),
+];
