@@ -18,7 +18,7 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
   if (state.issues.length === 0 || state.conflict || state.ended) return null;
   return (
     <div className="errs" role="alert" tabIndex={-1} ref={box}>
-      <h2>{t('issues', { count: state.issues.length })}</h2>
+      <h2>{isNotTaken(state) ? t('notSaved') : t('issues', { count: state.issues.length })}</h2>
       <ul>
         {state.issues.map((issue, place) => (
           <li key={`${issue.field} ${issue.rule} ${place}`}>
@@ -26,8 +26,14 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
           </li>
         ))}
       </ul>
+      {isNotTaken(state) ? <p><button className="btn btn-line btn-sm" type="submit">{t('sendAgain')}</button></p> : null}
     </div>
   );
+}
+
+/** Nothing is wrong with what was typed; nobody could take it. */
+function isNotTaken({ issues }: FormState): boolean {
+  return issues.length > 0 && issues.every(({ rule }) => rule === 'unreachable' || rule === 'unavailable' || rule === 'fault');
 }
 
 /** The title begins with the fault, so that it is the first thing a screen reader says of the page. */
