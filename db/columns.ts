@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { LocalText } from '#messages/local-text.ts';
 
 /** EDTF level 0/1 with its two bounds as ISO days: alarms use `earliest`, expiry by the clock `latest`. */
@@ -69,6 +69,9 @@ export const kept = () => ({
   createdAt: instant('created_at').notNull().default(sql`now()`),
   changedAt: instant('changed_at').notNull().default(sql`now()`),
 });
+
+/** By which the clock finds what falls due, however many records there are. */
+export const dueIndex = (name: string, scheduledFor: AnyPgColumn) => index(`${name}_due`).on(scheduledFor).where(sql`scheduled_for is not null`);
 
 /** A row that belongs to a record and is drawn in an order. */
 export const part = () => ({ id: id(), position: integer('position').notNull().default(0) });

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { codes, fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
+import { codes, dueIndex, fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
 import { document } from './document.ts';
 import { organisation } from './organisation.ts';
 import { person } from './person.ts';
@@ -31,7 +31,7 @@ export const agreement = pgTable('agreement', {
   retentionCategory: text('retention_category'),
   ownerId: uuid('owner_id').references(() => person.id),
   deputyId: uuid('deputy_id').references(() => person.id),
-}, (t) => [index('agreement_type').on(t.type)]);
+}, (t) => [dueIndex('agreement', t.scheduledFor), index('agreement_type').on(t.type)]);
 
 export const agreementParty = pgTable('agreement_party', {
   ...part(),

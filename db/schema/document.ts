@@ -1,5 +1,5 @@
 import { boolean, index, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { fuzzyDate, kept, localText, part } from '#db/columns.ts';
+import { dueIndex, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
 
 /** The record of a paper; its files come with uploading. */
@@ -21,7 +21,7 @@ export const document = pgTable('document', {
   retentionCategory: text('retention_category'),
   archiveBookNo: text('archive_book_no'),
   supersedesId: uuid('supersedes_id').references((): AnyPgColumn => document.id),
-});
+}, (t) => [dueIndex('document', t.scheduledFor)]);
 
 /** The records that a document stands behind: table and id, since it may be any. */
 export const documentLink = pgTable('document_link', {

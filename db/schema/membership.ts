@@ -1,5 +1,5 @@
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
+import { dueIndex, fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
 import { person } from './person.ts';
 
@@ -19,7 +19,7 @@ export const membership = pgTable('membership', {
   endedReason: localText('ended_reason'),
   ownerId: uuid('owner_id').references(() => person.id),
   deputyId: uuid('deputy_id').references(() => person.id),
-}, (t) => [index('membership_network').on(t.networkId)]);
+}, (t) => [dueIndex('membership', t.scheduledFor), index('membership_network').on(t.networkId)]);
 
 /** Dated facts from which the state of a membership follows; the date may be unknown. */
 export const membershipAct = pgTable('membership_act', {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { day, fuzzyDate, kept, localText, part } from '#db/columns.ts';
+import { day, dueIndex, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 import { agreement } from './agreement.ts';
 import { membership } from './membership.ts';
 import { obligation } from './obligation.ts';
@@ -29,6 +29,7 @@ export const milestone = pgTable('milestone', {
   projectId: uuid('project_id').references(() => project.id),
   programmeId: uuid('programme_id').references(() => programme.id),
 }, (t) => [
+  dueIndex('milestone', t.scheduledFor),
   index('milestone_agreement').on(t.agreementId), index('milestone_membership').on(t.membershipId),
   index('milestone_project').on(t.projectId), index('milestone_programme').on(t.programmeId),
   unique('milestone_occurrence').on(t.obligationId, t.occurrence),

@@ -1,6 +1,6 @@
 import { boolean, index, jsonb, numeric, pgTable, text, uniqueIndex, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
-import { codes, count, fuzzyDate, kept, localText, part } from '#db/columns.ts';
+import { codes, count, dueIndex, fuzzyDate, kept, localText, part } from '#db/columns.ts';
 
 /** Numbers under which others know the organisation. */
 export type ExternalIds = { iati?: string; wikidata?: string; ror?: string; registrationNumber?: string; taxNumber?: string };
@@ -34,7 +34,7 @@ export const organisation = pgTable('organisation', {
   memberCount: count('member_count'),
   countryCount: count('country_count'),
   sdgs: codes('sdgs'),
-}, (t) => [index('organisation_kind').on(t.kind), uniqueIndex('organisation_self').on(t.isSelf).where(sql`is_self`)]);
+}, (t) => [dueIndex('organisation', t.scheduledFor), index('organisation_kind').on(t.kind), uniqueIndex('organisation_self').on(t.isSelf).where(sql`is_self`)]);
 
 /** Names over time beside the one in use. */
 export const organisationName = pgTable('organisation_name', {

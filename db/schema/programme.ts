@@ -1,5 +1,5 @@
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { codes, fuzzyDate, kept, localText, localTexts, moneys, part } from '#db/columns.ts';
+import { codes, dueIndex, fuzzyDate, kept, localText, localTexts, moneys, part } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
 
 export const programme = pgTable('programme', {
@@ -22,7 +22,7 @@ export const programme = pgTable('programme', {
   nationalAuthorityId: uuid('national_authority_id').references(() => organisation.id),
   jointSecretariat: localText('joint_secretariat'),
   amounts: moneys('amounts'),
-});
+}, (t) => [dueIndex('programme', t.scheduledFor)]);
 
 export const programmePartner = pgTable('programme_partner', {
   ...part(),

@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, numeric, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { codes, count, fuzzyDate, kept, localText, localTexts, moneys, part } from '#db/columns.ts';
+import { codes, count, dueIndex, fuzzyDate, kept, localText, localTexts, moneys, part } from '#db/columns.ts';
 import { organisation } from './organisation.ts';
 import { person } from './person.ts';
 import { programme } from './programme.ts';
@@ -36,7 +36,7 @@ export const project = pgTable('project', {
   phase: integer('phase'),
   ownerId: uuid('owner_id').references(() => person.id),
   deputyId: uuid('deputy_id').references(() => person.id),
-}, (t) => [index('project_programme').on(t.programmeId)]);
+}, (t) => [dueIndex('project', t.scheduledFor), index('project_programme').on(t.programmeId)]);
 
 export const projectPartner = pgTable('project_partner', {
   ...part(),
