@@ -17,6 +17,7 @@ import { startBackups } from './jobs/backups.ts';
 import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startDuties } from './jobs/duties.ts';
 import { startImporting } from './jobs/importing.ts';
+import { startPublishing } from './jobs/publishing.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -77,6 +78,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The laying down of duties', duties.close);
   const importing = startImporting({ log });
   parts.add('The taking in of tables', importing.close);
+  const publishing = startPublishing({ log });
+  parts.add('Scheduled publishing', publishing.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { folderOf, registers } from '#app/registers.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { words } from '#messages/words.ts';
+import { aside } from '#office/change.ts';
+import { dueForPublication, type Due } from '#office/due.ts';
+import type { Issue } from '#office/outcome.ts';
+import { returnRecord } from '#office/publishing-steps.ts';
+import { registerOf } from '#office/register-of.ts';
+import type { System } from '#office/viewer.ts';
+import { startClock, type Job } from './clock.ts';
+
+/** Publishes what was scheduled for a moment that has come, within a few seconds of it. */
+export function startPublishing({ log, pause = 2_000 }: { log: (line: string) => void; pause?: number }): Job {
+  return startClock({ name: 'Scheduled publishing', pause, log, turn: () => publishDue(new Date()) });
+}
+
+/**
+ * One turn, in one instance at a time. What is no longer ready goes back to its office with the reason, so that it is told
+ * once and not tried for ever. The ledger names the system as who did it, and the person who had scheduled it.
+ */
+export async function publishDue(now: Date): Promise<string | undefined> {
+  return aside(async (db) => {
+    const { rows: [lock] } = await db.execute<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended('povelja.publishing', 0)) as held`);
+    if (!lock?.held) return undefined;
+    const told: string[] = [];
+    for (const due of await dueForPublication(now)) told.push(await publishOne(due, now));
+    return told.length > 0 ? told.join(' ') : undefined;
+  });
+}
+
+async function publishOne({ noun, id, version, scheduledBy }: Due, now: Date): Promise<string> {
+  const viewer: System = { kind: 'system', ...(scheduledBy ? { onBehalfOf: scheduledBy } : {}) };
+  const today = belgradeToday(now);
+  const outcome = await registers[folderOf(noun)].verbs.publish(viewer, { id, version, today });
+  if (outcome.done) return `${noun} ${id} was published as scheduled.`;
+  if (outcome.status === 409) return `${noun} ${id} was changed as it fell due.`;
+  await returnRecord({ kind: 'system' }, registerOf(noun), { id, reason: why(outcome.issues) });
+  return `${noun} ${id} could not be published as scheduled: ${outcome.issues.map(({ field, rule }) => `${field} ${rule}`).join(', ')}.`;
+}
+
+/** In the office's own words, since it stands in the history. */
+function why(issues: readonly Issue[]): string {
+  const say = words('sr-Cyrl', 'record.review');
+  const issue = words('sr-Cyrl', 'issues');
+  return [say('failed'), ...issues.map(({ rule, values }) => issue(rule, values))].join(' ');
+}
