@@ -71,7 +71,7 @@ export const kept = () => ({
 });
 
 /** By which the clock finds what falls due, however many records there are. */
-export const dueIndex = (name: string, scheduledFor: AnyPgColumn) => index(`${name}_due`).on(scheduledFor).where(sql`scheduled_for is not null`);
+export const dueIndex = (name: string, scheduledFor: AnyPgColumn) => index(`${name}_scheduled`).on(scheduledFor).where(sql`scheduled_for is not null`);
 
 /** A row that belongs to a record and is drawn in an order. */
 export const part = () => ({ id: id(), position: integer('position').notNull().default(0) });
