@@ -10,5 +10,6 @@ export function placesOf(viewer: Staff): SidePlace[] {
     ...(importable(viewer).length > 0 ? ['import' as const] : []),
     ...(works ? ['history' as const] : []),
     ...(permits(viewer, 'person.invite', null) ? ['people' as const] : []),
+    ...(permits(viewer, 'setting.change', null) ? ['settings' as const] : []),
   ];
 }

@@ -17,7 +17,7 @@ export function RecordHistory({ past, noun, form, level = 2, at: versionAt }: Pr
     id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'),
     what: t(`acts.${action.split('.')[1] ?? ''}`),
     href: versionAt?.(seq),
-    who: actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
+    who: actorKind === 'system' && actor ? t('systemFor', { who: actor }) : actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
     changes: differences.map((difference, place) => ({
       id: `${place}`, label: label(difference.table, difference.field),
       was: fieldWords(difference.table, difference.field, difference.before, form), is: fieldWords(difference.table, difference.field, difference.after, form),

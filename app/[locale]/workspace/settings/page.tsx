@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { admin } from '#app/admin.ts';
+import { notThere } from '#app/record-page.tsx';
+import { formOfPage, type PageProps } from '#app/shown.ts';
+import { DeskHead } from '#components/desk-head.tsx';
+import { HistoryList } from '#components/history-list.tsx';
+import { Notice } from '#components/notice.tsx';
+import { SettingForm } from '#components/setting/setting-form.tsx';
+import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
+import { publishersOn, settingsOf } from '#office/setting/read.ts';
+import { change } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('heading') };
+}
+
+/** What the office has chosen, what each choice means, and who changed it, when and why. For administrators. */
+export default async function SettingsPage({ params }: PageProps) {
+  const viewer = await admin();
+  if (!viewer) return notThere(params);
+  const form = await formOfPage(params);
+  const t = await getTranslations('settings');
+  const names = await getTranslations('record');
+  const publishers = await publishersOn(belgradeToday(new Date()));
+  const settings = await settingsOf(viewer);
+  return (
+    <>
+      <DeskHead title={t('heading')} lead={t('lead')} />
+      {settings.map(({ key, value, version, past }) => (
+        <section className="part" key={key} aria-label={t(`${key}.name`)}>
+          <h2>{t(`${key}.name`)}: {t(value ? `${key}.yes` : `${key}.no`)}</h2>
+          <p className="prose">{t(`${key}.meaning`)}</p>
+          {key === 'four_eyes' ? <FourEyesHint on={value} publishers={publishers} words={t} /> : null}
+          <SettingForm action={change} submit={t('save')} what={t(`${key}.choose`)} values={{ value: value ? ['on'] : [] }} hidden={{ key, version: version || undefined, request: randomUUID() }} />
+          {past.length > 0 ? (
+            <HistoryList level={3} entries={past.map((one) => ({
+              id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'), what: t(one.value ? `${key}.yes` : `${key}.no`),
+              who: one.actor ?? names('system'), why: one.reason ?? undefined, changes: [],
+            }))} />
+          ) : <p className="soft">{t('never')}</p>}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function FourEyesHint({ on, publishers, words: t }: { on: boolean; publishers: number; words: (key: string, values?: Record<string, number>) => string }) {
+  if (on && publishers < 2) return <Notice tone="wait" weight="solid" level={3} heading={t('four_eyes.tooFew')}><p>{t('four_eyes.tooFewWhy')}</p></Notice>;
+  return !on && publishers > 1 ? <Notice tone="way" level={3} heading={t('four_eyes.couldBe', { count: publishers })} /> : null;
+}
