@@ -52,6 +52,9 @@ export const privateAddresses: readonly string[] = ['/sign-in', '/workspace'];
 /** Below these stand route handlers, outside the written forms; they answer for themselves. */
 export const routeAddresses: readonly string[] = ['/api/auth', '/drafts'];
 
+/** Below it, with a written form, tables are brought for an import: passed on as they come, like files. */
+export const tableAddress = '/files/import';
+
 /** Below it, with a written form and the id of a document, files are brought: the door passes them on as they come, and the route counts. */
 export const uploadAddress = '/files/attach';
 
@@ -81,6 +84,7 @@ export function isFile(pathname: string): boolean {
 
 /** True for where files are brought. */
 export function isUpload(pathname: string): boolean {
+  if (pathname.startsWith(`${tableAddress}/`)) return /^\/[A-Za-z-]{2,10}$/.test(pathname.slice(tableAddress.length));
   return pathname.startsWith(`${uploadAddress}/`) && /^\/[A-Za-z-]{2,10}\/[0-9a-f-]{36}$/.test(pathname.slice(uploadAddress.length));
 }
 

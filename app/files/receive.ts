@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
-import { takeIn, type Arrival, type Arrived } from '#office/document/arrival.ts';
+import { takeIn, type Arrival, type Arrived, type Taking } from '#office/document/arrival.ts';
 import { store } from '#office/document/store.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
 import { filesAtOnce } from './room.ts';
@@ -13,16 +13,16 @@ export type Received = { readonly values: FormValues; readonly files: readonly A
 export class BrokenForm extends Error {}
 
 /**
- * Reads a form as it streams in; no file is ever whole in memory. `limit` in bytes for one file, `scanner` as for `takeIn`. Throws `BrokenForm`,
+ * Reads a form as it streams in; no file is ever whole in memory. `limit` in bytes for one file, the rest as for `takeIn`. Throws `BrokenForm`,
  * or what the store throws; then nothing of it is kept.
  */
-export async function receive(request: Request, { limit, scanner }: { limit: number; scanner?: string }): Promise<Received> {
+export async function receive(request: Request, taking: Taking): Promise<Received> {
   const values = new Map<string, string[]>();
   const arrivals: Promise<Arrival>[] = [];
   const open = new Set<BusboyFileStream>();
   const fault = new AbortController();
   let tooMany = false;
-  const form = parserFor(request, limit);
+  const form = parserFor(request, taking.limit);
   form.on('field', (name, value) => values.set(name, [...values.get(name) ?? [], value]));
   form.on('filesLimit', () => { tooMany = true; });
   form.on('file', (_field, stream, name) => {
@@ -32,7 +32,7 @@ export async function receive(request: Request, { limit, scanner }: { limit: num
     // A file field in which nothing was chosen is sent too, without a name.
     if (!name) return skip();
     // A browser writes the quotation marks of a name so (HTML, multipart/form-data encoding).
-    const arrival = takeIn({ name: name.replaceAll('%22', '"'), bytes: unbroken(stream), cut: () => stream.truncated, skip }, { limit, scanner });
+    const arrival = takeIn({ name: name.replaceAll('%22', '"'), bytes: unbroken(stream), cut: () => stream.truncated, skip }, taking);
     arrivals.push(arrival);
     arrival.catch((reason: unknown) => fault.abort(reason)); // nobody reads this file any more, so the form would stand still
   });

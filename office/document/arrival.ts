@@ -15,13 +15,16 @@ export type Arrival = { readonly file: Arrived } | { readonly issue: Issue };
 /** Bytes that come in; `cut` is true at their end where more were sent than are taken. */
 export type Incoming = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; cut(): boolean; skip(): void };
 
+export type Taking = { readonly limit: number; readonly scanner?: string; readonly kindOf?: (name: string) => FileKind | null };
+
 /**
  * Takes a file in: keeps its bytes as they come, notes their hash, then looks at what they are. One that is not taken
- * leaves no bytes behind, and the issue says why. `limit` in bytes; `scanner` where the office has one for harmful files.
+ * leaves no bytes behind, and the issue says why. `limit` in bytes; `scanner` where the office has one for harmful files; `kindOf` where
+ * others than those of documents are asked for.
  */
-export async function takeIn(incoming: Incoming, { limit, scanner }: { limit: number; scanner?: string }): Promise<Arrival> {
+export async function takeIn(incoming: Incoming, { limit, scanner, kindOf = kindByName }: Taking): Promise<Arrival> {
   const name = tidyName(incoming.name);
-  const kind = kindByName(name);
+  const kind = kindOf(name);
   const refuse = (rule: string) => ({ issue: { field: 'files', rule, values: { name, limit: Math.round(limit / 1_048_576) } } });
   if (!kind) {
     incoming.skip();

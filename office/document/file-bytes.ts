@@ -42,6 +42,7 @@ export function faultOfBytes({ mime, packed }: FileKind, { size, head, tail, loc
 const archiveStart = [0x50, 0x4b, 0x03, 0x04];
 
 const begins: Readonly<Record<string, (head: Buffer) => boolean>> = {
+  'text/csv': isText,
   'application/pdf': (head) => /^%PDF-[12]\.\d/.test(head.subarray(0, 8).toString('latin1')),
   'image/jpeg': (head) => startsWith(head, [0xff, 0xd8, 0xff]),
   'image/png': (head) => startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
@@ -49,11 +50,19 @@ const begins: Readonly<Record<string, (head: Buffer) => boolean>> = {
 };
 
 const ends: Readonly<Record<string, (tail: Buffer, size: number, head: Buffer) => boolean>> = {
+  'text/csv': () => true,
   'application/pdf': (tail) => tail.subarray(-1_024).includes('%%EOF'),
   'image/jpeg': (tail) => tail.includes(Buffer.from([0xff, 0xd9])),
   'image/png': (tail) => tail.subarray(-12).equals(Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82])),
   'image/webp': (_tail, size, head) => head.readUInt32LE(4) + 8 === size,
 };
+
+/** Plain characters: no controls but tabs and line ends (in UTF-16 every second byte is a nought), and not the beginning of another kind. */
+function isText(head: Buffer): boolean {
+  const wide = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]) || head.subarray(0, 2).includes(0);
+  const plain = wide ? head.filter((byte) => byte !== 0) : head;
+  return !plain.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0d].includes(byte)) && !/^\s*(%PDF|\{\\rtf|<(!doctype|html|script|\?xml|svg))/i.test(plain.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''));
+}
 
 function startsWith(head: Buffer, bytes: readonly number[]): boolean {
   return bytes.every((byte, at) => head[at] === byte);

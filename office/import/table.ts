@@ -34,9 +34,9 @@ function tableOf(all: readonly string[][], told: ImportTold): Table | TableFault
   return { headings: apart(Array.from({ length: width }, (_, at) => tidy(first[at]).replace(/\s+/g, ' ').slice(0, 300) || letterOf(at))), rows, told };
 }
 
-/** A mark that spreadsheets put before what they would take for a formula is not part of the text (office/import/plain-cell.ts writes it). */
+/** The mark before what a spreadsheet would take for a formula is not part of the text: tables that the register gives have it. */
 function tidy(cell = ''): string {
-  return cell.normalize('NFC').replaceAll('\r\n', '\n').trim().replace(/^'(?=[=+\-@\t\r])/, '');
+  return cell.normalize('NFC').replaceAll('\r\n', '\n').trim().replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, '');
 }
 
 function lastFilled(cells: readonly string[]): number {

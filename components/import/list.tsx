@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import { Table } from '#components/table.tsx';
+import { writeInstant } from '#messages/dates.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
+import { writeNumber } from '#messages/numbers.ts';
+import type { ImportLine } from '#office/import/read.ts';
+
+/** Whose tables were brought, when, and what became of them. */
+export function ImportList({ lines, form, path }: { lines: readonly ImportLine[]; form: WrittenForm; path: string }) {
+  const t = useTranslations('import.list');
+  const state = useTranslations('import.state');
+  const noun = useTranslations('import.nouns');
+  const heads = (['file', 'noun', 'state', 'rows', 'entered', 'by', 'when'] as const).map((key) => ({ key, label: t(key) }));
+  return (
+    <Table caption={t('caption')} columns={heads}>
+      {lines.map((one) => (
+        <tr key={one.id}>
+          <th scope="row"><a href={`${path}/${one.id}`}>{one.fileName}</a></th>
+          <td>{noun(one.noun)}</td>
+          <td>{state(one.state)}</td>
+          <td>{writeNumber(one.rowCount, form)}</td>
+          <td>{writeNumber(one.entered, form)}</td>
+          <td>{one.by}</td>
+          <td>{writeInstant(one.createdAt, form, 'table')}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
