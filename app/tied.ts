@@ -7,29 +7,29 @@ import { countMilestonesOf, milestonesOf, type MilestoneLine, type MilestoneOwne
 import { programmesOf } from '#office/programme/read.ts';
 import type { ProjectOwner } from '#office/project/of-record.ts';
 import { countProjectsOf, projectsOf, type ProjectLine } from '#office/project/read.ts';
-import { visitor } from '#office/viewer.ts';
+import { visitor, type Viewer } from '#office/viewer.ts';
 
 /** As many of each as a page can hold and stay under a hundred kilobytes; the whole lists stand in the registers. */
 export const mostTied = 12;
 
 /** The agreements of a record that the public may see: the first of them, and how many there are. */
-export function tiedAgreements(owner: AgreementOwner, form: WrittenForm, today: string): Promise<Some<AgreementLine>> {
-  return beginning(agreementsOf(visitor, owner, form, today, mostTied), countAgreementsOf(visitor, owner));
+export function tiedAgreements(owner: AgreementOwner, form: WrittenForm, today: string, viewer: Viewer = visitor): Promise<Some<AgreementLine>> {
+  return beginning(agreementsOf(viewer, owner, form, today, mostTied), countAgreementsOf(viewer, owner));
 }
 
-export function tiedProjects(owner: ProjectOwner, form: WrittenForm): Promise<Some<ProjectLine>> {
-  return beginning(projectsOf(visitor, owner, form, mostTied), countProjectsOf(visitor, owner));
+export function tiedProjects(owner: ProjectOwner, form: WrittenForm, viewer: Viewer = visitor): Promise<Some<ProjectLine>> {
+  return beginning(projectsOf(viewer, owner, form, mostTied), countProjectsOf(viewer, owner));
 }
 
-export function tiedMilestones(owner: MilestoneOwner): Promise<Some<MilestoneLine>> {
-  return beginning(milestonesOf(visitor, owner, mostTied), countMilestonesOf(visitor, owner));
+export function tiedMilestones(owner: MilestoneOwner, viewer: Viewer = visitor): Promise<Some<MilestoneLine>> {
+  return beginning(milestonesOf(viewer, owner, mostTied), countMilestonesOf(viewer, owner));
 }
 
 /** All that ties the City to an organisation. */
-export async function tiesOf({ id, slug }: { id: string; slug: string }, form: WrittenForm, today: string): Promise<TiesOfOrganisation> {
+export async function tiesOf({ id, slug }: { id: string; slug: string }, form: WrittenForm, today: string, viewer: Viewer = visitor): Promise<TiesOfOrganisation> {
   const owner = { organisationId: id };
   const [agreements, projects, milestones, programmes, memberships] = await Promise.all([
-    tiedAgreements(owner, form, today), tiedProjects(owner, form), tiedMilestones(owner), programmesOf(visitor, id), membershipsOf(visitor, id, today),
+    tiedAgreements(owner, form, today, viewer), tiedProjects(owner, form, viewer), tiedMilestones(owner, viewer), programmesOf(viewer, id), membershipsOf(viewer, id, today),
   ]);
   return { slug, agreements, projects, milestones, programmes, memberships };
 }

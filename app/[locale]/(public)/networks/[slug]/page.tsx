@@ -1,36 +1,12 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { absent } from '#app/absent.tsx';
-import { recordPlace } from '#app/linked-place.ts';
-import { RecordEnd } from '#app/record-end.tsx';
 import { missingFace, recordFace } from '#app/record-face.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
-import { mostTied, tiedAgreements, tiedMilestones, tiedProjects } from '#app/tied.ts';
-import { Breadcrumb } from '#components/breadcrumb.tsx';
-import { DocumentList } from '#components/document/list.tsx';
-import { EmptyState } from '#components/empty-state.tsx';
-import { FallbackNotice } from '#components/fallback-notice.tsx';
-import { LinkedData } from '#components/linked-data/linked-data.tsx';
-import { organisationData } from '#components/linked-data/organisation.ts';
-import { fallsBack, LocalTextView } from '#components/local-text.tsx';
-import { MembershipActs } from '#components/membership/acts.tsx';
-import { MembershipAnswer } from '#components/membership/answer.tsx';
-import { Duties, Representatives } from '#components/membership/duties.tsx';
-import { OtherNames } from '#components/membership/network-names.tsx';
-import { NetworkSheet } from '#components/membership/network-sheet.tsx';
-import { OtherMembers } from '#components/membership/other-members.tsx';
-import { Notice } from '#components/notice.tsx';
-import { PageHead } from '#components/page-head.tsx';
-import { More } from '#components/record/more.tsx';
-import { TiedAgreements, TiedMilestones, TiedProjects } from '#components/record/tied.tsx';
-import { belgradeToday } from '#messages/dates.ts';
-import { documentsOf } from '#office/document/read.ts';
 import { addressNow } from '#office/forwarding.ts';
-import { stateOn } from '#office/membership/membership.ts';
-import { membershipById, membershipsIn, withdrawnMembershipsIn } from '#office/membership/read.ts';
 import { organisationBySlug, withdrawnOrganisation } from '#office/organisation/read.ts';
 import { visitor } from '#office/viewer.ts';
+import { NetworkShown } from './shown.tsx';
 
 type Props = PageProps<{ slug: string }>;
 
@@ -52,65 +28,7 @@ export default async function NetworkPage({ params }: Props) {
     const gone = await withdrawnOrganisation(slug);
     return absent({ form, noun: 'organisation', register: 'networks', slug, withdrawn: gone?.kind === 'network' ? gone : null });
   }
-  const today = belgradeToday(new Date());
-  const t = await getTranslations('networks');
-  const nav = await getTranslations('nav');
-  const memberships = await membershipsIn(visitor, network.id, today);
-  const own = memberships.find(({ member }) => member?.isSelf);
-  const others = memberships.filter(({ member }) => member && !member.isSelf);
-  const membership = own ? await membershipById(visitor, own.id) : null;
-  const withdrawnOnes = membership ? [] : await withdrawnMembershipsIn(network.id);
-  const [projects, agreements, milestones] = await Promise.all([
-    tiedProjects({ networkId: network.id }, form), tiedAgreements({ networkId: network.id }, form, today), tiedMilestones({ organisationId: network.id }),
-  ]);
-  const documents = [...await documentsOf(visitor, 'organisation', network.id), ...membership ? await documentsOf(visitor, 'membership', membership.id) : []];
-  const { name, acronym, description, benefit } = network;
-  return (
-    <>
-      <LinkedData things={organisationData(recordPlace(form, `/networks/${slug}`, { title: name, code: network.code, text: network.description }), network, own ? [own, ...others.slice(0, mostTied)] : others.slice(0, mostTied))} />
-      <PageHead
-        breadcrumb={<Breadcrumb steps={[{ href: `/${form}`, label: nav('home') }, { href: `/${form}/networks`, label: nav('networks') }]} here={<LocalTextView text={acronym ?? name} form={form} say="elsewhere" />} />}
-        over={<><span>{t(`levels.${network.level ?? 'none'}`)}</span><span className="code">{network.code}</span></>}
-        title={<LocalTextView text={name} form={form} say="elsewhere" />}
-        lead={<OtherNames network={network} form={form} />}
-      />
-      <div className="wrap body">
-        <MembershipAnswer membership={membership} state={membership ? stateOn(membership.acts, today) : 'unknown'} form={form} />
-        {withdrawnOnes.map(({ code, reason }) => (
-          <Notice key={code} tone="harm" icon="octagon-exclamation-point" weight="solid" heading={t('withdrawn.heading')}>
-            <p><span className="code">{code}</span>. {t('withdrawn.why')} <LocalTextView text={reason} form={form} /></p>
-          </Notice>
-        ))}
-        {fallsBack(form, name, description, benefit, membership?.benefit, membership?.joinedEvent) ? <FallbackNotice /> : null}
-        <div className="two sec">
-          <div>
-            {description ? <section className="sec"><h2>{t('sections.purpose')}</h2><LocalTextView as="p" className="prose" text={description} form={form} say="elsewhere" /></section> : null}
-            {benefit || membership?.benefit ? (
-              <section className="sec">
-                <h2>{t('sections.benefit')}</h2>
-                {[benefit, membership?.benefit].map((text, place) => (text ? <LocalTextView key={place} as="p" className="prose" text={text} form={form} say="elsewhere" /> : null))}
-              </section>
-            ) : null}
-            {membership?.acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={membership.acts} form={form} /></section> : null}
-            <TiedMilestones heading={t('sections.milestones')} of={milestones} form={form} today={today} record={membership?.id} />
-            {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} form={form} today={today} /></section> : null}
-            {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
-            <TiedProjects heading={t('sections.projects')} of={projects} form={form} today={today} />
-            <TiedAgreements heading={t('sections.agreements')} of={agreements} form={form} />
-            <section className="sec">
-              <h2>{t('sections.documents')}</h2>
-              {documents.length
-                ? <DocumentList documents={documents} form={form} />
-                : <EmptyState icon="files" heading={t('noDocuments')}>{t('noDocumentsWhy')} <a href={`/${form}/contact`}>{t('tellOffice')}</a></EmptyState>}
-            </section>
-            {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others.slice(0, mostTied)} form={form} /><More shown={mostTied} total={others.length} form={form} /></section> : null}
-            <RecordEnd form={form} today={today} path={`/networks/${slug}`} title={name} code={network.code} of={[{ noun: 'organisation', id: network.id }, ...(membership ? [{ noun: 'membership' as const, id: membership.id }] : [])]} />
-          </div>
-          <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>
-        </div>
-      </div>
-    </>
-  );
+  return <NetworkShown form={form} slug={slug} network={network} viewer={visitor} />;
 }
 
 async function partnerAt(slug: string): Promise<boolean> {
