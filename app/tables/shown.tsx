@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { perPageChoices, type Query } from '#app/asked-list.ts';
 import { registers, type RegisterName } from '#app/registers.ts';
 import { staff } from '#app/viewer.ts';
@@ -12,8 +13,8 @@ import { settingFor } from './setting.ts';
 import { tables } from './tables.ts';
 import { tableViews } from './views.ts';
 
-/** The page of a register's table, as its address asks for it. */
-export async function shownTable(register: RegisterName, form: WrittenForm, query: Query) {
+/** The page of a register's table, as its address asks for it; `beside` are links to other ways of looking at it. */
+export async function shownTable(register: RegisterName, form: WrittenForm, query: Query, beside?: ReactNode) {
   const viewer = await staff();
   const table = tables[register];
   const { noun } = registers[register];
@@ -24,7 +25,7 @@ export async function shownTable(register: RegisterName, form: WrittenForm, quer
   const lost = (asked.page ?? 1) > list.page ? [{ name: 'page', value: String(asked.page) }] : [];
   return (
     <RegisterTable
-      words={table.words(setting)} register={register} path={path} besides={`/${form}/workspace/tables/${register}`} mayDraft={permits(viewer, `${noun}.draft`, null)}
+      words={table.words(setting)} beside={beside} register={register} path={path} besides={`/${form}/workspace/tables/${register}`} mayDraft={permits(viewer, `${noun}.draft`, null)}
       views={views} filters={filters.map((filter) => ({ ...filter, chosen: chosen[filter.name] }))} open={table.open} kept={kept} strange={[...strange, ...lost]}
       columns={columns} shown={shown} list={list} sort={asked.sort ?? table.order} perPage={asked.perPage ?? 25} perPageChoices={perPageChoices}
       bulk={{ verbs: verbsFor(viewer, noun, table.verbs), query: queryOf(kept), action: openBulk }}

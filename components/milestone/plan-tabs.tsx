@@ -8,9 +8,9 @@ export function PlanTabs({ path, current, counts }: { path: string; current: Pla
   const t = useTranslations('milestones.plan.views');
   const views = [['all', path, null], ['week', `${path}/week`, counts.week], ['overdue', `${path}/overdue`, counts.overdue], ['unowned', `${path}/unowned`, counts.unowned], ['timeline', `${path}/timeline`, null]] as const;
   return (
-    <nav className="tabs plan-tabs" aria-label={t('label')}>
+    <nav className="views" aria-label={t('label')}>
       {views.map(([view, href, count]) => (
-        <a key={view} href={href} aria-current={view === current ? 'page' : undefined}>{t(view)}{count === null ? null : <> <span className="n">{count}</span></>}</a>
+        <a key={view} href={href} aria-current={view === current ? 'page' : undefined}>{t(view)}{count === null ? null : <> <span className="soft num">{count}</span></>}</a>
       ))}
     </nav>
   );

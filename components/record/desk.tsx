@@ -78,6 +78,8 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
     <>
       {revises ? <ButtonLink href={`${path}/edit`} kind="line" icon={revises === 'act' ? 'pencil' : 'git-pull-request-arrow'}>{t(revises === 'act' ? 'edit' : 'propose.submit')}</ButtonLink> : null}
       {own}
+      {hasPlan(record.noun) ? <ButtonLink href={`${path}/plan`} kind="bare" icon="milestone">{t('plan')}</ButtonLink> : null}
+      {hasDuties(record.noun) ? <ButtonLink href={`${path}/duties`} kind="bare" icon="calendar-clock">{t('duties')}</ButtonLink> : null}
       {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
       {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
       {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="line" icon="external-link">{t('readdress.heading')}</ButtonLink> : null}
@@ -92,4 +94,13 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
 
 function hasOwnAddress(noun: Noun): boolean {
   return addressed.some((one) => one === noun);
+}
+
+/** Milestones belong to these, and each has a plan of them. */
+function hasPlan(noun: Noun): boolean {
+  return noun === 'agreement' || noun === 'membership' || noun === 'project' || noun === 'programme';
+}
+
+function hasDuties(noun: Noun): boolean {
+  return noun === 'agreement' || noun === 'membership';
 }

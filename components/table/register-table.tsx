@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -23,6 +24,8 @@ type Props<L extends Line> = {
   /** The register's folder; the address of its table; where what belongs to tables stands. */
   register: string; path: string; besides: string;
   mayDraft: boolean;
+  /** Links to other ways of looking at the register. */
+  beside?: ReactNode;
   views: readonly TableView[];
   filters: readonly DrawnFilter[]; open: number;
   kept: Kept;
@@ -37,7 +40,7 @@ type Props<L extends Line> = {
 const bulkForm = 'chosen-records';
 
 /** A register in the workspace: its views, what narrows it, its rows with what can be done to many of them, and its pages. */
-export function RegisterTable<L extends Line>({ words, register, path, besides, mayDraft, views, filters, open, kept, strange, columns, shown, list, sort, perPage, perPageChoices, bulk }: Props<L>) {
+export function RegisterTable<L extends Line>({ words, register, path, besides, mayDraft, beside, views, filters, open, kept, strange, columns, shown, list, sort, perPage, perPageChoices, bulk }: Props<L>) {
   const t = useTranslations('record.table');
   const [q] = kept.q ?? [];
   const query = bulk.query;
@@ -48,6 +51,7 @@ export function RegisterTable<L extends Line>({ words, register, path, besides, 
       <DeskHead
         title={words.heading} lead={t('count', { count: list.total })}
         acts={<>
+          {beside}
           {list.total ? <ButtonLink href={`${besides}/csv${query ? `?${query}` : ''}`} kind="line" icon="download">{t('csv')}</ButtonLink> : null}
           {mayDraft ? <ButtonLink href={`${path}/new`} icon="plus">{words.fresh}</ButtonLink> : null}
         </>}
