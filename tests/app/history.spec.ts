@@ -8,6 +8,10 @@ async function partner(page: Page, name: string, website = ''): Promise<string> 
   await page.locator('#kind').selectOption('ngo');
   if (website) await page.locator('#website').fill(website);
   await send(page);
+  // A name that is near another one is asked about once.
+  const anyway = page.locator('button[name=anyway]');
+  await expect(page.locator('h1', { hasText: name }).or(anyway)).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
   await expect(page.locator('h1')).toHaveText(name);
   return page.url();
 }
@@ -26,7 +30,7 @@ for (const scripts of [true, false]) {
       await send(page);
       await expect(page).toHaveURL(record);
       await expect(page.locator('.undo')).toContainText('Измењено');
-      await page.locator('.undo button[type=submit]:visible').click();
+      await page.locator('.undo .btn').click();
       await expect(page.locator('.hist > li').first()).toContainText('Поништена последња измена');
       await expect(page.locator('.sheet')).toContainText('prvi.example');
 
@@ -39,12 +43,12 @@ for (const scripts of [true, false]) {
       await page.getByRole('button', { name: 'Прикажи' }).click();
       await expect(page).toHaveURL(/field=organisation\.website/);
       await expect(page.locator('.hist del', { hasText: 'prvi' }).first()).toBeVisible();
-      expect(await faultsOf(page)).toEqual([]);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
 
       await page.locator('.hist h2 a').last().click();
       await expect(page.locator('h1')).toHaveText('Једна измена');
       await expect(page.locator('dl.diff')).toContainText('prvi.example');
-      expect(await faultsOf(page)).toEqual([]);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
       await send(page);
       await expect(page).toHaveURL(/\/edit\?unsent/);
       await expect(page.locator('#website')).toHaveValue('https://prvi.example');
@@ -72,7 +76,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${kept}/merge`);
       await page.locator('.doubles a', { hasText: `Мостови савез ${mark}` }).click();
       await expect(page.locator('.diff')).toContainText('mostovi.example');
-      expect(await faultsOf(page)).toEqual([]);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
       expect(await send(page)).toBe(422);
       await expect(page.locator('.errs')).toContainText('Зашто су једно те исто');
       await page.locator('#reason').fill('уписано два пута');
@@ -83,7 +87,7 @@ for (const scripts of [true, false]) {
       await expect.poll(async () => (await request.get(old ?? '', { maxRedirects: 0 })).status(), { timeout: 5_000 }).toBe(308);
       await page.goto('/sr-Cyrl/workspace/history?noun=organisation');
       await expect(page.locator('.hist')).toContainText(`Спојен двојник: Савез мостова ${mark}`);
-      expect(await faultsOf(page)).toEqual([]);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
     });
   });
 }
