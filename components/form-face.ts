@@ -45,7 +45,8 @@ export function useFieldWords(): { label: (name: string) => string; hint: (name:
   const t = useTranslations('fields');
   const { noun } = useFormFace();
   const find = (name: string, suffix: string): string | null => {
-    const parts = name.split('.').filter((part) => !/^\d+$/.test(part));
+    // What a picker carries beside its field goes by the field's own words.
+    const parts = name.replace(/^(?:seek\.[a-z]+|was)\./, '').split('.').filter((part) => !/^\d+$/.test(part));
     const key = parts.join('_') + suffix;
     const places = [`${noun}.${key}`, `any.${key}`, ...(suffix ? [] : [`any.${parts.at(-1)}`])];
     const found = places.find((place) => t.has(place));

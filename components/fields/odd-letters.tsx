@@ -29,7 +29,9 @@ export function OddLetters({ name, text, face, box }: Props) {
         <p>
           <button className="btn btn-line btn-sm" type="submit" name="mend" value={name} onClick={(event) => {
             event.preventDefault();
-            if (box.current) typeInto(box.current, right);
+            if (!box.current) return;
+            typeInto(box.current, right);
+            box.current.focus();
           }}>
             {right.length > 60 ? t('mendAll') : t(whole ? 'transliterate' : 'mend', { text: right })}
           </button>

@@ -31,6 +31,10 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
   const spot = drafts && touched && picked.text.trim() !== '' ? offers.length : -1;
   const last = spot < 0 ? offers.length - 1 : spot;
   useUnknownName({ what, picked, known: records, setPicked });
+  useEffect(() => { // typed before the scripts were there
+    const typed = input.current?.value ?? start.text;
+    if (typed !== start.text) setPicked({ id: '', label: '', text: typed });
+  }, [start]);
   useEffect(() => { // what keeps the form hears of a choice as of any typing
     if (picked !== start) input.current?.dispatchEvent(new Event('change', { bubbles: true }));
   }, [picked, start]);

@@ -3,5 +3,4 @@ export function typeInto(box: HTMLInputElement | HTMLTextAreaElement, text: stri
   const prototype = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(box, text);
   for (const event of ['input', 'change']) box.dispatchEvent(new Event(event, { bubbles: true }));
-  box.focus();
 }

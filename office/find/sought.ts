@@ -20,7 +20,10 @@ export async function soughtRecords(viewer: Viewer, typed: FormValues, form: Wri
       fields.set(field, ['']);
       continue;
     }
-    const found = meant(await findRecords(viewer, { q: words, ...wantedBy(what), limit: 20 }), words);
+    const find = (q: string) => findRecords(viewer, { q, ...wantedBy(what), limit: 20 });
+    const code = codeIn(words);
+    const coded = code ? meant(await find(code), words) : [];
+    const found = coded.length === 1 ? coded : meant(await find(words), words);
     if (found.length === 1 && found[0]) fields.set(field, [valueOf(what, found[0])]);
     else issues.push(found.length ? { field, rule: 'severalRecords', values: { typed: words, records: found.slice(0, 4).map((one) => `${textIn(one.name, form)} (${one.code})`).join('; ') } } : { field, rule: 'noSuchRecord', values: { typed: words } });
   }
@@ -41,9 +44,14 @@ function sought(typed: FormValues): { what: Pickable; field: string; words: stri
 
 /** Of what was found the record that is named exactly, by its code or by its name; else all of it. */
 function meant(found: readonly Found[], words: string): readonly Found[] {
-  const code = /\(([^()]+)\)$/.exec(words)?.[1] ?? words;
+  const code = codeIn(words) ?? words;
   const byCode = found.filter((one) => fold(one.code) === fold(code));
   if (byCode.length) return byCode;
   const byName = found.filter((one) => writtenForms.some((form) => fold(textIn(one.name, form)) === fold(words)));
   return byName.length ? byName : found;
+}
+
+/** The code behind a name, as a picker writes it: „Лил (NI-ORG-007)“. */
+function codeIn(words: string): string | undefined {
+  return /\(([^()]+)\)$/.exec(words)?.[1];
 }

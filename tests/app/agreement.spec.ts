@@ -113,11 +113,11 @@ for (const scripts of [true, false]) {
 }
 
 async function fillParties(page: Page): Promise<void> {
-  await page.locator('[id="parties.0.organisationId"]').selectOption({ label: 'Град Ниш' });
+  await page.locator('[id="parties.0.organisationId"]').fill('Град Ниш');
   await page.locator('[id="parties.0.side"]').selectOption('us');
   await page.locator('[id="parties.0.signatory"]').fill('Петар Петровић');
   const other = page.locator('[id="parties.1.organisationId"]');
-  await other.selectOption({ label: await other.locator('option', { hasText: 'Урбан' }).first().innerText() });
+  await other.fill('Урбан');
   await page.locator('[id="parties.1.side"]').selectOption('them');
 }
 

@@ -59,7 +59,7 @@ async function drafted(page: Page, title: string): Promise<string> {
   await page.locator('[id="title.sr-Cyrl"]').fill(title);
   await page.locator('#kind').selectOption('minutes');
   await page.locator('#language').selectOption('sr');
-  await page.locator('[id="links.0.record"]').selectOption({ label: project });
+  await page.locator('[id="links.0.record"]').fill(project);
   await send(page);
   await expect(page.locator('h1')).toHaveText(title);
   return page.url();

@@ -95,7 +95,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${record}/edit`);
       await expect(page.locator('[id="coFinancingPercent"]')).toHaveValue('15.50');
       await page.locator('#ourRole').selectOption('lead');
-      await page.locator('[id="partners.0.organisationId"]').selectOption({ label: 'Нови Сад' });
+      await page.locator('[id="partners.0.organisationId"]').fill('Нови Сад');
       await page.locator('[id="partners.0.role"]').selectOption('partner');
       await send(page);
       await page.goto(`${record}/publish`);
