@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useCombobox } from 'downshift';
 import type { Offer } from '#components/desk/offer.ts';
 import { usePaletteOffers } from '#components/desk/use-palette-offers.ts';
@@ -22,6 +22,11 @@ export function Palette({ path, person, words, onClose }: PaletteProps) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') dialog.current?.close();
+    // Nothing is offered yet: then the form goes to the page of the palette.
+    if (event.key === 'Enter' && offers.length === 0) (event.nativeEvent as { preventDownshiftDefault?: boolean }).preventDownshiftDefault = true;
+  };
   const told = state === 'away' ? words.away : state === 'waiting' ? words.waiting : offers.length === 0 ? words.nothing : words.found.replace('#', String(offers.length));
   return (
     <dialog ref={dialog} className="palette palette-over" aria-labelledby="palette-heading" onClose={onClose}
@@ -29,7 +34,7 @@ export function Palette({ path, person, words, onClose }: PaletteProps) {
       <h2 className="hide" id="palette-heading">{words.heading}</h2>
       <form className="find palette-find" action={`${path}/palette`} onSubmit={(event) => { if (offers[highlightedIndex]) event.preventDefault(); }}>
         <label className="hide" {...getLabelProps()}>{words.label}</label>
-        <input {...getInputProps({ onKeyDown: (event) => { if (event.key === 'Escape') dialog.current?.close(); } })} name="q" autoComplete="off" maxLength={200} placeholder={words.label} />
+        <input {...getInputProps({ onKeyDown })} name="q" autoComplete="off" maxLength={200} placeholder={words.label} />
         <button type="button" onClick={() => dialog.current?.close()}>{words.close}</button>
       </form>
       <p className="hide" role="status">{told}</p>

@@ -1,10 +1,11 @@
-import { and, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { addDays } from './days.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
 import { alarmsOf } from './watched.ts';
@@ -23,7 +24,7 @@ export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: strin
 export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
   const { kind, from, to, whose, limit } = asked;
   const day = dayOf[kind];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined);
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined);
   const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
@@ -63,9 +64,10 @@ async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked
     or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined,
   ));
   if (stale.length === 0) return [];
-  const rows = await reader().select(line).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
-  return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing }): Deadline[] => {
-    const { decideBy, endsBy } = alarmsOf(standing);
+  const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
+  return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, decidedOn: on }): Deadline[] => {
+    const { decideBy: by, endsBy } = alarmsOf(standing);
+    const decideBy = by && on && on >= addDays(by, -validDays) ? null : by;
     const own = { id, code, title };
     return [...(decideBy ? [{ kind: 'decide' as const, ...own, day: decideBy }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
   });
@@ -75,4 +77,16 @@ function mine(viewer: Viewer): SQL | undefined {
   if (viewer.kind !== 'staff') return sql`false`;
   const deputised = reader().select({ id: agreement.id }).from(agreement).where(eq(agreement.deputyId, viewer.id));
   return or(isNull(agreementIndex.ownerId), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
+}
+
+/** A decision to let an agreement go on is one about the coming day if it was taken no longer than so many days before. */
+const validDays = 200;
+
+/** The last day on which it was decided that the agreement goes on (office/milestone/let-run.ts). */
+function decidedOn(id: SQL): SQL<string | null> {
+  return sql`(select max(m.actual ->> 'latest') from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision')`;
+}
+
+function decided(id: SQL, day: SQL): SQL {
+  return sql`coalesce(${decidedOn(id)} >= to_char(${day} - ${validDays}::int, 'YYYY-MM-DD'), false)`;
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
+import { milestone } from '#db/schema/milestone.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
@@ -54,12 +55,15 @@ async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
     title: title ? sql<LocalText | null>`${title}` : sql<LocalText | null>`null::jsonb`,
   };
   const query = reader().select(columns).from(table);
-  if (noun !== 'agreement') return query.where(and(sightOf(viewer, noun), notYet(table.publication), mine(viewer, noun, table))).orderBy(desc(table.changedAt)).limit(looked);
+  if (noun !== 'agreement') return query.where(and(sightOf(viewer, noun), notYet(table.publication), mine(viewer, noun, table), noun === 'milestone' ? forThePublic : undefined)).orderBy(desc(table.changedAt)).limit(looked);
   // Among a hundred thousand agreements the few that are not published are found by an index of their own.
   const few = reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(sight(viewer, noun, agreementIndex), notYet(agreementIndex.publication), mine(viewer, noun, agreementIndex)))
     .orderBy(desc(agreementIndex.changedAt)).limit(looked);
   return query.where(inArray(table.id, few)).orderBy(desc(table.changedAt));
 }
+
+/** What is kept for the office alone waits for nobody to publish it. */
+const forThePublic = eq(milestone.isPublic, true);
 
 function notYet(publication: typeof agreementIndex.publication | (typeof tables)[Noun]['table']['publication']) {
   return and(sql`${publication} not in ('published', 'withdrawn')`, inArray(publication, stages));

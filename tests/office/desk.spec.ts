@@ -16,10 +16,11 @@ import { incomplete } from '#office/desk/incomplete.ts';
 import { officeState } from '#office/desk/state.ts';
 import { waitingFor } from '#office/desk/waiting.ts';
 import { keepDraft } from '#office/draft/write.ts';
+import { letRun } from '#office/milestone/let-run.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { accepted, staff } from '../verbs.ts';
+import { accepted, refusedWith, staff } from '../verbs.ts';
 import { invited } from './person-ground.ts';
 import { put, set, text } from './search-ground.ts';
 
@@ -71,6 +72,19 @@ describe('deadlines of agreements', () => {
     assert.ok((await codes({ ...staff('editor'), id: owner }, 'ends')).includes('HERS'));
     assert.ok((await codes({ ...staff('editor'), id: deputy }, 'ends')).includes('HERS'));
     assert.ok(!(await codes(editor, 'ends')).includes('HERS'));
+  });
+
+  test('wait no longer once it is decided that the agreement goes on, which only those decide who record its acts', async () => {
+    const id = await inForce('ASK-12', addMonths(addDays(today, 43), -9), tacit);
+    assert.ok((await codes(editor, 'decide')).includes('ASK-12'));
+    const entry = { reason: 'Сарадња се наставља.' };
+    await refusedWith(() => letRun(contributor, { id, entry, today }), 422, [':notAllowed']);
+    await refusedWith(() => letRun({ ...editor, grants: [] }, { id, entry, today }), 403, [':notAllowed']);
+    accepted(await letRun(editor, { id, entry, today }));
+    assert.ok(!(await codes(editor, 'decide')).includes('ASK-12'));
+    const span = { kind: 'decide', from: null, to: '2100-01-01', whose: 'everybody', limit: 100 } as const;
+    const next = await deadlines(editor, addMonths(today, 12), span);
+    assert.ok(next.lines.some(({ code }) => code === 'ASK-12'), 'the next period is decided about anew');
   });
 
   test('are the same whether an index has them or midnight has just passed', async () => {
