@@ -34,13 +34,13 @@ export function NextStep({ agreement, path, form, may, onwards, others, annex }:
         </p>
       ) : null}
       {onwards.filter(({ open }) => !open).map(({ kind, unmet }) => (
-        <div key={kind} className="field">
+        <div key={kind} className="lacks">
           <h3>{t('lacksFor', { act: kinds(kind) })}</h3>
           <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={may} />
         </div>
       ))}
       {others.length || annex === 'possible' ? (
-        <details className="part">
+        <details>
           <summary>{t('others')}</summary>
           <Todo lines={[
             ...others.map(({ kind, unmet, open }) => ({

@@ -62,7 +62,7 @@ async function Entering({ page, kind }: { page: AgreementPage; kind: RecordableK
   return (
     <div className="split">
       <div>
-        <p className="prose">{t(`doWhy.${kind}`)}</p>
+        <p className="prose field">{t(`doWhy.${kind}`)}</p>
         <ActForm
           action={recordAgreementAct} submit={t(`do.${kind}`)} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} {...await actChoices(page)}
           others={fields.includes('other') ? await otherChoices(page) : []} values={proposed(page, kind)}
