@@ -9,14 +9,12 @@ const note = '[id="note.en"]';
 const notice = 'section.note';
 
 for (const scripts of [true, false]) {
-  const way = scripts ? 'са скриптама' : 'без скрипти';
-
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test.use({ javaScriptEnabled: scripts });
 
     test('the session ends while somebody types: the same person signs in again and goes on, and nothing was lost', async ({ page, context }) => {
       await signIn(page);
-      const record = await enter(page, `Проба истека пријаве ${way}`);
+      const record = await enter(page, scripts ? 'Ковачница Јелен' : 'Млин Бистрица');
       await page.goto(`${record}/edit`);
       await write(page, 'note.en', 'typed while the session ended');
       await signOutElsewhere(context);
@@ -51,7 +49,7 @@ for (const scripts of [true, false]) {
 
     test('of two who save one version, the second sees who was first, and decides field by field', async ({ page, context }) => {
       await signIn(page);
-      const record = await enter(page, `Проба спајања ${way}`);
+      const record = await enter(page, scripts ? 'Пекара Звезда' : 'Штампарија Напред');
       const other = await context.newPage();
       await page.goto(`${record}/edit`);
       await other.goto(`${record}/edit`);
@@ -68,7 +66,7 @@ for (const scripts of [true, false]) {
       await expect(told).toContainText('Преузете су измене у пољима која нисте дирали: Веб-страна.');
       await expect(told.getByRole('link', { name: 'Историја записа' })).toHaveAttribute('href', `${record}/history`);
       await expect(told.getByRole('link', { name: 'Преузми мој текст' })).toHaveAttribute('href', /^data:text\/plain.*The%20second%20text/);
-      expect(await faultsOf(other)).toEqual([]);
+      if (scripts) expect(await faultsOf(other)).toEqual([]);
       await other.locator('#note .pick-one', { hasText: 'The first text.' }).locator('input').check();
       if (scripts) await expect(other.locator(note)).toHaveValue('The first text.');
       await send(other);
@@ -83,7 +81,7 @@ for (const scripts of [true, false]) {
 
 test('a crash in the middle of typing: another device offers to go on, or to throw it away, by the keyboard alone', async ({ page, context, browser }) => {
   await signIn(page);
-  const record = await enter(page, 'Проба пада прегледача');
+  const record = await enter(page, 'Галерија Сретење');
   await page.goto(`${record}/edit`);
   await write(page, 'note.en', 'typed before the crash');
   await expect(page.locator('.kept')).toContainText('Чувано у');
@@ -112,7 +110,7 @@ test('a crash in the middle of typing: another device offers to go on, or to thr
 
 test('what was left unsent stands beside what was saved since', async ({ page, context }) => {
   await signIn(page);
-  const record = await enter(page, 'Проба непослатог и сачуваног');
+  const record = await enter(page, 'Ергела Морава');
   const other = await context.newPage();
   await page.goto(`${record}/edit`);
   await other.goto(`${record}/edit`);
@@ -133,7 +131,7 @@ test('what was left unsent stands beside what was saved since', async ({ page, c
 
 test('without a line everything stays, says so, and is kept and sent when the line is back', async ({ page, context }) => {
   await signIn(page);
-  const record = await enter(page, 'Проба прекида везе');
+  const record = await enter(page, 'Позориште Тврђава');
   await page.goto(`${record}/edit`);
   await expect(page.locator('.stay')).toBeVisible();
   await context.setOffline(true);
@@ -152,7 +150,7 @@ test('without a line everything stays, says so, and is kept and sent when the li
 
 test('what is typed between sending and a refusal is not drawn over, and a folded part with a fault opens', async ({ page }) => {
   await signIn(page);
-  const record = await enter(page, 'Проба куцања при слању');
+  const record = await enter(page, 'Апотека Здравац');
   await page.goto(`${record}/edit`);
   await write(page, 'name.sr-Cyrl', '');
   await page.route('**/edit', async (route) => {
@@ -173,7 +171,7 @@ test('a form of one is neither saved by another nor shown to him, and its words 
   const posted = await stranger.post('/en/workspace/partners/new', filled(opened, { 'name.en': 'Nobody saves this', kind: 'company' }));
   expect([posted.status, posted.headers.location]).toEqual([303, expect.stringContaining('/en/sign-in?next=%2Fen%2Fworkspace%2Fpartners%2Fnew&kept=1')]);
   const page = await ana.get('/en/workspace/partners/new');
-  expect(page.text).toContain('You have an unsent text of');
+  expect(page.text).toMatch(/You have an unsent text of \d/);
   expect((await stranger.get('/drafts/mine?path=/workspace/partners/new')).status).toBe(401);
   const forged = opened.map(([name, value]) => [name, name === 'holder' ? String(value).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) : value] as const);
   expect((await new Reader(origin).post('/en/workspace/partners/new', filled(forged, { 'name.en': 'Forged' }))).status).not.toBe(200);
@@ -186,7 +184,7 @@ test('a form of one is neither saved by another nor shown to him, and its words 
   expect(foreign.status()).toBe(403);
   const place = '/workspace/partners/new#organisation';
   expect((await ana.post('/drafts/mine', [], { body: Buffer.from(JSON.stringify({ place, typed: null, holder: '' })), headers: { 'content-type': 'application/json' } })).status).toBe(200);
-  expect((await ana.get('/en/workspace/partners/new')).text).not.toContain('You have an unsent text of');
+  expect((await ana.get('/en/workspace/partners/new')).text).not.toMatch(/You have an unsent text of \d/);
 });
 
 async function enter(page: Page, name: string): Promise<string> {
