@@ -31,6 +31,17 @@ CREATE TABLE "saved_view" (
 	CONSTRAINT "saved_view_once" UNIQUE("person_id","register","name")
 );
 --> statement-breakpoint
+CREATE TABLE "file_reading" (
+	"store_key" uuid PRIMARY KEY NOT NULL,
+	"verdict" text NOT NULL,
+	"pages" integer,
+	"text" text DEFAULT '' NOT NULL,
+	"picture" "bytea",
+	"width" integer,
+	"height" integer,
+	"read_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "import_row" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"import_id" uuid NOT NULL,

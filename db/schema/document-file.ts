@@ -37,3 +37,17 @@ export const fileChunk = pgTable('file_chunk', {
   bytes: bytea('bytes').notNull(),
   keptAt: instant('kept_at').notNull().default(sql`now()`),
 }, (t) => [primaryKey({ columns: [t.storeKey, t.place] }), index('file_chunk_first').on(t.keptAt).where(sql`place = 0`)]);
+
+/** What a machine read in a file: derived from its bytes, so outside the ledger and the backup; a file without it is read (again). */
+export const fileReading = pgTable('file_reading', {
+  storeKey: uuid('store_key').primaryKey(),
+  verdict: text('verdict').$type<'read' | 'unreadable'>().notNull(),
+  pages: integer('pages'),
+  /** Of a text layer, the beginning. */
+  text: text('text').notNull().default(''),
+  /** The first page, or the picture itself, made small: WebP. */
+  picture: bytea('picture'),
+  width: integer('width'),
+  height: integer('height'),
+  readAt: instant('read_at').notNull().default(sql`now()`),
+});
