@@ -32,6 +32,15 @@ export function readAmount(typed: string): ReadAmount {
   return amount.length > longest ? { rule: 'tooLarge', values: { max: '9999999999999999' } } : { amount };
 }
 
+/**
+ * The two amounts that “9.000” may be: `many` to the hand that parts thousands so, `few` to the one that parts cents so; null
+ * where no amount has so many places, and then `literal` is how it would be written.
+ */
+export function twoReadings(typed: string): { many: string; few: string | null; literal: string } {
+  const [whole = '', rest = ''] = typed.trim().split(/[.,]/);
+  return { many: `${whole}${rest}.00`, few: rest.endsWith('0') ? `${whole}.${rest.slice(0, 2)}` : null, literal: typed.trim() };
+}
+
 /** numeric(18,2): sixteen digits, the point, two places. */
 const longest = 19;
 

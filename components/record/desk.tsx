@@ -12,6 +12,7 @@ import type { RecordHead } from '#office/record.ts';
 import type { Staff } from '#office/viewer.ts';
 import type { EntryFormProps } from '#components/form.tsx';
 import { RecordHistory } from './history.tsx';
+import { TranslationState } from './translation-state.tsx';
 import { UndoForm } from './undo-form.tsx';
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
   };
   /** The record's address for the public, below the written form; none where the public has no page of it. */
   publicPath?: string;
+  /** The record with its texts, whose English is told in one line. */
+  texts?: object;
   /** Standing and the like, before publication and verification. */
   states?: ReactNode;
   /** Links to the acts that only this noun has. */
@@ -35,7 +38,7 @@ type Props = {
 };
 
 /** A record in the workspace: what it is, what may be done with it now, what happened to it. */
-export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, past, children }: Props) {
+export function RecordDesk({ page, publicPath, texts, states, ownActs, above, sheet, past, children }: Props) {
   const t = useTranslations('record');
   const { form, record, title, path } = page;
   return (
@@ -45,6 +48,7 @@ export function RecordDesk({ page, publicPath, states, ownActs, above, sheet, pa
           {states}
           <PublicationMark state={record.publication} />
           <VerificationMark state={record.verification} day={record.verifiedOn ? writeDay(record.verifiedOn, form, 'table') : undefined} />
+          {texts ? <TranslationState of={texts} /> : null}
           <span className="code soft">{record.code}</span>
         </>
       )} />

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { writeMoney } from '#messages/numbers.ts';
-import { currencies, readAmount } from '#office/money.ts';
+import { currencies, readAmount, twoReadings } from '#office/money.ts';
 
 test('a Serbian and an English hand write the same amount', () => {
   for (const typed of ['9.000.000,00', '9,000,000.00', '9000000', '9 000 000', '9000000,0', '9.000.000', '9,000,000', ' 9000000.00 ', '09000000']) {
@@ -16,6 +16,17 @@ test('what can be read in two ways is refused, with what was typed', () => {
   for (const typed of ['9.000', '9,000', '123.456']) {
     assert.deepEqual(readAmount(typed), { rule: 'ambiguousAmount', values: { typed } });
   }
+});
+
+test('of what reads two ways both readings are amounts, where there are two', () => {
+  assert.deepEqual(twoReadings('9.000'), { many: '9000.00', few: '9.00', literal: '9.000' });
+  assert.deepEqual(twoReadings(' 123,456 '), { many: '123456.00', few: null, literal: '123,456' });
+  fc.assert(fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }), fc.constantFrom('.', ','), (whole, rest, mark) => {
+    const typed = `${whole}${mark}${String(rest).padStart(3, '0')}`;
+    const { many, few } = twoReadings(typed);
+    assert.deepEqual(readAmount(many), { amount: many });
+    if (few) assert.deepEqual(readAmount(few), { amount: few });
+  }));
 });
 
 test('what is no amount is refused by its rule', () => {

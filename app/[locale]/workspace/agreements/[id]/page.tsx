@@ -46,7 +46,7 @@ export default async function AgreementDeskPage({ params }: Props) {
   ]);
   return (
     <RecordDesk
-      page={page} publicPath={`/agreements/${record.slug}`} past={past} ownActs={<OwnActs page={page} />}
+      texts={agreement} page={page} publicPath={`/agreements/${record.slug}`} past={past} ownActs={<OwnActs page={page} />}
       states={<Standing of="agreement" standing={agreement.standing.sign} gender={genderOf(agreement.type ?? '')} />}
       sheet={<AgreementSheet agreement={agreement} form={form} />} above={<Way page={page} following={following} />}
     >

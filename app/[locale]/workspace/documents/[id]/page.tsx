@@ -25,7 +25,7 @@ export default async function DocumentDeskPage({ params }: Props) {
   const mayAttach = permits(viewer, 'document.attach', record);
   return (
     <RecordDesk
-      page={page} past={await historyOf(viewer, 'document', record.id, 5)} sheet={null}
+      texts={document} page={page} past={await historyOf(viewer, 'document', record.id, 5)} sheet={null}
       ownActs={mayAttach ? <ButtonLink href={`${path}/files`} kind="line" icon="file-text">{t('attach')}</ButtonLink> : null}
     >
       <DocumentSheet document={document} form={form} />

@@ -45,7 +45,7 @@ export default async function MilestoneDeskPage({ params }: Props) {
   const mayTakeOver = isOpen(state) && milestone.ownerId !== viewer.id && permits(viewer, 'milestone.takeOver', record);
   return (
     <RecordDesk
-      page={page} publicPath={milestone.isPublic ? '/milestones' : undefined} past={await historyOf(viewer, 'milestone', record.id, 5)}
+      texts={milestone} page={page} publicPath={milestone.isPublic ? '/milestones' : undefined} past={await historyOf(viewer, 'milestone', record.id, 5)}
       states={<><MilestoneMark state={state} />{due ? <DueMark kind={due.kind} days={due.days} what="milestone" /> : null}</>}
       ownActs={(
         <>

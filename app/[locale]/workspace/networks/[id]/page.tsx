@@ -37,7 +37,7 @@ export default async function MembershipDeskPage({ params }: Props) {
   const verbs = await getTranslations('networks.do');
   return (
     <RecordDesk
-      page={{ ...page, title: textIn(network?.name, form) || page.title }} publicPath={`/networks/${network?.slug ?? ''}`}
+      texts={membership} page={{ ...page, title: textIn(network?.name, form) || page.title }} publicPath={`/networks/${network?.slug ?? ''}`}
       past={await historyOf(viewer, 'membership', record.id, 5)} sheet={<MembershipSheet membership={membership} form={form} />}
       states={<Standing of="membership" standing={stateOn(acts, today)} gender="neuter" />}
       above={(

@@ -21,7 +21,7 @@ export default async function PartnerDeskPage({ params }: Props) {
   if (!page || !organisation) return notThere(params);
   const { form, viewer, record } = page;
   return (
-    <RecordDesk page={page} publicPath={`/${publicFolder(organisation.kind)}/${record.slug}`} past={await historyOf(viewer, 'organisation', record.id, 5)}
+    <RecordDesk texts={organisation} page={page} publicPath={`/${publicFolder(organisation.kind)}/${record.slug}`} past={await historyOf(viewer, 'organisation', record.id, 5)}
       sheet={<OrganisationSheet organisation={organisation} form={form} kin={await kinOf(page.viewer, organisation)} />}>
       {organisation.description ? <LocalTextView as="p" className="prose" text={organisation.description} form={form} /> : null}
       <NamesOverTime organisation={organisation} form={form} />

@@ -28,7 +28,7 @@ export default async function ProgrammeDeskPage({ params }: Props) {
   const milestones = await milestonesOf(viewer, { programmeId: record.id });
   return (
     <RecordDesk
-      page={page} publicPath={`/programmes/${record.slug}`} past={await historyOf(viewer, 'programme', record.id, 5)}
+      texts={programme} page={page} publicPath={`/programmes/${record.slug}`} past={await historyOf(viewer, 'programme', record.id, 5)}
       sheet={<ProgrammeSheet programme={programme} form={form} />}
     >
       <ProgrammeText programme={programme} form={form} />

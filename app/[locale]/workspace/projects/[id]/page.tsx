@@ -40,7 +40,7 @@ export default async function ProjectDeskPage({ params }: Props) {
   ]);
   return (
     <RecordDesk
-      page={page} publicPath={`/projects/${record.slug}`} past={past} states={<Standing of="project" standing={projectState(project.acts, today)} />}
+      texts={project} page={page} publicPath={`/projects/${record.slug}`} past={past} states={<Standing of="project" standing={projectState(project.acts, today)} />}
       sheet={<ProjectSheet project={project} form={form} />}
       above={(
         <section className="way" id="next" aria-labelledby="h-way">
