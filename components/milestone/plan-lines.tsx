@@ -4,7 +4,6 @@ import { ButtonLink } from '#components/button.tsx';
 import { DueMark } from '#components/due-mark.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
-import { MilestoneMark } from '#components/milestone-list.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { milestoneState, timing } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
@@ -22,6 +21,7 @@ type Props = {
 /** Milestones that wait, each with its date in the margin, and one press from the act that settles it. */
 export function PlanLines({ lines, form, today, path, hrefOf, owners, may, takeOver }: Props) {
   const t = useTranslations('milestones');
+  const states = useTranslations('states.milestone');
   return (
     <ul className="plan-lines">
       {lines.map((line) => {
@@ -36,7 +36,7 @@ export function PlanLines({ lines, form, today, path, hrefOf, owners, may, takeO
               <a href={`${path}/${line.id}`}><LocalTextView text={line.title} form={form} say="elsewhere" /></a>
               <small>
                 <span className="code">{line.code}</span>
-                {state === 'planned' ? null : <> · <MilestoneMark state={state} /></>}
+                {state === 'planned' ? null : ` · ${states(state)}`}
                 {line.belongsTo.map((to) => <span key={to.id}> · <DeskReference to={to} form={form} hrefOf={hrefOf} /></span>)}
                 {' · '}{line.ownerId ? t('plan.ownedBy', { name: owners.get(line.ownerId) ?? t('plan.formerOwner') }) : <i className="unknown">{t('plan.unowned')}</i>}
               </small>

@@ -51,15 +51,17 @@ export function dateOf({ actual, planned }: { actual: FuzzyDate | null; planned:
 export type Timing = { readonly kind: 'overdue' | 'soon'; readonly days: number };
 
 /**
- * How an open milestone stands to today, an ISO day: overdue only when even the latest day of its planned date
- * has passed, soon from thirty days before the earliest one. `days` are days late or days left. Null otherwise.
+ * How an open milestone stands to today, an ISO day: overdue only when even the latest day of its planned date has passed;
+ * soon from thirty days before the earliest one, and of a vague date that has begun from thirty days before its last.
+ * `days` are days late or days left. Null otherwise.
  */
 export function timing({ planned, state }: { planned: FuzzyDate | null; state: MilestoneState }, today: string): Timing | null {
   if (!planned || !isOpen(state)) return null;
   if (planned.latest && planned.latest < today) return { kind: 'overdue', days: daysBetween(planned.latest, today) };
-  if (!planned.earliest) return null;
-  const left = daysBetween(today, planned.earliest);
-  return left <= soonDays ? { kind: 'soon', days: Math.max(0, left) } : null;
+  const next = planned.earliest && planned.earliest >= today ? planned.earliest : planned.latest;
+  if (!next) return null;
+  const left = daysBetween(today, next);
+  return left <= soonDays ? { kind: 'soon', days: left } : null;
 }
 
 /** Whole days of the calendar, which no change of the clock shortens. */

@@ -43,7 +43,8 @@ describe('the state of a milestone', () => {
   test('overdue only when even the latest day has passed, soon from thirty days before the earliest', () => {
     const planned = (edtf: string) => ({ planned: parseFuzzyDate(edtf), state: 'planned' as const });
     assert.deepEqual(timing(planned('2026-02'), today), { kind: 'overdue', days: 1 });
-    assert.deepEqual(timing(planned('2026'), today), { kind: 'soon', days: 0 });
+    assert.equal(timing(planned('2026'), today), null); // it has begun, and its last day is far
+    assert.deepEqual(timing(planned('2026'), '2026-12-02'), { kind: 'soon', days: 29 });
     assert.deepEqual(timing(planned('2026-03-31'), today), { kind: 'soon', days: 30 });
     assert.equal(timing(planned('2026-04-01'), today), null);
     assert.equal(timing({ planned: parseFuzzyDate('2020'), state: 'done' }, today), null);
