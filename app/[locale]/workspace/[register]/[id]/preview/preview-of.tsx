@@ -35,7 +35,7 @@ export async function previewOf(form: WrittenForm, { noun, id, slug }: RecordHea
     case 'organisation': return organisationPreview(form, slug, viewer);
     case 'membership': {
       const membership = await membershipById(staff, id);
-      return membership?.network ? organisationPreview(form, membership.network.slug, viewer) : null;
+      return membership?.network?.slug ? organisationPreview(form, membership.network.slug, viewer) : null;
     }
     default: return null;
   }
