@@ -1,23 +1,23 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { useFormFace, useIssueWords } from '#components/form-face.ts';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { Tick } from '#components/import/tick.tsx';
 
-export type MapColumn = { readonly heading: string; readonly samples: readonly string[] };
+/** Words that the page knows, since they are no form's own. */
+export type MapWords = Readonly<Record<'caption' | 'column' | 'fills' | 'sample' | 'none' | 'submit', string>>;
+export type MapColumn = { readonly heading: string; readonly label: string; readonly samples: readonly string[] };
 export type MapChoice = { readonly key: string; readonly label: string };
-type Props = Pick<EntryFormProps, 'action' | 'values' | 'hidden'> & { columns: readonly MapColumn[]; choices: readonly MapChoice[] };
+type Props = Pick<EntryFormProps, 'action' | 'values' | 'hidden'> & { columns: readonly MapColumn[]; choices: readonly MapChoice[]; words: MapWords };
 
 /** What each column of a table fills, with what stands in it; guessed before, and changed here. */
-export function MapForm({ columns, choices, ...form }: Props) {
-  const t = useTranslations('import.map');
+export function MapForm({ columns, choices, words, ...form }: Props) {
   return (
-    <EntryForm {...form} noun="import" submit={t('submit')} keepAs="nothing">
-      <section className="scroll" aria-label={t('caption')} tabIndex={0}>
+    <EntryForm {...form} noun="import" submit={words.submit} keepAs="nothing">
+      <section className="scroll" aria-label={words.caption} tabIndex={0}>
         <table className="grid import-map">
-          <caption className="hide">{t('caption')}</caption>
-          <thead><tr><th scope="col">{t('column')}</th><th scope="col">{t('fills')}</th><th scope="col">{t('sample')}</th></tr></thead>
-          <tbody>{columns.map((column, at) => <ColumnRow key={column.heading} name={`columns.c${at}`} column={column} choices={choices} />)}</tbody>
+          <caption className="hide">{words.caption}</caption>
+          <thead><tr><th scope="col">{words.column}</th><th scope="col">{words.fills}</th><th scope="col">{words.sample}</th></tr></thead>
+          <tbody>{columns.map((column, at) => <ColumnRow key={column.heading} name={`columns.c${at}`} column={column} choices={choices} none={words.none} />)}</tbody>
         </table>
       </section>
       <Tick name="entersUnknown" />
@@ -25,8 +25,7 @@ export function MapForm({ columns, choices, ...form }: Props) {
   );
 }
 
-function ColumnRow({ name, column, choices }: { name: string; column: MapColumn; choices: readonly MapChoice[] }) {
-  const t = useTranslations('import.map');
+function ColumnRow({ name, column, choices, none }: { name: string; column: MapColumn; choices: readonly MapChoice[]; none: string }) {
   const { values, issues } = useFormFace();
   const words = useIssueWords();
   const wrong = issues.filter(({ field }) => field === name).map(words);
@@ -36,8 +35,8 @@ function ColumnRow({ name, column, choices }: { name: string; column: MapColumn;
       <th scope="row">{column.heading}</th>
       <td>
         {wrong.length > 0 ? <p className="err" id={`${name}-issue`}>{wrong.join(' ')}</p> : null}
-        <select key={chosen} className="in" id={name} name={name} defaultValue={chosen} aria-label={t('choose', { heading: column.heading })} aria-invalid={wrong.length > 0 || undefined} aria-describedby={wrong.length > 0 ? `${name}-issue` : undefined}>
-          <option value="">{t('none')}</option>
+        <select key={chosen} className="in" id={name} name={name} defaultValue={chosen} aria-label={column.label} aria-invalid={wrong.length > 0 || undefined} aria-describedby={wrong.length > 0 ? `${name}-issue` : undefined}>
+          <option value="">{none}</option>
           {choices.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
         </select>
       </td>

@@ -12,12 +12,13 @@ type Props = { past: readonly Past[]; noun: Noun; form: WrittenForm; /** Level o
 /** What happened to a record: when, who, why, and each field as it was and is. */
 export function RecordHistory({ past, noun, form, level = 2, at: versionAt }: Props) {
   const t = useTranslations('record');
+  const table = useTranslations('import');
   const label = useFieldLabel(noun);
-  const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences }) => ({
+  const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences, imported }) => ({
     id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'),
     what: t(`acts.${action.split('.')[1] ?? ''}`),
     href: versionAt?.(seq),
-    who: actorKind === 'system' && actor ? t('systemFor', { who: actor }) : actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: reason ?? undefined,
+    who: actorKind === 'system' && actor ? t('systemFor', { who: actor }) : actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: imported ? <>{reason ? `${reason} · ` : null}<a href={`/${form}/workspace/import/${imported.id}`}>{table('history', { file: imported.fileName })}</a></> : reason ?? undefined,
     changes: differences.map((difference, place) => ({
       id: `${place}`, label: label(difference.table, difference.field),
       was: fieldWords(difference.table, difference.field, difference.before, form), is: fieldWords(difference.table, difference.field, difference.after, form),

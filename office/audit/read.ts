@@ -4,6 +4,7 @@ import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { filesSeen } from '#office/document/read.ts';
+import { importsBehind } from '#office/import/read.ts';
 import { nouns, type Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { belongs } from './belonging.ts';
@@ -16,6 +17,8 @@ import { sightOf, tables } from '#office/tables.ts';
 export type Past = {
   readonly seq: number; readonly at: Date; readonly actorKind: 'person' | 'system'; readonly actor: string | null;
   readonly action: string; readonly recordId: string; readonly reason: string | null; readonly differences: readonly Difference[];
+  /** The import that brought it, where the viewer may look it up. */
+  readonly imported: { readonly id: string; readonly fileName: string } | null;
 };
 
 const columns = {
@@ -78,7 +81,8 @@ async function toldOf(viewer: Viewer, noun: Noun, id: string, acts: readonly Ent
       .flatMap((row) => differences(row.tableName, row.before, row.after)),
   }));
   const names = await namesOf(viewer, past.flatMap((act) => act.differences));
-  return past.map((act) => ({ ...act, differences: act.differences.map((one) => named(one, names)) }));
+  const imports = await importsBehind(viewer, acts.map(({ seq }) => seq));
+  return past.map((act) => ({ ...act, imported: imports.get(act.seq) ?? null, differences: act.differences.map((one) => named(one, names)) }));
 }
 
 type Entered = Awaited<ReturnType<typeof changes>>[number];

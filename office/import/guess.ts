@@ -22,6 +22,8 @@ export function guess(noun: ImportNoun, headings: readonly string[]): Record<str
 }
 
 function says(column: Column, heading: string): boolean {
+  const english = column.beside === 'english' && /^(.+?)(?: na)? (?:engleskom|engleski|english|en|eng)$/.exec(heading)?.[1];
+  if (english && writtenForms.some((form) => keyOf(columnLabel({ label: column.label }, form)) === english)) return true;
   return heading === keyOf(column.key) || writtenForms.some((form) => keyOf(columnLabel(column, form)) === heading);
 }
 

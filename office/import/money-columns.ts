@@ -18,7 +18,7 @@ export function moneyColumns(of: Of, scopes: 'city_share' | 'said'): Column[] {
     },
     write: (values) => written(first(values, `${of.key}.amount`), first(values, `${of.key}.currency`)),
   };
-  return scopes === 'city_share' ? [amount] : [amount, choiceColumn({ key: `${of.key}.scope`, label: 'any.scope', codes: coded(moneyScopes, 'vocabulary.scope') })];
+  return scopes === 'city_share' ? [amount] : [amount, choiceColumn({ key: `${of.key}.scope`, label: 'any.scope', ...(of.example ? { example: 'scope' } : {}), codes: coded(moneyScopes, 'vocabulary.scope') })];
 }
 
 /** One of the amounts of a record, by whose it is: a column for each. */

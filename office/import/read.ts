@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { importRow, importRun, type ImportVerdict } from '#db/schema/import-run.ts';
+import { change } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
 import { holds } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -94,4 +95,13 @@ export async function rememberedMapping(viewer: Viewer, noun: ImportNoun, headin
     .where(and(eq(importRun.createdBy, viewer.id), eq(importRun.noun, noun), sql`${importRun.state} <> 'mapping'`, sql`${importRun.headings} = array(select jsonb_array_elements_text(${JSON.stringify(headings)}::jsonb))`))
     .orderBy(desc(importRun.createdAt)).limit(1);
   return last ?? null;
+}
+
+/** Of these changes those that a table brought, with the import that the viewer may look up. */
+export async function importsBehind(viewer: Viewer, seqs: readonly number[]): Promise<Map<number, { id: string; fileName: string }>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await reader().select({ seq: change.seq, id: importRun.id, fileName: importRun.fileName }).from(change)
+    .innerJoin(importRow, eq(importRow.id, change.requestId)).innerJoin(importRun, eq(importRun.id, importRow.importId))
+    .where(and(inArray(change.seq, [...seqs]), importSight(viewer)));
+  return new Map(rows.map(({ seq, ...run }) => [seq, run]));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { importRow, importRun, type ImportState } from '#db/schema/import-run.ts';
 import { change, type Entered } from '#office/change.ts';
 import { refused, type Outcome } from '#office/outcome.ts';
@@ -76,8 +76,8 @@ export function stop(viewer: Viewer, { reason, ...which }: Which & { reason?: st
 export function resume(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
   return move(viewer, 'resume', which, async (pen, row) => {
     if (row.state !== 'stopped' || !row.startedAt) pen.refuse({ field: '', rule: 'importNotStopped' });
-    const swept = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), gt(importRow.rowNumber, 0)));
-    if (swept === 0) pen.refuse({ field: '', rule: 'importSwept' });
+    const waiting = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), isNull(importRow.enteredAt)));
+    if (waiting === 0) pen.refuse({ field: '', rule: 'importSwept' });
     await pen.revise(importRun, { state: 'running', finishedAt: null });
   });
 }

@@ -10,6 +10,7 @@ import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
 import { accepted } from '../verbs.ts';
 import { peopleDeeds, peopleOfTheOffice, type Person } from './walk-people.ts';
+import { beginImport, importDeeds } from './walk-imports.ts';
 import { proposalDeeds, proposalOfAnother, propose } from './walk-proposals.ts';
 import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts';
 
@@ -123,6 +124,25 @@ describe('every act, by everybody', () => {
         const own = accepted(await propose(viewer, kept));
         const ownStatus = ['amend', 'comment', 'take back'].includes(said) || may(`${said} a proposal`) ? 'done' : 403;
         await expect(viewer, { action, status: ownStatus, said: `${said} his own by ${name}` }, (who) => run(who, own));
+      }
+    }
+  });
+
+  // Tables are brought by editors; each sets his own going, since it goes on with his rights; any editor of the noun may stop it,
+  // and only the job says that all rows were seen to.
+  test('imports of tables', async () => {
+    const bringers: readonly Person[] = ['an editor', 'a publisher', 'an editor of this noun'];
+    for (const name of Object.keys(words) as Person[]) {
+      const viewer = people[name]('organisation', '');
+      const may = bringers.includes(name);
+      await expect(viewer, { action: 'import.begin', status: may || name === 'the system' ? 'done' : 403, said: `begin an import by ${name}` }, beginImport);
+      for (const { action, words: said, prepare, run } of importDeeds) {
+        const another = await prepare(people[name === 'an editor' ? 'a publisher' : 'an editor']('organisation', '') as Staff);
+        const status = name === 'the system' || (may && said === 'stop') ? 'done' : may ? 403 : 404;
+        await expect(viewer, { action, status, said: `${said} another’s import by ${name}` }, (who) => run(who, another));
+        if (!may || viewer.kind !== 'staff') continue;
+        const own = await prepare(viewer);
+        await expect(viewer, { action, status: ['import.check', 'import.finish'].includes(action) ? 403 : 'done', said: `${said} his own import by ${name}` }, (who) => run(who, own));
       }
     }
   });

@@ -32,7 +32,13 @@ export async function Found({ run, counts, path, confirms }: ImportPage & { conf
       {confirms === 'may look' ? null : (
         <>
           <p><a href={`${path}?columns=1`}>{t('map.again')}</a></p>
-          {good > 0 || counts.wrong > 0 ? <ConfirmImportForm action={confirmImport} hidden={{ id: run.id, version: run.version, request: randomUUID() }} wrong={counts.wrong} good={good} /> : null}
+          {good > 0 || counts.wrong > 0 ? (
+            <ConfirmImportForm
+              action={confirmImport} hidden={{ id: run.id, version: run.version, request: randomUUID() }} what={t('confirm.what')}
+              submit={counts.wrong > 0 ? t('confirm.submit') : t('confirm.all', { count: good })}
+              choices={counts.wrong === 0 ? [] : [...(good > 0 ? [{ value: 'good', label: t('confirm.good') }] : []), { value: 'nothing', label: t('confirm.nothing') }]}
+            />
+          ) : null}
         </>
       )}
     </section>

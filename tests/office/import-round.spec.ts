@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { stringify } from 'csv-stringify/sync';
+import writeWorkbook from 'write-excel-file/node';
+import { reader } from '#db/client.ts';
+import { writtenForms, type WrittenForm } from '#messages/local-text.ts';
+import { columnLabel } from '#office/import/column.ts';
+import { columnsOf } from '#office/import/columns.ts';
+import { guess } from '#office/import/guess.ts';
+import { importNouns, type ImportNoun } from '#office/import/import.ts';
+import { countsOf } from '#office/import/read.ts';
+import { recordsNamedIn, stoodById } from '#office/import/stood.ts';
+import { readTable } from '#office/import/table.ts';
+import { templateOf } from '#office/import/template.ts';
+import { tables } from '#office/tables.ts';
+import type { Staff } from '#office/viewer.ts';
+import { useFreshDatabase } from '../fixtures.ts';
+import { brought, person, rowsIn, takenIn, today, wrongIn } from './import-ground.ts';
+
+/** Every record of the noun as a table would hold it; null writes codes and EDTF. */
+async function exported(viewer: Staff, noun: ImportNoun, form: WrittenForm | null): Promise<string[][]> {
+  const ids = await reader().select({ id: tables[noun].table.id }).from(tables[noun].table).orderBy(tables[noun].table.code);
+  const records = (await Promise.all(ids.map(({ id }) => stoodById(viewer, noun, id, today)))).filter((one) => one !== null);
+  const named = await recordsNamedIn(viewer, records.map(({ values }) => values));
+  const columns = columnsOf(noun);
+  return [columns.map((column) => columnLabel(column, form ?? 'sr-Cyrl')), ...records.map(({ values }) => columns.map((column) => column.write(values, { form, record: (id) => named.get(id) })))];
+}
+
+describe('what the register gives, it reads back', () => {
+  useFreshDatabase();
+  let publisher: Staff;
+  before(async () => { publisher = await person('publisher'); });
+
+  for (const noun of importNouns) {
+    for (const form of [null, ...writtenForms]) {
+      test(`every ${noun} in ${form ?? 'codes'} is the same when it is brought again, with its code and by its name alone`, async () => {
+        const [headings = [], ...rows] = await exported(publisher, noun, form);
+        assert.ok(rows.length > 0);
+        const whole = await brought(publisher, noun, stringify([headings, ...rows], { bom: true, escape_formulas: true }));
+        assert.deepEqual(await wrongIn(whole), []);
+        const strange = (await rowsIn(whole)).filter(({ verdict }) => verdict !== 'same');
+        assert.deepEqual(strange.map(({ cells, verdict }) => [cells[0], verdict]), []);
+        const nameless = await brought(publisher, noun, stringify([headings.slice(1), ...rows.map((row) => row.slice(1))], { delimiter: '\t' }));
+        assert.deepEqual((await rowsIn(nameless)).filter(({ verdict }) => verdict !== 'same').map(({ cells, verdict, issues }) => [cells[0], verdict, issues]), []);
+      });
+    }
+  }
+
+  for (const noun of importNouns) {
+    test(`the template of ${noun}: each heading is understood, its example is one record, in text and in a workbook`, async () => {
+      for (const form of writtenForms) {
+        const { headings, example } = templateOf(noun, form);
+        assert.deepEqual(guess(noun, headings), Object.fromEntries(columnsOf(noun).map((column, at) => [column.key, headings[at]])), form);
+        const book = await writeWorkbook([headings.map((value) => ({ value, type: String })), example.map((value) => ({ value, type: String }))]).toBuffer();
+        const read = await readTable(Buffer.from(book), 'xlsx');
+        assert.ok('rows' in read);
+        assert.deepEqual(read.rows.map(({ cells }) => cells), [example.map((text) => text.trim())]);
+        const id = await brought(publisher, noun, stringify([[...headings], [...example]], { delimiter: ';' }), { unknown: true });
+        assert.deepEqual(await wrongIn(id), [], form);
+        if (form === 'sr-Cyrl') assert.ok((await takenIn(publisher, id)).entered > 0);
+        else assert.equal((await countsOf(id)).new, 0, `${form}: the example was entered before`);
+      }
+    });
+  }
+});
