@@ -38,7 +38,7 @@ export function Side({ form, address, proposals, counts = {}, places = [] }: Sid
   const site = useTranslations('site');
   const desk = `/${form}/workspace`;
   return (
-    <nav className="side" id="side" popover="" aria-label={t('label')}>
+    <nav className="side" id="workspace-side" popover="" aria-label={t('label')}>
       <Brand href={`/${form}`} name={site('name')} under={t('under')} />
       <Group heading={t('desk')}>
         <Place href={desk} current={isAt(address, desk)} icon="inbox" label={t('myDesk')} />

@@ -21,7 +21,7 @@ export function Top({ form, address, who, leave, jump }: TopProps) {
   return (
     <header className="top">
       <div className="btns">
-        <button className="btn btn-line btn-sm menu-side" type="button" popoverTarget="side">
+        <button className="btn btn-line btn-sm menu-side" type="button" popoverTarget="workspace-side">
           <Icon name="menu" />
           {frame('menu')}
         </button>
