@@ -73,8 +73,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('link', { name: 'Уклони' })).toHaveCount(0);
       await recordAct(page, record, { kind: 'drafting_started' });
       await recordAct(page, record, { kind: 'text_agreed' });
-      await page.goto(`${record}/act`);
-      await page.locator('#kind').selectOption('council_decision');
+      await page.goto(`${record}/acts/new/council-decision`);
       await page.locator('[id="on.year"]').fill('2024');
       expect(await send(page)).toBe(422);
       await expect(page.locator('.errs')).toContainText('Седница');
@@ -122,8 +121,7 @@ async function fillParties(page: Page): Promise<void> {
 }
 
 async function recordAct(page: Page, record: string, { kind, number, session }: { kind: string; number?: string; session?: string }): Promise<void> {
-  await page.goto(`${record}/act`);
-  await page.locator('#kind').selectOption(kind);
+  await page.goto(`${record}/acts/new/${kind.replaceAll('_', '-')}`);
   await page.locator('[id="on.year"]').fill('2024');
   if (number) await page.locator('#number').fill(number);
   if (session) await page.locator('#session').fill(session);

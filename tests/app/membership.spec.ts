@@ -40,20 +40,23 @@ for (const scripts of [true, false]) {
       await page.goto('/sr-Cyrl/workspace/networks/new');
       await page.locator('#networkId').fill('Европски градови против дрога');
       await page.locator('#memberId').fill(member);
-      await page.locator('[id="acts.0.kind"]').selectOption('joined');
-      await page.locator('[id="acts.0.on.year"]').fill('2010');
       await send(page);
       await expect(page.locator('h1')).toHaveText('Европски градови против дрога');
-      await expect(page.locator('.desk-head')).toContainText('Активно чланство');
       await expect(page.locator('.desk-head')).toContainText('Нацрт');
       const record = page.url();
+      await expect(page.locator('#next').getByRole('link', { name: 'Унеси разматрање приступања' })).toBeVisible();
+      await page.getByRole('link', { name: 'Унеси ранији акт из извора' }).click();
+      await page.locator('#kind').selectOption('joined');
+      await page.locator('[id="on.year"]').fill('2010');
+      await send(page);
+      await expect(page.locator('.desk-head')).toContainText('Активно чланство');
 
       await page.goto(`${record}/publish`);
       expect(await send(page)).toBe(422);
       await expect(page.locator('.errs')).toContainText('Извори');
 
       await page.goto(`${record}/edit`);
-      await expect(page.locator('[id="acts.0.on.year"]')).toHaveValue('2010');
+      await expect(page.locator('[id="acts.0.on.year"]')).toHaveCount(0);
       await page.locator('[id="sources.0.title.sr-Cyrl"]').fill('Записник скупштине мреже');
       await send(page);
       await page.goto(`${record}/publish`);
@@ -62,17 +65,24 @@ for (const scripts of [true, false]) {
       await page.goto('/sr-Cyrl/networks/ecad');
       await expect(page.getByRole('listitem').filter({ hasText: member })).toContainText('Активно чланство');
 
-      await page.goto(`${record}/act`);
-      await page.getByLabel('Обустава чланства').check();
+      await page.goto(`${record}/acts/new/suspended`);
+      await page.locator('[id="note.sr-Cyrl"]').fill('Чланарина није плаћена.');
       await page.locator('[id="on.year"]').fill('2999');
       await page.locator('#number').fill('06-7/2999');
       expect(await send(page)).toBe(422);
       await expect(page.locator('.errs')).toContainText('Датум је после данашњег дана');
       await expect(page.locator('#number')).toHaveValue('06-7/2999');
-      await expect(page.getByLabel('Обустава чланства')).toBeChecked();
       await page.locator('[id="on.year"]').fill('2015');
       await send(page);
       await expect(page.locator('.desk-head')).toContainText('Обустављено чланство');
+      await page.getByRole('link', { name: 'Поништи Обустава чланства' }).click();
+      expect(await send(page)).toBe(422);
+      await page.locator('#reason').fill('Унето грешком.');
+      await send(page);
+      await expect(page.locator('.desk-head')).toContainText('Активно чланство');
+      await page.goto(`${record}/acts/new/ended`);
+      await expect(page.locator('main form')).toHaveCount(0);
+      await expect(page.locator('.note')).toContainText('Унеси одлуку о иступању');
 
       await page.goto(`${record}/withdraw`);
       await page.locator('[id="publicReason.sr-Cyrl"]').fill('Унето за пробу.');

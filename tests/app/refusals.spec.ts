@@ -110,7 +110,7 @@ const noIds = ['x', '0', '-1', 'null', '1%20or%201=1', '%F0%9F%98%80', '%E2%80%A
 
 test('ids that are no ids, and ids of nobody: 404 on every page of the workspace', async () => {
   const reader = await ana();
-  const subs = ['/edit', '/history', '/publish', '/withdraw', '/verify', '/sign', '/act', '/old-act', '/party', '/complete', '/postpone', '/cancel', '/nonsense'];
+  const subs = ['/edit', '/history', '/publish', '/withdraw', '/verify', '/sign', '/annex', '/acts/new/notice', '/acts/x', '/old-act', '/party', '/complete', '/postpone', '/cancel', '/nonsense'];
   for (const register of registers) {
     // Each id on the record's page, and each further page with one of them.
     for (const [place, sub] of [...noIds.map(() => ''), ...subs].entries()) {
