@@ -50,7 +50,7 @@ export function PlanShowcase({ form }: { form: WrittenForm }) {
         <h1>План</h1>
         <PlanTabs path="#" current="timeline" counts={{ week: 2, overdue: 1, unowned: 12 }} />
         <TimelineView
-          timeline={{ lines, total: lines.length, page: 1, pages: 1, ties: [{ from: 'm0', to: 'm1' }, { from: 'm1', to: 'm3' }, { from: 'm2', to: 'm3' }], undated: { lines: [line({ title: 'Оцена трајних резултата' }, 8)], total: 30 } }}
+          timeline={{ lines: [...lines], total: lines.length, page: 1, pages: 1, ties: [{ from: 'm0', to: 'm1' }, { from: 'm1', to: 'm3' }, { from: 'm2', to: 'm3' }], undated: { lines: [line({ title: 'Оцена трајних резултата' }, 8)], total: 30 } }}
           drawn={{ from: '2026-01-01', to: '2026-12-31' }} zoom={{ shown: '2026.', zooms, before: '?at=2025-01-01', after: '?at=2027-01-01', now: null }}
           form={form} today={today} path="#" hrefOf={hrefOf} owners={owners} pageHref={(page) => `?page=${page}`}
         />
