@@ -22,7 +22,7 @@ export default async function PreviewPage({ params }: RecordPageProps) {
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
       <Notice tone="wait" weight="solid" icon="eye" heading={t(shown ? 'what' : 'none')}><p><a href={path}>{t('back')}</a></p></Notice>
-      {shown ? <div className="preview" inert>{shown}</div> : null}
+      {shown ? <div className="preview">{shown}</div> : null}
     </>
   );
 }
