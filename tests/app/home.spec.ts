@@ -131,6 +131,17 @@ test('a page with scripts that falls over says so in words, keeps the frame, and
   await page.locator('[id="name.sr-Cyrl"]').fill('Не сме да нестане без речи');
   await page.route('**/workspace/partners/new', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 500, contentType: 'text/plain', body: 'no' }) : route.continue()));
   expect(await send(page)).toBe(500);
+  await expect(page.locator('.errs')).toContainText('Измена није сачувана');
+  await expect(page.locator('[id="name.sr-Cyrl"]')).toHaveValue('Не сме да нестане без речи');
+  // A fault of ours in the drawing itself: the form cannot list what it carries unseen.
+  await page.evaluate(() => {
+    const real = Object.entries;
+    Object.entries = (held: object) => {
+      if ('holder' in held) throw new Error('no');
+      return real(held);
+    };
+  });
+  await page.locator('.errs').getByRole('button', { name: 'Пошаљи поново' }).click();
   await expect(page.locator('h1')).toHaveText('Ова страна не може да се прикаже');
   await expect(page.locator('h1')).toBeFocused();
   await expect(page.locator('nav.side')).toBeVisible();
