@@ -97,10 +97,15 @@ CREATE OR REPLACE FUNCTION povelja_index_milestone(wanted uuid[]) RETURNS SETOF 
   FROM milestone m WHERE m.id = ANY (wanted);
 $$;
 
--- Of a paper that is not public nothing is looked at but its number; its title is for staff alone.
+-- Of a paper that is not public nothing is looked at but its number; its title is for staff alone. Of its files those are read that
+-- the public may have: a redacted copy once laid beside them seals the others (office/document/file-sight.ts). What is read in files
+-- stands among the notes, whose words no typing error is mended to: a name that was blackened later must not be proposed.
 CREATE OR REPLACE FUNCTION povelja_index_document(wanted uuid[]) RETURNS SETOF povelja_told LANGUAGE sql STABLE AS $$
   SELECT d.id, 'document', d.code, d.verification, d.changed_at, jsonb_build_array(open.title), NULL, '[]'::jsonb, jsonb_build_array(open.absent_reason),
-    NULL, ARRAY['type_' || open.kind], '{}'::text[], povelja_years(open.dated, open.dated), jsonb_build_array(d.title)
+    (SELECT string_agg(left(r.text, 100000), E'\n') FROM document_file f JOIN file_reading r ON r.store_key = f.store_key
+      WHERE f.document_id = open.id AND f.detached_at IS NULL
+        AND (f.role = 'redacted_public' OR NOT EXISTS (SELECT 1 FROM document_file s WHERE s.document_id = open.id AND s.role = 'redacted_public'))),
+    ARRAY['type_' || open.kind], '{}'::text[], povelja_years(open.dated, open.dated), jsonb_build_array(d.title)
   FROM document d LEFT JOIN document open ON open.id = d.id AND open.visibility = 'public' WHERE d.id = ANY (wanted);
 $$;
 

@@ -47,7 +47,9 @@ BEGIN
     ('programme', 'project', 'SELECT id FROM project WHERE programme_id IN (SELECT id FROM changed)', 'name, acronym, publication'),
     ('milestone', 'milestone', 'SELECT id FROM changed', NULL),
     ('milestone_act', 'milestone', 'SELECT milestone_id FROM changed', NULL),
-    ('document', 'document', 'SELECT id FROM changed', NULL)
+    ('document', 'document', 'SELECT id FROM changed', NULL),
+    ('document_file', 'document', 'SELECT document_id FROM changed', NULL),
+    ('file_reading', 'document', 'SELECT document_id FROM document_file WHERE store_key IN (SELECT store_key FROM changed)', NULL)
   ) AS t (source, noun, asked, narrow) LOOP
     EXECUTE format('CREATE OR REPLACE TRIGGER search_%s_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_keep_index(%s)', wanted.noun, wanted.source, concat_ws(', ', quote_literal(wanted.noun), quote_literal(wanted.asked)));
     EXECUTE format('CREATE OR REPLACE TRIGGER search_%s_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION povelja_keep_index(%s)', wanted.noun, wanted.source, concat_ws(', ', quote_literal(wanted.noun), quote_literal(wanted.asked)));

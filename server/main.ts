@@ -18,6 +18,7 @@ import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startDuties } from './jobs/duties.ts';
 import { startImporting } from './jobs/importing.ts';
 import { startPublishing } from './jobs/publishing.ts';
+import { startReading } from './jobs/reading.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -80,6 +81,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The taking in of tables', importing.close);
   const publishing = startPublishing({ log });
   parts.add('Scheduled publishing', publishing.close);
+  const reading = startReading({ log });
+  parts.add('The reading of files', reading.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);

@@ -18,6 +18,7 @@ export function FileList({ files, form, desk }: Props) {
     <ul className="files">
       {files.map((file) => (
         <li key={file.id}>
+          {file.width && file.height ? <img className="page" src={`/files/${file.id}/first-page`} alt="" width={Math.round(file.width / 4)} height={Math.round(file.height / 4)} loading="lazy" decoding="async" /> : null}
           <a href={file.address}><bdi lang={/\p{Script=Cyrillic}/u.test(file.name) ? 'sr-Cyrl' : undefined}>{file.name}</bdi></a>
           <span className="src"><FileFacts file={file} form={form} />{desk ? ` · ${t(file.open ? 'open' : 'closed')}` : null}</span>
           <details>
