@@ -55,7 +55,7 @@ function Faces({ name, rows, max }: LocalTextFieldProps) {
         <div className="face-name">{t('latin')} <small>{t('derived')}</small></div>
         <div>
           <output htmlFor={`${name}.sr-Cyrl`} lang="sr-Latn">{toLatin(cyrillic)}</output>
-          <span className="tr" role="status"><Icon name="book-a" className="" />{latin ? t('exception', { text: latin }) : t('noExceptions')}</span>
+          <span className="tr"><Icon name="book-a" className="" />{latin ? t('exception', { text: latin }) : t('noExceptions')}</span>
           <details open={held('sr-Latn') !== '' || origin === 'sr-Latn'}>
             <summary>{t('override')}</summary>
             <Face {...box} name={`${name}.sr-Latn`} lang="sr-Latn" word={t('ownLatin')} text={latin} onWrite={setLatin} />

@@ -25,8 +25,9 @@ export function SpotDraft({ what, typed, close, laid }: Props) {
   }, []);
   if (!actions[noun]) return null;
   const cyrillic = /\p{Script=Cyrillic}/u.test(typed) ? typed : offerCyrillic(typed);
+  // What happens here is none of the form's beneath: React tells it of every event in a portal.
   return createPortal(
-    <dialog ref={dialog} className="spot" aria-labelledby="spot-heading" onClose={close} onKeyDown={(event) => event.stopPropagation()}>
+    <dialog ref={dialog} className="spot" aria-labelledby="spot-heading" onClose={close} onKeyDown={(event) => event.stopPropagation()} onSubmit={(event) => event.stopPropagation()}>
       <h2 id="spot-heading">{t('newHeading', { what })}</h2>
       <p className="hint">{t('newWhat')}</p>
       <EntryForm

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { hasControlCharacters } from '#messages/script.ts';
-import { dateFault, readTypedDate } from '#messages/typed-date.ts';
+import { dateFault, readTypedDate, type TypedParts } from '#messages/typed-date.ts';
 import { fromParts, noParts, parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { parseCount, qualifiers } from '#office/count.ts';
 import { certainties, currencies, moneyScopes, readAmount } from '#office/money.ts';
@@ -150,16 +150,19 @@ export const fuzzyDate = z.object({
     return null;
   }
   // A period or a decade does not fit three fields, so the form carries it along as it stands.
-  const read = noParts(typed) ? parseFuzzyDate(typed.edtf) : fromParts(typed) ?? inOneBox(typed);
-  const { rule, values } = dateFault(typed) ?? { rule: 'notADate' };
+  const parts = inOneBox(typed) ?? typed;
+  const read = noParts(typed) ? parseFuzzyDate(typed.edtf) : fromParts(parts);
+  const { rule, values } = dateFault(parts) ?? { rule: 'notADate' };
   if (!read && !(noParts(typed) && typed.edtf === '')) at.addIssue({ ...issue(rule, values), path: ['year'] });
   return read;
 });
 
-function inOneBox({ day, month, year, approximate }: { day: string; month: string; year: string; approximate: boolean }): FuzzyDate | null {
+/** What a date pasted whole into one of the boxes says; null where the boxes hold no such thing. */
+function inOneBox({ day, month, year, approximate }: TypedParts): TypedParts | null {
   const [one, another] = [day, month, year].filter((part) => part.trim());
-  const parts = one !== undefined && another === undefined ? readTypedDate(one) : null;
-  return parts && fromParts({ ...parts, approximate: parts.approximate || approximate });
+  if (one === undefined || another !== undefined || one === year && /^\s*\d{4}\.?\s*$/.test(one)) return null;
+  const parts = readTypedDate(one);
+  return parts && { ...parts, approximate: parts.approximate || approximate };
 }
 
 export const money = z.object({

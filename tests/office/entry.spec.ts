@@ -75,6 +75,9 @@ describe('an entry', () => {
     assert.equal(on({ 'on.edtf': ['2014/2020'] }), '2014/2020');
     assert.equal(on({ 'on.unknown': ['on'], 'on.year': ['2018'] }), 'on.year knownAndUnknown');
     assert.equal(on({ 'on.year': ['06/07/2018'] }), 'on.year yearInFull');
+    assert.equal(on({ 'on.year': ['30. 2. 2018.'] }), 'on.year noSuchDay');
+    assert.equal(on({ 'on.month': ['6'] }), 'on.year yearMissing');
+    assert.equal(on({ 'on.year': ['2018'], 'on.approximate': ['on'] }), '2018~');
   });
 
   test('keeps text in one normal form and a name that exists in Latin only', () => {
