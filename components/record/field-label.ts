@@ -5,7 +5,7 @@ import type { Noun } from '#office/permission.ts';
 const groups: Record<string, string> = {
   organisation_name: 'names', contact: 'contacts', membership_act: 'acts', representative: 'representatives', obligation: 'obligations', programme_partner: 'partners',
   project_partner: 'partners', project_act: 'acts', agreement_party: 'parties', agreement_act: 'acts', agreement_link: 'links',
-  agreement_project: 'projects', agreement_network: 'networks', milestone_act: 'acts', document_link: 'links', document_file: 'files',
+  agreement_project: 'projects', agreement_network: 'networks', milestone_act: 'acts', milestone_dependency: 'dependsOn', document_link: 'links', document_file: 'files',
 };
 
 /** The table in which the rows of a group of the noun's form stand. */

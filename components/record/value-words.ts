@@ -4,6 +4,7 @@ import { writeDate } from '#messages/dates.ts';
 import { countryName, languageName } from '#messages/names.ts';
 import { writeMoney, writeNumber } from '#messages/numbers.ts';
 import { words } from '#messages/words.ts';
+import { recurrenceIn } from '#components/obligation/recurrence-words.ts';
 import { writeCount } from '#office/count.ts';
 
 /** Which vocabulary the codes of a field are words of; `noun.field` where nouns differ. */
@@ -15,13 +16,14 @@ const vocabularies: Record<string, string> = {
   'milestone_act.kind': 'vocabulary.milestoneAct', 'agreement_party.role': 'vocabulary.partyRole', 'agreement_link.kind': 'vocabulary.agreementLink',
   'project_partner.role': 'vocabulary.partnerRole', 'programme_partner.role': 'vocabulary.partnerRole', ourRole: 'vocabulary.partnerRole', side: 'vocabulary.side',
   verification: 'states.verification', visibility: 'vocabulary.visibility', script: 'vocabulary.script', feePeriod: 'vocabulary.feePeriod',
-  'obligation.state': 'states.obligation', 'document.stage': 'states.document', iatiCategory: 'vocabulary.iatiCategory', iatiRole: 'vocabulary.iatiRole',
+  'obligation.state': 'states.obligation', 'obligation.kind': 'vocabulary.milestoneKind', 'document.stage': 'states.document', iatiCategory: 'vocabulary.iatiCategory', iatiRole: 'vocabulary.iatiRole',
   completeness: 'vocabulary.completeness', 'document_link.noun': 'vocabulary.noun', 'document_file.role': 'vocabulary.fileRole',
 };
 
 /** Codes that have no list of ours, but names. */
 const names: Record<string, (code: string, form: WrittenForm) => string> = {
   country: countryName, seatCountry: countryName, countries: countryName, language: languageName, authenticLanguages: languageName,
+  recurrence: (rule, form) => recurrenceIn(rule, { say: (key, values) => words(form, 'vocabulary.recurrence')(key, values), day: (iso) => writeDate(iso, form, 'sentence') }),
 };
 
 /** A value of the ledger in the words of its field; undefined where there is nothing to say. */

@@ -7,7 +7,7 @@ const hidden = '…';
 type Row = Record<string, unknown> | null;
 
 // What the gate itself keeps tells nothing that the change does not say already.
-const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by', 'position', 'code', 'slug', 'published_at', 'corrected_at', 'withdrawn_at', 'publication', 'is_self', 'verified_by', 'password_changed_at', 'mime', 'store_key', 'replaces_id', 'uploaded_by', 'uploaded_at']);
+const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by', 'position', 'code', 'slug', 'published_at', 'corrected_at', 'withdrawn_at', 'publication', 'is_self', 'verified_by', 'password_changed_at', 'mime', 'store_key', 'replaces_id', 'uploaded_by', 'uploaded_at', 'obligation_id']);
 
 /** The fields in which two states of a row differ, by their names in the code (`valid_from` is `validFrom`). */
 export function differences(table: string, before: Row, after: Row): Difference[] {

@@ -11,7 +11,7 @@ import { titlesOf } from './titles.ts';
 const nounOf: Record<string, Noun> = {
   organisationId: 'organisation', networkId: 'organisation', memberId: 'organisation', funderId: 'organisation', managingAuthorityId: 'organisation',
   nationalAuthorityId: 'organisation', parentId: 'organisation', successorOfId: 'organisation', mergedIntoId: 'organisation',
-  projectId: 'project', programmeId: 'programme', agreementId: 'agreement', otherId: 'agreement', membershipId: 'membership', documentId: 'document', supersedesId: 'document',
+  projectId: 'project', programmeId: 'programme', agreementId: 'agreement', otherId: 'agreement', membershipId: 'membership', documentId: 'document', supersedesId: 'document', dependsOnId: 'milestone',
 };
 
 /** Fields that point at a colleague. */

@@ -4,6 +4,9 @@ import { fieldWords } from '#components/record/value-words.ts';
 
 const told: [table: string, field: string, value: unknown, words: string | undefined][] = [
   ['obligation', 'state', 'open', 'Отворена'],
+  ['obligation', 'recurrence', 'FREQ=MONTHLY;INTERVAL=3;UNTIL=20301231', 'на свака 3 месеца, најкасније до 31. децембра 2030.'],
+  ['obligation', 'recurrence', 'FREQ=MONTHLY;BYDAY=-1FR', 'FREQ=MONTHLY;BYDAY=-1FR'],
+  ['obligation', 'kind', 'fee_due', 'рок за чланарину'],
   ['document', 'stage', 'superseded', 'Замењен'],
   ['document', 'iatiCategory', 'A09', 'меморандум о разумевању'],
   ['document', 'language', 'de', 'немачки'],
