@@ -46,7 +46,9 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
   rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
   readonly incomplete: SQL;
   /** The first one is usual; `code` and `changed` every register has. */
-  orders(form: WrittenForm, viewer: Viewer): Record<string, readonly Step[]>;
+  orders(form: WrittenForm): Record<string, readonly Step[]>;
+  /** What stands beside the rows for an order of this name, to be joined: places of names that are other records'. */
+  beside?(name: string, form: WrittenForm, viewer: Viewer): { readonly rows: SQL; readonly on: SQL } | null;
   lines(viewer: Viewer, ids: readonly string[]): Promise<L[]>;
 };
 
@@ -58,8 +60,9 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
-  const find = async (rule: SQL | undefined, steps: readonly Step[], turned: boolean, count: number | undefined, from: number) => {
-    const query = reader().select({ id: table.id }).from(table).where(rule).orderBy(...steps.map((step) => inWay(step, turned))).$dynamic();
+  const find = async (rule: SQL | undefined, { steps, beside }: Order, turned: boolean, count: number | undefined, from: number) => {
+    const all = reader().select({ id: table.id }).from(table).$dynamic();
+    const query = (beside ? all.leftJoin(beside.rows, beside.on) : all).where(rule).orderBy(...steps.map((step) => inWay(step, turned)));
     const found = await (count === undefined ? query : query.limit(count).offset(from));
     return found.map(({ id }) => id as string);
   };
@@ -67,8 +70,8 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     lines,
     count: (viewer, choice, today) => reader().$count(table, ruleOf(viewer, choice, today)),
     ids: (viewer, asked, today, most) => {
-      const { steps, turned } = orderOf(table, rows, asked, viewer);
-      return find(ruleOf(viewer, asked, today), steps, turned, most, 0);
+      const order = orderOf(table, rows, asked, viewer);
+      return find(ruleOf(viewer, asked, today), order, order.turned, most, 0);
     },
     async page(viewer, asked, today) {
       const rule = ruleOf(viewer, asked, today);
@@ -76,11 +79,11 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const perPage = asked.perPage ?? 25;
       const pages = Math.max(1, Math.ceil(total / perPage));
       const page = Math.min(Math.max(1, asked.page ?? 1), pages);
-      const { steps, turned } = orderOf(table, rows, asked, viewer);
+      const order = orderOf(table, rows, asked, viewer);
       const from = (page - 1) * perPage;
       const count = Math.min(perPage, total - from);
       const behind = total - from - count;
-      const ids = from <= behind ? await find(rule, steps, turned, perPage, from) : (await find(rule, steps, !turned, count, behind)).toReversed();
+      const ids = from <= behind ? await find(rule, order, order.turned, perPage, from) : (await find(rule, order, !order.turned, count, behind)).toReversed();
       return { lines: await lines(viewer, ids), total, page, pages };
     },
   };
@@ -117,13 +120,16 @@ function narrowed<C extends RowChoice, L extends { readonly id: string }>(table:
   );
 }
 
-function orderOf<C extends RowChoice, L extends { readonly id: string }>(table: Table, rows: Rows<C, L>, { sort = '', form }: { sort?: string; form: WrittenForm }, viewer: Viewer) {
-  const orders = { ...rows.orders(form, viewer), code: [{ by: table.code, way: 'up' }], changed: [{ by: table.changedAt, way: 'down' }] } satisfies Record<string, readonly Step[]>;
+function orderOf<C extends RowChoice, L extends { readonly id: string }>(table: Table, rows: Rows<C, L>, { sort = '', form }: { sort?: string; form: WrittenForm }, viewer: Viewer): Order {
+  const orders = { ...rows.orders(form), code: [{ by: table.code, way: 'up' }], changed: [{ by: table.changedAt, way: 'down' }] } satisfies Record<string, readonly Step[]>;
   const turned = sort.startsWith('-');
   const name = turned ? sort.slice(1) : sort;
-  const steps = Object.hasOwn(orders, name) ? orders[name as keyof typeof orders] : Object.values(orders)[0];
-  return { steps: [...steps ?? [], { by: table.id, way: 'up' } as const], turned: turned && Object.hasOwn(orders, name) };
+  const known = Object.hasOwn(orders, name) ? name : Object.keys(orders)[0] ?? 'code';
+  const steps: readonly Step[] = orders[known as keyof typeof orders];
+  return { steps: [...steps, { by: table.id, way: 'up' }], turned: turned && known === name, beside: rows.beside?.(known, form, viewer) ?? null };
 }
+
+type Order = { readonly steps: readonly Step[]; readonly turned: boolean; readonly beside: { readonly rows: SQL; readonly on: SQL } | null };
 
 function inWay({ by, way }: Step, turned: boolean): SQL {
   if (way === 'up') return turned ? sql`${by} desc` : sql`${by}`;

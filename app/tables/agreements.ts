@@ -11,7 +11,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const agreements = registerTable({
-  register: 'agreements', listing: agreementTable, order: 'changed', open: 4,
+  register: 'agreements', listing: agreementTable, order: 'changed', open: 3,
   words: ({ form }) => ({ heading: words(form, 'agreements')('heading'), fresh: words(form, 'agreements')('new') }),
   async filters(setting, asked) {
     const { form, viewer } = setting;

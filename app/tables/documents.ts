@@ -7,7 +7,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const documents = registerTable({
-  register: 'documents', listing: documentTable, order: 'name', open: 4,
+  register: 'documents', listing: documentTable, order: 'name', open: 3,
   words: ({ form }) => ({ heading: words(form, 'documents')('heading'), fresh: words(form, 'documents')('new') }),
   filters(setting) {
     const { form } = setting;

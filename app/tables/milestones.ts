@@ -6,7 +6,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const milestones = registerTable({
-  register: 'milestones', listing: milestoneTable, order: 'date', open: 4,
+  register: 'milestones', listing: milestoneTable, order: 'date', open: 3,
   words: ({ form }) => ({ heading: words(form, 'milestones')('heading'), fresh: words(form, 'milestones')('new') }),
   filters(setting) {
     const { form } = setting;

@@ -6,7 +6,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const networks = registerTable({
-  register: 'networks', listing: membershipTable, order: 'network', open: 4,
+  register: 'networks', listing: membershipTable, order: 'network', open: 3,
   words: ({ form }) => ({ heading: words(form, 'networks.desk')('heading'), fresh: words(form, 'networks.desk')('new') }),
   filters(setting) {
     const { form } = setting;

@@ -7,7 +7,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const partners = registerTable({
-  register: 'partners', listing: organisationTable, order: 'name', open: 4,
+  register: 'partners', listing: organisationTable, order: 'name', open: 3,
   words: ({ form }) => ({ heading: words(form, 'partners')('heading'), fresh: words(form, 'partners')('new') }),
   async filters(setting) {
     const { form, viewer } = setting;

@@ -5,7 +5,7 @@ import { keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const programmes = registerTable({
-  register: 'programmes', listing: programmeTable, order: 'name', open: 4,
+  register: 'programmes', listing: programmeTable, order: 'name', open: 3,
   words: ({ form }) => ({ heading: words(form, 'programmes.desk')('heading'), fresh: words(form, 'programmes.desk')('new') }),
   filters(setting) {
     const { publication, verification, createdBy, changed, incomplete } = keptFilters<ProgrammeChoice>(setting);

@@ -7,7 +7,7 @@ import { choiceOf, keptFilters } from './filter.ts';
 import { givenViews, registerTable } from './register-table.ts';
 
 export const projects = registerTable({
-  register: 'projects', listing: projectTable, order: 'name', open: 4,
+  register: 'projects', listing: projectTable, order: 'name', open: 3,
   words: ({ form }) => ({ heading: words(form, 'projects')('heading'), fresh: words(form, 'projects')('new') }),
   filters(setting) {
     const { form } = setting;

@@ -24,10 +24,13 @@ export const membershipTable = listingOf({
   rule: (_viewer, { state, networkId }: MembershipChoice, today) => and(networkId ? eq(membership.networkId, networkId) : undefined, state && inState(state, today)),
   incomplete: sql`(${membership.networkId} is null or ${membership.memberId} is null or jsonb_array_length(${membership.sources}) = 0
     or ${lacksEnglish(membership, membership.benefit, membership.legalBasis)})`,
-  // A name that the viewer may not see orders nothing: the order would tell it.
-  orders: (form, viewer) => ({
-    network: [{ by: sql`(select ${inAlphabet(network.name, form)} from ${organisation} as network where ${network.id} = ${membership.networkId} and ${sight(viewer, 'organisation', network)})`, way: 'up' }],
-  }),
+  orders: () => ({ network: [{ by: sql`network_in_order.place`, way: 'up' }] }),
+  // Networks are put in order once, and not for each of their members; a name that the viewer may not see orders nothing, for the order would tell it.
+  beside: (name, form, viewer) => (name === 'network' ? {
+    rows: sql`(select ${network.id} as id, row_number() over (order by ${inAlphabet(network.name, form)}, ${network.id}) as place from ${organisation} as network
+      where ${network.id} in (select ${membership.networkId} from ${membership}) and ${sight(viewer, 'organisation', network)}) as network_in_order`,
+    on: sql`network_in_order.id = ${membership.networkId}`,
+  } : null),
   lines: async (viewer, ids) => {
     const rows = await reader().select(line).from(membership).where(and(inArray(membership.id, [...ids]), sight(viewer, 'membership', membership)));
     const acts = await reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, [...ids])).orderBy(membershipAct.position);
