@@ -3,6 +3,7 @@ import { SubmitButton } from '#components/button.tsx';
 import { Icon } from '#components/icon.tsx';
 import { issueWords } from '#messages/issue.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
+import { writeNumber } from '#messages/numbers.ts';
 import { most, type ImportNoun } from '#office/import/import.ts';
 import type { Issue } from '#office/outcome.ts';
 
@@ -36,7 +37,7 @@ export function BringForm({ to, form, nouns, chosen, request, limit, issue }: Pr
       </div>
       <div className={issue?.field === 'files' ? 'field field-bad' : 'field'}>
         <label htmlFor="files">{t('file')}</label>
-        <span className="hint" id="files-hint">{t('hint', { limit, rows: most.rows, columns: most.columns })}</span>
+        <span className="hint" id="files-hint">{t('hint', { limit, rows: writeNumber(most.rows, form), columns: writeNumber(most.columns, form) })}</span>
         {at('files')}
         <input className="in" type="file" id="files" name="files" accept=".csv,.tsv,.txt,.xlsx" aria-invalid={issue?.field === 'files' || undefined} aria-describedby={issue?.field === 'files' ? 'files-issue files-hint' : 'files-hint'} />
       </div>

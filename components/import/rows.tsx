@@ -31,7 +31,7 @@ function Wrong({ cells }: { cells: readonly WrongCell[] }) {
       {cells.map(({ heading, field, cell, says }, place) => (
         <li key={place}>
           {heading ? <b>{t('cell', { heading })} </b> : field ? <b>{t('noCell', { field })} </b> : null}
-          {cell ? <q>{cell.length > 120 ? `${cell.slice(0, 120)}…` : cell}</q> : null} {says}
+          {cell && !says.includes(cell) ? <q>{cell.length > 120 ? `${cell.slice(0, 120)}…` : cell}</q> : null} {says}
         </li>
       ))}
     </ul>

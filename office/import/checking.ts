@@ -11,7 +11,7 @@ import type { ImportNoun } from './import.ts';
 import { judge, type Judged, type Unknown } from './judge.ts';
 import { endChecking, stop } from './write.ts';
 
-const atOnce = 100;
+const atOnce = 50;
 
 /** Judges the rows of all imports that wait for it. Answers how many. `today` gives an ISO day. */
 export async function checkAll({ today, closing }: { today: () => string; closing?: AbortSignal }): Promise<number> {

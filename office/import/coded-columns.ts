@@ -42,7 +42,10 @@ export function coded(of: readonly string[], namespace: string): Codes {
   return { of, word: (code, form) => words(form, namespace)(code) };
 }
 
-export const countryWords: Codes = { of: countryCodes, word: countryName };
+export const countryWords: Codes = {
+  of: countryCodes, word: countryName,
+  also: { sad: 'US', usa: 'US', 'sjedinjene americke drzave': 'US', bih: 'BA', 'velika britanija': 'GB', uk: 'GB', 'united kingdom of great britain': 'GB', makedonija: 'MK', 'ruska federacija': 'RU', 'cesko': 'CZ', 'ceska republika': 'CZ', holandija: 'NL' },
+};
 
 export function languageWords(of: readonly string[]): Codes {
   return { of, word: languageName };
@@ -60,6 +63,6 @@ function inWords(code: string, { word }: Codes, form: WrittenForm | null): strin
 /** Made once, at the first cell: all the words of a country list in three forms. */
 function meanings(codes: Codes): { get(key: string): string | undefined; has(key: string): boolean } {
   let made: Map<string, string> | undefined;
-  const all = () => (made ??= new Map(codes.of.flatMap((code) => [...writtenForms.map((form) => [keyOf(codes.word(code, form)), code] as const), [keyOf(code), code] as const])));
+  const all = () => (made ??= new Map([...Object.entries(codes.also ?? {}), ...codes.of.flatMap((code): [string, string][] => [...writtenForms.map((form) => [keyOf(codes.word(code, form)), code] as [string, string]), [keyOf(code), code]])]));
   return { get: (key) => all().get(key), has: (key) => all().has(key) };
 }

@@ -34,7 +34,12 @@ export type Column = {
   readonly holds: 'text' | 'english' | 'code' | 'codes' | 'date' | 'number' | 'amount' | 'address' | 'record' | 'records' | 'yes' | 'texts' | 'own';
   /** A new record must have it. */
   readonly needed?: true;
-  readonly codes?: { readonly of: readonly string[]; word(code: string, form: WrittenForm): string };
+  readonly codes?: {
+    readonly of: readonly string[];
+    word(code: string, form: WrittenForm): string;
+    /** What people write besides, folded, with the code that they mean. */
+    readonly also?: Readonly<Record<string, string>>;
+  };
   readonly lookUp?: LookUp;
   /** The fields of the entry whose issues are this column's. */
   readonly covers: readonly string[];

@@ -26,6 +26,8 @@ type Settled = { id: string; recordId?: string | null; verdict?: ImportVerdict; 
 type Run = typeof importRun.$inferSelect;
 
 const atOnce = 20;
+/** Milliseconds after which what was taken in is noted, though rows of the batch are left: nobody may hold a transaction open for long. */
+const longest = 1_500;
 
 /**
  * Takes waiting rows of running imports in, each as one change by the person whose import it is, under the request id of
@@ -95,9 +97,11 @@ async function enterRows(verbs: Verbs, viewer: Staff, run: Run, rows: readonly W
   const noun = run.noun as ImportNoun;
   const table: Mapped = { noun, headings: run.headings, mapping: run.mapping, entersUnknown: false };
   const settled: Settled[] = [];
+  const began = Date.now();
   for (const judged of await judge(viewer, table, rows, today)) {
     const row = rows.find(({ rowNumber }) => rowNumber === judged.rowNumber);
     if (!row) continue;
+    if (Date.now() - began > longest) break;
     const { stood, entry } = judged;
     if (judged.verdict === 'wrong') settled.push({ id: row.id, verdict: 'wrong', issues: judged.issues, entered: false });
     else if (judged.verdict === 'same') settled.push({ id: row.id, verdict: 'same', recordId: stood?.id ?? null, entered: false });

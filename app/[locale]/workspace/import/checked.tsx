@@ -20,7 +20,7 @@ export async function Found({ run, counts, path, confirms }: ImportPage & { conf
   const unknown = run.entersUnknown ? await unknownOf(run.id) : [];
   const good = counts.new + counts.changes;
   return (
-    <section className="sec">
+    <section className="sec import-found">
       <h2>{t('result.heading')}</h2>
       <ul>
         <li>{t('result.wrong', { count: counts.wrong })}</li>

@@ -37,7 +37,7 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
       />
       <Stage {...page} asked={one(query.columns) === '1' ? 'columns' : 'rows'} />
       {run.state === 'mapping' || run.state === 'checking' || one(query.columns) === '1' ? null : <Rows {...page} {...rows} />}
-      <p className="soft">{t('swept', { days: keptDays })}</p>
+      <p className="soft import-after">{t('swept', { days: keptDays })}</p>
     </>
   );
 }
@@ -54,7 +54,7 @@ async function Stage(page: ImportPage & { asked: 'columns' | 'rows' }) {
   if (run.state === 'checked') return <Found {...page} confirms={may(page, 'confirm') ? 'may confirm' : 'may look'} />;
   const at = run.finishedAt ? writeInstant(run.finishedAt, form, 'sentence') : '';
   return (
-    <section className="sec">
+    <section className="sec import-found">
       <p>{run.state === 'mapping' ? t('state.mapping') : t(run.state === 'done' ? 'ended.done' : run.startedAt ? 'ended.stopped' : 'ended.givenUp', { at })} {run.startedAt ? t('ended.entered', { count: counts.entered }) : null}</p>
       {run.startedAt && counts.waiting > 0 ? <p>{t('ended.left', { count: counts.waiting })}</p> : null}
       {counts.wrong > 0 ? <p>{t('result.wrong', { count: counts.wrong })} <a href={`${path}/wrong`} download>{t('result.wrongFile')}</a>. {t('result.wrongHow')}</p> : null}
