@@ -28,5 +28,7 @@ export function recordOf(path: string, { noun, id, place }: Waiting): string {
 /** The list that holds all of a kind; null where none does. */
 export function listOf(path: string, kind: WaitingKind): string | null {
   if (kind === 'proposal' || kind === 'returnedProposal') return `${path}/proposals`;
-  return kind === 'overdue' ? `${path}/milestones?view=overdue` : null;
+  if (kind === 'decide') return `${path}/agreements?deadline=passed`;
+  if (kind === 'ends') return `${path}/agreements?deadline=soon`;
+  return kind === 'overdue' ? `${path}/milestones/overdue` : null;
 }

@@ -3,12 +3,18 @@ import { actAddress } from '#components/agreement/act-address.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import { isOpen } from '#office/agreement/moves.ts';
 import { movesOf } from '#office/agreement/read.ts';
+import { nextActs as nextMembershipActs, membershipActKinds } from '#office/membership/membership.ts';
+import { membershipById } from '#office/membership/read.ts';
+import { isOpen as isOpenMilestone, milestoneState } from '#office/milestone/milestone.ts';
+import { milestoneById } from '#office/milestone/read.ts';
 import { addressed, permits, wayOf, type Action, type Noun, type Subject } from '#office/permission.ts';
+import { nextActs as nextProjectActs, projectActKinds, projectState } from '#office/project/project.ts';
+import { projectById } from '#office/project/read.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** What may be done to a record: its word, as a namespace with a key, and its address below the workspace. */
 export type Deed = { readonly word: DeedWord; readonly place: string };
-export type DeedWord = readonly [namespace: 'palette.deeds' | 'agreements.do', key: string];
+export type DeedWord = readonly [namespace: 'palette.deeds' | 'agreements.do' | 'projects.do' | 'networks.do', key: string];
 
 export type Known = { readonly noun: Noun; readonly id: string; readonly subject: Subject };
 
@@ -29,6 +35,8 @@ export async function deedsOn(viewer: Staff, { noun, id, subject }: Known, today
     ...(may('verify') ? [deed('verify', 'verify')] : []),
     ...(addressed.some((one) => one === noun) && permits(viewer, `${noun}.readdress` as Action, subject) ? [deed('readdress', 'address')] : []),
     ...(may('withdraw') && published ? [deed('withdraw', 'withdraw')] : []),
+    ...(may('merge') ? [deed('merge', 'merge')] : []),
+    ...(published ? [] : [deed('preview', 'preview')]),
     deed('history', 'history'),
   ];
 }
@@ -44,8 +52,18 @@ async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, today: stri
         ...(permits(viewer, 'agreement.recordAct', subject) ? [deed('oldAct', 'old-act')] : []),
       ];
     }
-    case 'membership': case 'project': return permits(viewer, `${noun}.recordAct`, subject) ? [deed('recordAct', 'act')] : [];
-    case 'milestone': return (['complete', 'postpone', 'cancel'] as const).flatMap((verb) => (permits(viewer, `milestone.${verb}`, subject) ? [deed(verb, verb)] : []));
+    case 'membership': case 'project': {
+      if (!permits(viewer, `${noun}.recordAct`, subject)) return [];
+      const kinds = noun === 'project'
+        ? nextProjectActs(projectState((await projectById(viewer, id))?.acts ?? [], today)) : nextMembershipActs((await membershipById(viewer, id))?.acts ?? [], today);
+      const namespace = noun === 'project' ? 'projects.do' : 'networks.do';
+      return [...kinds.map((kind): Deed => ({ word: [namespace, kind], place: `${path}/acts/new/${kind.replaceAll('_', '-')}` })), deed('oldAct', 'old-act')];
+    }
+    case 'milestone': {
+      const held = await milestoneById(viewer, id);
+      if (!held || !isOpenMilestone(milestoneState(held))) return [];
+      return (['complete', 'postpone', 'cancel'] as const).flatMap((verb) => (permits(viewer, `milestone.${verb}`, subject) ? [deed(verb, verb)] : []));
+    }
     case 'document': return permits(viewer, 'document.attach', subject) ? [deed('attach', 'files')] : [];
     case 'organisation': case 'programme': return [];
   }
@@ -53,10 +71,11 @@ async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, today: stri
 
 /** Every deed that a word may name, so that “sign nis” is understood before a record is known. */
 export const deedWords: readonly DeedWord[] = [
-  ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'recordAct', 'complete', 'postpone', 'cancel', 'attach'] as const).map((key): DeedWord => ['palette.deeds', key]),
+  ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'merge', 'preview', 'complete', 'postpone', 'cancel', 'attach'] as const).map((key): DeedWord => ['palette.deeds', key]),
   ...([
     'initiative', 'drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_given', 'consent_refused', 'authorisation_to_sign', 'signature', 'ratification',
     'publication_in_gazette', 'entry_into_force', 'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn', 'party_withdrawal', 'termination', 'completion',
     'replacement', 'dropping', 'archiving',
   ] satisfies ActKind[]).map((key): DeedWord => ['agreements.do', key]),
+  ...projectActKinds.map((key): DeedWord => ['projects.do', key]), ...membershipActKinds.map((key): DeedWord => ['networks.do', key]),
 ];

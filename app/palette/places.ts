@@ -1,4 +1,5 @@
 import { folderOf, registerNames } from '#app/registers.ts';
+import { placesOf } from '#app/side-places.ts';
 import { nouns, permits, type Noun } from '#office/permission.ts';
 import type { Staff } from '#office/viewer.ts';
 
@@ -12,10 +13,10 @@ export function placesFor(viewer: Staff): Place[] {
     ...drafts.map((noun: Noun) => ({ key: `new.${noun}`, place: `/${folderOf(noun)}/new` })),
     { key: 'desk', place: '' },
     ...registerNames.map((name) => ({ key: name, place: `/${name}` })),
-    { key: 'overdue', place: '/milestones?view=overdue' },
+    ...(['week', 'overdue', 'unowned', 'timeline'] as const).map((view) => ({ key: view, place: `/milestones/${view}` })),
     { key: 'proposals', place: '/proposals' },
-    { key: 'history', place: '/history' },
-    ...(permits(viewer, 'person.invite', null) ? [{ key: 'people', place: '/people' }, { key: 'newPerson', place: '/people/new' }] : []),
+    ...placesOf(viewer).map((name) => ({ key: name, place: `/${name}` })),
+    ...(permits(viewer, 'person.invite', null) ? [{ key: 'newPerson', place: '/people/new' }] : []),
     { key: 'help', place: '/help' },
   ];
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { paletteFor, type Visited } from '#app/palette/answer.ts';
+import { visitedIn } from '#app/palette/asked.ts';
+import { deedsOn } from '#app/palette/deeds.ts';
+import { placesFor } from '#app/palette/places.ts';
+import { nouns, type Noun } from '#office/permission.ts';
+import { subjectOf } from '#office/subject.ts';
+import type { Staff } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+import { staff } from '../verbs.ts';
+import { put, text } from './search-ground.ts';
+
+useEmptyDatabase();
+
+const today = '2026-11-22';
+const [contributor, editor, publisher, admin] = [staff('contributor'), staff('editor'), staff('publisher'), staff('admin')];
+const everybody = [contributor, editor, publisher, admin, staff('publisher', 'project'), { ...editor, grants: [] }];
+const ids = new Map<string, string>();
+
+async function offered(viewer: Staff, q: string, visited: readonly Visited[] = [], form: 'sr-Cyrl' | 'en' = 'sr-Cyrl') {
+  const groups = await paletteFor(viewer, { q, visited, form, today });
+  const of = (key: string) => groups.find((group) => group.key === key)?.offers ?? [];
+  return { records: of('records').map(({ code }) => code), deeds: of('deeds').map(({ label, code }) => `${label} ${code}`), places: of('places').map(({ label }) => label), visited: of('visited').map(({ code }) => code), all: JSON.stringify(groups) };
+}
+
+const lay = async (noun: Noun, code: string, values: object) => ids.set(code, await put(noun, { code, ...values }));
+
+describe('the palette', () => {
+  before(async () => {
+    await lay('organisation', 'ORG-A', { name: text('Град Лесковац'), kind: 'local_government', publication: 'published' });
+    await lay('agreement', 'AGR-A', { title: text('Споразум са Лесковцем'), type: 'cooperation_agreement' });
+    await lay('project', 'PRO-A', { title: text('Обала Нишаве'), publication: 'published' });
+    await lay('project', 'PRO-B', { title: text('Тајна обала') });
+    await lay('milestone', 'PRK-A', { title: text('Извештај о обали') });
+    await lay('document', 'DOC-A', { title: text('Поверљива обала'), visibility: 'confidential', kind: 'report' });
+    const network = await put('organisation', { code: 'ORG-N', name: text('Мрежа обала'), kind: 'network', publication: 'published' });
+    await lay('membership', 'MEM-A', { networkId: network });
+  });
+
+  test('finds records in either script, drafts among them, and names the acts on the best one', async () => {
+    const { records, deeds } = await offered(editor, 'leskov');
+    assert.deepEqual(records.toSorted(), ['AGR-A', 'ORG-A']);
+    assert.ok(deeds.some((one) => one.startsWith('Уреди запис') || one.startsWith('Предложи измену')));
+    assert.deepEqual((await offered(editor, 'mem-a')).records, ['MEM-A']);
+  });
+
+  test('takes words of an act and of a record together, for whoever may do it', async () => {
+    assert.deepEqual((await offered(publisher, 'objavi tajna')).deeds, ['Објави PRO-B']);
+    assert.deepEqual((await offered(publisher, 'publish tajna', [], 'en')).deeds, ['Publish PRO-B']);
+    assert.deepEqual((await offered(editor, 'објави тајна')).deeds, []);
+    assert.deepEqual((await offered(publisher, 'објави нишаве')).deeds, [], 'what is published is not published again');
+    assert.deepEqual((await offered(publisher, 'објави нишаве')).records, ['PRO-A']);
+    assert.deepEqual((await offered(publisher, 'повуци нишав')).deeds, ['Повуци са објаве PRO-A']);
+  });
+
+  test('reaches every page that the viewer may open, and no other', async () => {
+    assert.ok((await offered(publisher, '')).places.includes('Нов споразум'));
+    assert.deepEqual((await offered(publisher, 'nov sporaz')).places, ['Нов споразум']);
+    assert.ok(!(await offered(publisher, '')).places.includes('Људи и улоге'));
+    assert.ok((await offered(admin, 'људи')).places.includes('Људи и улоге'));
+    assert.deepEqual((await offered(admin, 'нов споразум')).places, []);
+    for (const viewer of everybody) for (const { place } of placesFor(viewer)) assert.ok(hasPage(place), place);
+  });
+
+  test('offers no act that has no page, and each only where the table of permissions allows it', async () => {
+    for (const viewer of everybody) {
+      for (const [code, id] of ids) {
+        const noun = nouns.find((one) => code.startsWith({ organisation: 'ORG', membership: 'MEM', programme: 'PRG', project: 'PRO', agreement: 'AGR', milestone: 'PRK', document: 'DOC' }[one]))!;
+        for (const { place } of await deedsOn(viewer, { noun, id, subject: (await subjectOf(noun, id))! }, today, { four_eyes: false })) assert.ok(hasPage(place), place);
+      }
+    }
+    const id = ids.get('PRO-B')!;
+    const deeds = await deedsOn(contributor, { noun: 'project', id, subject: (await subjectOf('project', id))! }, today, { four_eyes: false });
+    assert.ok(deeds.every(({ word: [, key] }) => ['propose', 'preview', 'history'].includes(key)), JSON.stringify(deeds));
+  });
+
+  test('begins with what was visited last, as far as it may still be seen', async () => {
+    const visited = visitedIn(`projects.${ids.get('PRO-B')} partners.${ids.get('ORG-A')} people.${ids.get('ORG-A')} nonsense documents.${ids.get('DOC-A')}`);
+    assert.equal(visited.length, 3);
+    assert.deepEqual((await offered(editor, '', visited)).visited, ['PRO-B', 'ORG-A', 'DOC-A']);
+    assert.deepEqual((await offered({ ...contributor, grants: [] }, '', visited)).visited, ['ORG-A']);
+  });
+
+  test('tells nobody of what he may not see, whatever he types', async () => {
+    const hidden = ['PRO-B', 'DOC-A', 'PRK-A', 'AGR-A', 'Тајна', 'Поверљив', ...['PRO-B', 'DOC-A', 'PRK-A', 'AGR-A'].map((code) => ids.get(code)!)];
+    const visited = visitedIn([...ids].map(([code, id]) => `${code.startsWith('DOC') ? 'documents' : 'projects'}.${id}`).join(' '));
+    for (const viewer of [contributor, admin, { ...editor, grants: [] }]) {
+      for (const q of ['', 'обала', 'тајна', 'pro-b', 'doc-a', 'објави тајна', 'извештај', 'историја обала', 'лесков', '%', "'", '\\']) {
+        const { all } = await offered(viewer, q, visited);
+        for (const word of hidden) assert.ok(!all.includes(word), `${q}: ${word}`);
+      }
+    }
+    assert.ok((await offered(editor, 'тајна')).all.includes('PRO-B'));
+  });
+});
+
+/** Whether the workspace has a page at this address: a folder of that name, or one that takes any. */
+function hasPage(place: string): boolean {
+  let folders = [path.resolve('app/[locale]/workspace')];
+  for (const part of (place.split('?')[0] ?? '').split('/').filter(Boolean)) {
+    folders = folders.flatMap((folder) => readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory() && (one.name === part || /^\[\w+\]$/.test(one.name))).map((one) => path.join(folder, one.name)));
+  }
+  return folders.some((folder) => existsSync(path.join(folder, 'page.tsx')));
+}
