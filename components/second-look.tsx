@@ -13,10 +13,10 @@ export function SecondLook({ state }: { state: FormState }) {
   const words = useIssueWords();
   const { label } = useFieldWords();
   const box = useRef<HTMLDivElement>(null);
-  const warnings = state.warnings ?? [];
+  const { warnings = [] } = state;
   useEffect(() => {
-    if (warnings.length > 0) box.current?.focus();
-  }, [warnings]);
+    if (state.warnings?.length) box.current?.focus();
+  }, [state]);
   const answered = (state.values?.anyway ?? []).map((keys) => <input key={keys} type="hidden" name="anyway" defaultValue={keys} />);
   if (warnings.length === 0) return answered;
   return (

@@ -7,8 +7,7 @@ import { milestone } from '#db/schema/milestone.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
-import type { LocalText, WrittenForm } from '#messages/local-text.ts';
-import { inAlphabet } from './listing.ts';
+import type { LocalText } from '#messages/local-text.ts';
 import { milestoneSight } from './milestone/sight.ts';
 import type { Issue } from './outcome.ts';
 import { sight } from './publication.ts';
@@ -45,21 +44,15 @@ export async function unseen(db: Pick<Reader, 'select'>, viewer: Viewer, named: 
   return asked.filter(({ id }) => !seen.has(id as string)).map(({ field }) => ({ field, rule: 'notFound' }));
 }
 
-/** Every record of these nouns that the viewer may see, by noun and then by name, for a choice in a form. */
-export async function referenceChoices(viewer: Viewer, form: WrittenForm, nouns: readonly Referred[] = referred): Promise<Reference[]> {
-  const found = await Promise.all(nouns.map((noun) => read(viewer, noun, reader(), () => undefined, form)));
-  return found.flat();
-}
-
 type Told = PgTable & { id: AnyPgColumn; code: AnyPgColumn; slug: AnyPgColumn };
 type Line = { table: Told; name: AnyPgColumn; slug: AnyPgColumn; kind: AnyPgColumn | SQL<null>; rule: SQL };
 
-async function read(viewer: Viewer, noun: Referred, db: Pick<Reader, 'select'>, which: (table: Told) => SQL | undefined, form?: WrittenForm): Promise<Reference[]> {
+async function read(viewer: Viewer, noun: Referred, db: Pick<Reader, 'select'>, which: (table: Told) => SQL | undefined): Promise<Reference[]> {
   const { table, name, slug, kind, rule } = lineOf(viewer, noun);
   const columns = { id: table.id, code: table.code, slug, name, kind };
   const query = db.select(columns).from(table).$dynamic();
   if (noun === 'membership') query.innerJoin(organisation, and(eq(organisation.id, membership.networkId), sight(viewer, 'organisation', organisation)));
-  const rows = await query.where(and(which(table), rule)).orderBy(form ? inAlphabet(name, form) : table.code);
+  const rows = await query.where(and(which(table), rule)).orderBy(table.code);
   return rows.map((row) => ({ noun, ...row })) as unknown as Reference[];
 }
 

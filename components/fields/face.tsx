@@ -54,7 +54,7 @@ function Room({ text, max }: { text: string; max: number }) {
   const t = useTranslations('form.text');
   const left = max - text.normalize('NFC').trim().length;
   const near = left < Math.min(max / 5, 200);
-  return <span className={left < 0 ? 'tr tr-no' : 'tr'} role="status">{near ? left < 0 ? t('over', { over: -left, max }) : t('count', { left, max }) : null}</span>;
+  return <span className={left < 0 ? 'tr tr-no' : 'tr'} aria-live="polite">{near ? left < 0 ? t('over', { over: -left, max }) : t('count', { left, max }) : null}</span>;
 }
 
 const looks = {

@@ -81,7 +81,7 @@ function English({ name, rows, max, original, stood }: LocalTextFieldProps & { o
   const shown = english === '' ? 'missing' : ages ? 'outdated' : state === 'checked' || state === 'outdated' ? state : 'draft';
   return (
     <Face name={`${name}.en`} lang="en" word={t('english')} note={<TextStateMark state={shown} />} rows={rows} max={max} text={english} onWrite={setEnglish}>
-      <span className="tr tr-no" role="status">{ages ? t('willAge') : null}</span>
+      <span className="tr tr-no" aria-live="polite">{ages ? t('willAge') : null}</span>
       <label className="tr">
         {t('stateOfEnglish')}
         <select className="in" key={value} name={control.name} defaultValue={value || 'draft'} onChange={(event) => setState(event.target.value)}>

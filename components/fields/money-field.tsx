@@ -88,7 +88,7 @@ function Shown({ name, amount, currency, scope, certainty, meant }: Typed & { na
   const written = (held: string) => (currency ? writeMoney({ amount: held, currency }, form) : writeMoney({ amount: held, currency: 'XXX' }, form).replace(/\u00a0\S+$/, ''));
   const chosen = scopes.find((one) => one === scope);
   return (
-    <div id={`${name}-shown`} role="status">
+    <div id={`${name}-shown`} aria-live="polite">
       {either ? (
         <>
           <p className="warn">{t('either', { typed: amount.trim(), many: written(either.many), few: either.few ? written(either.few) : either.literal })}</p>

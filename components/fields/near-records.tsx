@@ -43,7 +43,7 @@ export function NearRecords({ noun }: { noun: Noun }) {
     };
   }, [form, noun]);
   return (
-    <div ref={here} role="status">
+    <div ref={here} aria-live="polite">
       {warnings.map((warning) => (
         <div className="note t-wait" key={warning.rule}><Icon name="triangle-exclamation-point" className="" /><div><p>{words(warning)}</p><NearList warning={warning} /></div></div>
       ))}

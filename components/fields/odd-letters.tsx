@@ -17,7 +17,7 @@ export function OddLetters({ name, text, face, box }: Props) {
   const right = odd.length ? mend(text, face) : text;
   const whole = odd.some(({ rule }) => rule === 'wrongFace');
   return (
-    <div className="odd" id={`${name}-odd`} role="status">
+    <div className="odd" id={`${name}-odd`} aria-live="polite">
       {odd.slice(0, 4).map((one) => (
         <p className="warn" key={`${one.at} ${one.rule}`}>
           <Icon name="triangle-exclamation-point" className="" />

@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'next-intl';
 import type { Pickable } from '#office/find/wanted.ts';
 import { useScripted } from '#components/fields/scripted.ts';
@@ -67,6 +67,12 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
     if (touched && same.length === 1 && same[0]) setPicked({ id: same[0].value, label: same[0].label, text: same[0].label });
     shut();
   };
+  // The keys are heard at the box, which never loses the focus to its list.
+  const box = { id: list, role: 'listbox', 'aria-label': t('hint') };
+  const option = (place: number) => ({
+    id: `${list}-${place}`, role: 'option', 'aria-selected': place === active, className: place === spot ? 'combo-one combo-new' : 'combo-one',
+    onPointerDown: (event: PointerEvent) => event.preventDefault(), onClick: () => choose(place),
+  });
   const shown = open && scripted && (state !== 'waiting' || last >= 0);
   return (
     <div className="combo">
@@ -84,26 +90,18 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
         }}
         onClick={() => setOpen(true)} onKeyDown={keys} onBlur={leave}
       />
-      {scripted ? null : <datalist id={`${list}-few`}>{records.map(({ id, label }) => <option key={id} value={label} />)}</datalist>}
+      {scripted ? null : <datalist id={`${list}-few`}>{records.map(({ id, label }) => <option key={id} value={label}>{label}</option>)}</datalist>}
       {shown ? (
         <div className="combo-pop">
           {touched || offers.length === 0 ? null : <p className="combo-head">{t('lately')}</p>}
-          <ul id={list} role="listbox" aria-label={t('hint')}>
-            {offers.map((one, place) => (
-              <li key={one.value} id={`${list}-${place}`} role="option" aria-selected={place === active} className="combo-one" onPointerDown={(event) => event.preventDefault()} onClick={() => choose(place)}>
-                <span>{one.label}</span> <span className="code">{one.code}</span>
-              </li>
-            ))}
-            {spot < 0 ? null : (
-              <li id={`${list}-${spot}`} role="option" aria-selected={active === spot} className="combo-one combo-new" onPointerDown={(event) => event.preventDefault()} onClick={() => choose(spot)}>
-                {t('new', { what, typed: picked.text.trim() })}
-              </li>
-            )}
+          <ul {...box}>
+            {offers.map((one, place) => <li key={one.value} {...option(place)}><span>{one.label}</span> {one.label.endsWith(`(${one.code})`) ? null : <span className="code">{one.code}</span>}</li>)}
+            {spot < 0 ? null : <li {...option(spot)}>{t('new', { what, typed: picked.text.trim() })}</li>}
           </ul>
           {state === 'away' ? <p className="combo-head">{t('away')}</p> : state === 'told' && offers.length === 0 && touched ? <p className="combo-head">{t('nothing', { typed: picked.text.trim() })}</p> : null}
         </div>
       ) : null}
-      <span className="hide" role="status">{shown && state === 'told' ? t('results', { count: last + 1 }) : picked !== start && picked.id ? t('chosen', { record: picked.label }) : ''}</span>
+      <span className="hide" aria-live="polite">{shown && state === 'told' ? t('results', { count: last + 1 }) : picked !== start && picked.id ? t('chosen', { record: picked.label }) : ''}</span>
       {drafting === null ? null : (
         <SpotDraft
           what={what} typed={drafting} close={() => {

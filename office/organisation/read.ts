@@ -27,12 +27,6 @@ export async function listOrganisations(viewer: Viewer, filter: OrganisationFilt
   return { ...rest, lines: lines.map((one) => ({ ...one, ties: ties.get(one.id) ?? 0 })) };
 }
 
-/** Short lines for a choice in a form. */
-export async function organisationChoices(viewer: Viewer, form: WrittenForm) {
-  return reader().select({ id: organisation.id, name: organisation.name, kind: organisation.kind, isSelf: organisation.isSelf })
-    .from(organisation).where(sight(viewer, 'organisation', organisation)).orderBy(inAlphabet(organisation.name, form));
-}
-
 /** The City itself; null where it is not entered yet, or not to be seen. */
 export async function cityId(viewer: Viewer): Promise<string | null> {
   const [row] = await reader().select({ id: organisation.id }).from(organisation).where(and(eq(organisation.isSelf, true), sight(viewer, 'organisation', organisation)));
