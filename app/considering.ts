@@ -1,6 +1,6 @@
 import { merge } from '#components/merge.ts';
 import { same, unitOf } from '#components/same.ts';
-import { named, namesOf } from '#office/audit/references.ts';
+import { named, namesOf } from '#office/names-of.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
 import type { ProposalRecord } from '#office/proposal/read.ts';

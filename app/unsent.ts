@@ -1,7 +1,7 @@
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { unsentForms } from '#office/draft/read.ts';
-import { titlesOf } from '#office/audit/titles.ts';
+import { titlesOf } from '#office/titles.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 /** One form that the viewer has filled in and not sent. */

@@ -8,7 +8,7 @@ import { filesSeen } from '#office/document/read.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { belongs } from './belonging.ts';
 import { differences, type Difference } from './difference.ts';
-import { named, namesOf } from './references.ts';
+import { named, namesOf } from '#office/names-of.ts';
 
 /** A row as the ledger holds it: columns by their names in the database. */
 export type HeldRow = Readonly<Record<string, unknown>>;

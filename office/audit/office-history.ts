@@ -5,7 +5,7 @@ import { personal } from '#db/schema/person.ts';
 import { nouns, type Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { LastChange } from './read.ts';
-import { titlesOf } from './titles.ts';
+import { titlesOf } from '#office/titles.ts';
 
 /** `from` and `to` are ISO days in Belgrade, both within; `who` the id of a person, or `system`; `before` a number of the ledger that pages back. */
 export type AskedOfOffice = { readonly who?: string; readonly noun?: Noun; readonly from?: string; readonly to?: string; readonly before?: number; readonly limit: number };

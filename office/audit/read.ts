@@ -9,8 +9,8 @@ import { nouns, type Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { belongs } from './belonging.ts';
 import { differences, type Difference } from './difference.ts';
-import { named, namesOf } from './references.ts';
-import { titlesOf } from './titles.ts';
+import { named, namesOf } from '#office/names-of.ts';
+import { titlesOf } from '#office/titles.ts';
 import { sightOf, tables } from '#office/tables.ts';
 
 /** One act of the history: who, when, what, why, and every field that it changed. `actor` null is the system or somebody erased. */

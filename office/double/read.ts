@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Difference } from '#office/audit/difference.ts';
-import { named, namesOf } from '#office/audit/references.ts';
+import { named, namesOf } from '#office/names-of.ts';
 import { findRecords, type Found } from '#office/find/read.ts';
 import type { Noun } from '#office/permission.ts';
 import { references } from '#office/pointing.ts';

@@ -6,7 +6,7 @@ import { proposal, proposalComment, proposalEntry, type ProposalState } from '#d
 import { page } from '#office/listing.ts';
 import { permits, type Action, type Noun, type Subject } from '#office/permission.ts';
 import { subjectOf, subjectsOf } from '#office/subject.ts';
-import { titlesOf } from '#office/audit/titles.ts';
+import { titlesOf } from '#office/titles.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { entryHash } from './hash.ts';
 import { proposalSight } from './sight.ts';

@@ -4,7 +4,7 @@ import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { Difference } from './difference.ts';
+import type { Difference } from './audit/difference.ts';
 import { titlesOf } from './titles.ts';
 
 /** Which noun a field points at by its id. */
