@@ -122,7 +122,7 @@ describe('the ledger', () => {
 
   test('no table can be emptied at once, and no trigger sleeps', async () => {
     await directly(async (client) => {
-      const open = ['agreement_index', 'bulk_run', 'chronicle_entry', 'search_entry', 'search_word', 'credential', 'entry_draft', 'import_row', 'one_time_link', 'proposal_entry', 'saved_view', 'security_event', 'session', 'sign_in_attempt', 'applied_migration'];
+      const open = ['agreement_index', 'bulk_run', 'chronicle_entry', 'search_entry', 'search_word', 'credential', 'entry_draft', 'file_reading', 'import_row', 'one_time_link', 'proposal_entry', 'saved_view', 'security_event', 'session', 'sign_in_attempt', 'applied_migration'];
       assert.deepEqual(await tablesWithout(client, 'ledger_truncate'), open.toSorted());
       const { rows: asleep } = await client.query("select tgname from pg_trigger where tgname like 'ledger_%' and tgenabled <> 'O'");
       assert.equal(asleep.length, 0);
