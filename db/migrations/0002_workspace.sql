@@ -206,6 +206,11 @@ CREATE INDEX "obligation_recurring" ON "obligation" USING btree ("id") WHERE sta
 CREATE INDEX "organisation_scheduled" ON "organisation" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint
 CREATE INDEX "programme_scheduled" ON "programme" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint
 CREATE INDEX "project_scheduled" ON "project" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint
-CREATE INDEX "search_entry_called" ON "search_entry" USING gin ("called" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_entry_called_agreement" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'agreement';--> statement-breakpoint
+CREATE INDEX "search_entry_called_organisation" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'organisation';--> statement-breakpoint
+CREATE INDEX "search_entry_called_programme" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'programme';--> statement-breakpoint
+CREATE INDEX "search_entry_called_project" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'project';--> statement-breakpoint
+CREATE INDEX "search_entry_called_milestone" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'milestone';--> statement-breakpoint
+CREATE INDEX "search_entry_called_document" ON "search_entry" USING gin ("called" gin_trgm_ops) WHERE noun = 'document';--> statement-breakpoint
 CREATE INDEX "search_entry_noun" ON "search_entry" USING btree ("noun","changed_at" DESC NULLS LAST);--> statement-breakpoint
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_occurrence" UNIQUE("obligation_id","occurrence");
