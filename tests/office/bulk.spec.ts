@@ -49,13 +49,14 @@ describe('one act on many records', () => {
   });
 
   test('done again, or by two at once, it is done once', async () => {
-    const ids = await Promise.all(Array.from({ length: 30 }, () => enter({ kind: ['ngo'] })));
+    const ids: string[] = [];
+    while (ids.length < 25) ids.push(await enter({ kind: ['ngo'] }));
     const run = await opened(ids);
     const [first, second] = await Promise.all([goOn(publisher, run, publishes, 60_000), goOn(publisher, run, publishes, 60_000)]);
     assert.ok(first.done && second.done);
     const stands = await runById(publisher, run.id);
     assert.deepEqual(stands?.results, ids.map(() => ({})));
-    assert.equal(await reader().$count(change, and(eq(change.action, 'organisation.publish'), inArray(change.recordId, ids))), 30);
+    assert.equal(await reader().$count(change, and(eq(change.action, 'organisation.publish'), inArray(change.recordId, ids))), ids.length);
     const before = await ledger();
     assert.ok((await goOn(publisher, { ...run, results: [] }, publishes, 60_000)).done);
     assert.deepEqual(await ledger(), before);
