@@ -65,12 +65,12 @@ for (const scripts of [true, false]) {
       await expect(page.locator('table.acts')).toContainText('Урбан');
 
       await recordAct(page, record, { kind: 'initiative' });
-      await page.getByRole('link', { name: 'Уклони' }).click();
+      await page.getByRole('link', { name: 'Поништи' }).click();
       expect(await send(page)).toBe(422);
       await page.locator('#reason').fill('Унето грешком.');
       await send(page);
       await expect(page.locator('.hist')).toContainText('Унето грешком.');
-      await expect(page.getByRole('link', { name: 'Уклони' })).toHaveCount(0);
+      await expect(page.getByRole('link', { name: 'Поништи' })).toHaveCount(0);
       await recordAct(page, record, { kind: 'drafting_started' });
       await recordAct(page, record, { kind: 'text_agreed' });
       await page.goto(`${record}/acts/new/council-decision`);
