@@ -97,8 +97,9 @@ async function enterRows(verbs: Verbs, viewer: Staff, run: Run, rows: readonly W
   const noun = run.noun as ImportNoun;
   const table: Mapped = { noun, headings: run.headings, mapping: run.mapping, entersUnknown: false };
   const settled: Settled[] = [];
+  const all = await judge(viewer, table, rows, today);
   const began = Date.now();
-  for (const judged of await judge(viewer, table, rows, today)) {
+  for (const judged of all) {
     const row = rows.find(({ rowNumber }) => rowNumber === judged.rowNumber);
     if (!row) continue;
     if (Date.now() - began > longest) break;
