@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { pdf } from '../office/files.ts';
+import { faultsOf } from './axe.ts';
+import { signIn } from './staff.ts';
+
+for (const scripts of [false, true]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('a table with errors: refused, brought, mapped, looked through, taken in; mended, brought again, seen in the history', async ({ page }) => {
+      test.setTimeout(180_000);
+      const mark = randomUUID().slice(0, 8);
+      const name = `uvoz-${mark}.csv`;
+      await signIn(page);
+      await bring(page, 'organisation', 'tabela.csv', pdf('није табела'));
+      await expect(page.locator('.errs')).toContainText('није оно што јој каже назив');
+      await expect(page.locator('#noun')).toHaveValue('organisation');
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+
+      const lines = [
+        'Како се зове;Врста;Држава;Основана;Веб-страна',
+        `Удружење ${mark};невладина организација;Словенија;12. 6. 2018.;https://www.example.org`,
+        `Предузеће ${mark};zadruga;SI;јун 2018;example.org`,
+        `Универзитет ${mark};university;Србија;2018~;`,
+      ];
+      await bring(page, 'organisation', name, Buffer.from(`\uFEFF${lines.join('\r\n')}`));
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Увоз: ${name}`);
+      await expect(page.getByLabel('Поље за колону „Врста“')).toHaveValue('kind');
+      await expect(page.getByLabel('Поље за колону „Како се зове“')).toHaveValue('');
+      await press(page, 'Провери редове');
+      await expect(page.locator('.errs')).toContainText('колону са називом или шифром');
+      await page.getByLabel('Поље за колону „Како се зове“').selectOption('name');
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+      await press(page, 'Провери редове');
+
+      await expect(page.getByRole('heading', { name: 'Преглед' })).toBeVisible({ timeout: 30_000 });
+      const first = page.locator('tbody tr').first();
+      await expect(first).toContainText(`Предузеће ${mark}`);
+      await expect(first).toContainText('Колона „Врста“:');
+      await expect(first).toContainText('Колона „Веб-страна“:');
+      await page.getByRole('link', { name: /^Нови/ }).click();
+      await expect(page.locator('tbody tr')).toHaveCount(2);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+      await press(page, 'Потврди');
+      await expect(page.locator('.errs')).toContainText('Шта са исправним редовима');
+      await page.getByLabel('Унеси исправне редове, а грешке прескочи').check();
+      await press(page, 'Потврди');
+      await ended(page);
+      await expect(page.locator('main')).toContainText('Унета су 2 реда.');
+
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Преузми редове са грешкама (CSV)' }).click()]);
+      const wrong = await readFile(await download.path(), 'utf8');
+      expect(wrong).toContain(`Предузеће ${mark}`);
+      expect(wrong).not.toContain(`Удружење ${mark}`);
+      await bring(page, 'organisation', `ispravljeno-${mark}.csv`, Buffer.from(wrong.replace('zadruga', 'предузеће').replace(/;example\.org/, ';https://example.org')));
+      await expect(page.getByLabel('Поље за колону „Грешка“')).toHaveValue('');
+      await page.getByLabel('Поље за колону „Како се зове“').selectOption('name');
+      await press(page, 'Провери редове');
+      await press(page, 'Унеси 1 ред');
+      await ended(page);
+
+      // The whole table once more changes nothing, and what was said of its columns is remembered.
+      await bring(page, 'organisation', name, Buffer.from(lines.join('\n').replace('zadruga', 'company').replace(';example.org', ';https://example.org')));
+      await expect(page.getByLabel('Поље за колону „Како се зове“')).toHaveValue('name');
+      await press(page, 'Провери редове');
+      await expect(page.locator('main')).toContainText('Нема шта да се унесе');
+      await expect(page.getByRole('link', { name: 'Без промене (3)' })).toBeVisible();
+
+      await page.getByRole('link', { name: `Удружење ${mark}` }).click();
+      const record = page.url();
+      await page.goto(`${record}/history`);
+      await page.getByRole('link', { name: `увоз: ${name}` }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Увоз: ${name}`);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+    });
+  });
+}
+
+test('templates have headings in the language of the page, and are read back', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/en/workspace/import');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Agreements: XLSX' }).click()]);
+  const bytes = await readFile(await download.path());
+  await page.locator('#noun').selectOption('agreement');
+  await page.locator('#files').setInputFiles({ name: 'template.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
+  await press(page, 'Bring the table');
+  await expect(page.getByLabel('Field for the column “Title, English”')).toHaveValue('title.en');
+  await expect(page.locator('main')).toContainText('1 other sheet was not read');
+});
+
+async function bring(page: Page, noun: string, name: string, bytes: Buffer): Promise<void> {
+  await page.goto('/sr-Cyrl/workspace/import');
+  await page.locator('#noun').selectOption(noun);
+  await page.locator('#files').setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
+  await press(page, 'Донеси табелу');
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** The page asks for itself again; without scripts the browser would, after longer. */
+async function ended(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('main')).toContainText('Увоз је завршен', { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+}
