@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { mostCounted } from '#office/milestone/milestone.ts';
 import type { PlanCounts } from '#office/milestone/plan.ts';
 
 export type PlanView = 'week' | 'overdue' | 'unowned' | 'timeline';
@@ -10,7 +11,7 @@ export function PlanTabs({ path, current, counts }: { path: string; current: Pla
   return (
     <nav className="views" aria-label={t('label')}>
       {views.map(([view, href, count]) => (
-        <a key={view} href={href} aria-current={view === current ? 'page' : undefined}>{t(view)}{count === null ? null : <> <span className="soft num">{count}</span></>}</a>
+        <a key={view} href={href} aria-current={view === current ? 'page' : undefined}>{t(view)}{count === null ? null : <> <span className="soft num">{count < mostCounted ? count : `${mostCounted}+`}</span></>}</a>
       ))}
     </nav>
   );

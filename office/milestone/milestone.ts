@@ -18,6 +18,9 @@ export const codePrefix = 'NI-PRK';
 /** The days before a planned date in which a milestone counts as soon. */
 export const soonDays = 30;
 
+/** The views of the plan count so far and no further. */
+export const mostCounted = 1000;
+
 /** The views of the plan from which a milestone can be taken over in one press. */
 export const planViews = ['week', 'overdue', 'unowned'] as const;
 

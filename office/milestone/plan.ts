@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { mostCounted } from './milestone.ts';
 import { line, stillOpen, withActs, type MilestoneLine } from './read.ts';
 import { milestoneSight } from './sight.ts';
 import { weekOf } from './week.ts';
@@ -14,9 +15,9 @@ export type { MilestoneLine } from './read.ts';
 const usual = 200;
 
 /**
- * Open milestones that the viewer owns or stands in for and that fall into the week of `today` (an ISO day; Monday to
- * Sunday in Belgrade): those whose first or last possible day lies in it. A date known to the year is so met in its first
- * week and in its last, and not in each of the fifty between.
+ * Open milestones that the viewer owns or stands in for and that are due in the week of `today` (an ISO day; Monday to
+ * Sunday in Belgrade): those whose last possible day lies in it. A date known to the year is so met in its last week, and not
+ * in each of the fifty before.
  */
 export async function milestonesOfWeek(viewer: Viewer, today: string): Promise<MilestoneLine[]> {
   return ordered(viewer, ofWeek(viewer, today), { limit: usual });
@@ -37,16 +38,16 @@ export async function openOfDuties(viewer: Viewer, dutyIds: readonly string[]): 
   return dutyIds.length === 0 ? [] : ordered(viewer, inArray(milestone.obligationId, [...dutyIds]), { limit: usual });
 }
 
-/** How many are overdue. */
-export async function countOverdue(viewer: Viewer, today: string, asked: PlanAsked = {}): Promise<number> {
-  return reader().$count(milestone, and(milestoneSight(viewer), isNull(milestone.actual), isOverdue(viewer, today, asked), stillOpen));
+/** How many each of the three views holds; `mostCounted` says that there are as many or more, since nobody reads on and a long past is not counted through. */
+export async function planCounts(viewer: Viewer, today: string): Promise<PlanCounts> {
+  const [week, overdue, unowned] = await Promise.all([count(viewer, ofWeek(viewer, today)), count(viewer, isOverdue(viewer, today, {})), count(viewer, isUnowned())]);
+  return { week, overdue, unowned };
 }
 
-/** How many each of the three views holds. */
-export async function planCounts(viewer: Viewer, today: string): Promise<PlanCounts> {
-  const count = (rule: SQL | undefined) => reader().$count(milestone, and(milestoneSight(viewer), isNull(milestone.actual), rule, stillOpen));
-  const [week, overdue, unowned] = await Promise.all([count(ofWeek(viewer, today)), count(isOverdue(viewer, today, {})), count(isUnowned())]);
-  return { week, overdue, unowned };
+async function count(viewer: Viewer, rule: SQL | undefined): Promise<number> {
+  const some = reader().select({ one: sql`1`.as('one') }).from(milestone).where(and(milestoneSight(viewer), isNull(milestone.actual), rule, stillOpen)).limit(mostCounted).as('some');
+  const [row] = await reader().select({ counted: sql<number>`count(*)` }).from(some);
+  return Number(row?.counted ?? 0);
 }
 
 // What was reached on a known day is left out by an index of its own, so that only the rest is asked for its acts.
@@ -58,7 +59,7 @@ async function ordered(viewer: Viewer, rule: SQL | undefined, { limit = usual, f
 
 function ofWeek(viewer: Viewer, today: string): SQL | undefined {
   const { from, to } = weekOf(today);
-  return and(mine(viewer), or(sql`${latest} between ${from} and ${to}`, sql`${earliest} between ${from} and ${to}`));
+  return and(mine(viewer), sql`${latest} between ${from} and ${to}`);
 }
 
 function isOverdue(viewer: Viewer, today: string, { whose = 'everybody' }: PlanAsked): SQL | undefined {
@@ -75,4 +76,3 @@ function mine(viewer: Viewer): SQL | undefined {
 }
 
 const latest = sql`(${milestone.planned} ->> 'latest')`;
-const earliest = sql`(${milestone.planned} ->> 'earliest')`;

@@ -15,7 +15,7 @@ import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, 
 import { milestoneFields } from '#office/milestone/fields.ts';
 import { milestoneState, shifted } from '#office/milestone/milestone.ts';
 import { noteProgress, shift, start, takeOver } from '#office/milestone/moves.ts';
-import { countOverdue, milestonesOfWeek, overdueMilestones, planCounts, unownedMilestones } from '#office/milestone/plan.ts';
+import { milestonesOfWeek, overdueMilestones, planCounts, unownedMilestones } from '#office/milestone/plan.ts';
 import { milestoneById } from '#office/milestone/read.ts';
 import { dependantsOf, predecessorsOf } from '#office/milestone/ties.ts';
 import { spanOfPlan, timelineOf } from '#office/milestone/timeline.ts';
@@ -170,7 +170,7 @@ describe('milestones as a plan', () => {
     assert.deepEqual(ids(await overdueMilestones(me, today, { whose: 'mine' })), [late, mine]);
     const overdue = ids(await overdueMilestones(me, today));
     assert.deepEqual([nobodys, late, mine, his].map((id) => overdue.includes(id)), [true, true, true, true]);
-    assert.equal(await countOverdue(me, today), overdue.length);
+    assert.equal((await planCounts(me, today)).overdue, overdue.length);
     assert.ok(ids(await unownedMilestones(me)).includes(nobodys));
     const now = await planCounts(me, today);
     assert.deepEqual([now.week - counted.week, now.overdue - counted.overdue, now.unowned - counted.unowned], [2, 4, 1]);

@@ -5,7 +5,7 @@ import { staff } from '#app/viewer.ts';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Pager } from '#components/pager.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { countOverdue, overdueMilestones } from '#office/milestone/plan.ts';
+import { overdueMilestones, planCounts } from '#office/milestone/plan.ts';
 import { PlanDesk, PlanList } from '../plan-desk.tsx';
 
 const perPage = 50;
@@ -19,7 +19,7 @@ export default async function OverduePage({ params, searchParams }: PageProps) {
   const viewer = await staff();
   const today = belgradeToday(new Date());
   const t = await getTranslations('milestones.plan');
-  const pages = Math.max(1, Math.ceil(await countOverdue(viewer, today) / perPage));
+  const pages = Math.max(1, Math.ceil((await planCounts(viewer, today)).overdue / perPage));
   const page = Math.min(pages, pageNumber((await searchParams).page));
   const lines = await overdueMilestones(viewer, today, { limit: perPage, from: (page - 1) * perPage });
   const shared = { form, viewer, view: 'overdue', today } as const;
