@@ -13,6 +13,11 @@ export function Is({ was, is }: Props): ReactNode {
   return partsOf(was, is).map(({ value, added, removed }, place) => (removed ? null : added ? <ins key={place}>{value}</ins> : value));
 }
 
+/** Both in one line: the words that went struck, those that came underlined, the others as they stay. */
+export function WasAndIs({ was, is }: Props): ReactNode {
+  return partsOf(was, is).map(({ value, added, removed }, place) => (removed ? <del key={place}>{value}</del> : added ? <ins key={place}>{value}</ins> : value));
+}
+
 /** Comparing word by word takes time that grows with both texts; past this many characters a text is struck and set whole. */
 const longest = 20_000;
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { WasAndIs } from '#components/difference.tsx';
 
 /** One field of a change; a missing side means that there was or is nothing. */
-export type FieldChange = { id: string; label: ReactNode; was?: ReactNode; is?: ReactNode; lang?: string };
+export type FieldChange = { id: string; label: ReactNode; was?: string; is?: string; lang?: string };
 
 export type HistoryEntry = {
   id: string;
@@ -41,8 +42,7 @@ export function Changes({ changes }: { changes: readonly FieldChange[] }) {
         <div className="diff-row diff-one" key={id}>
           <h3>{label}</h3>
           <div lang={lang}>
-            {was === undefined ? null : <del>{was}</del>}{' '}
-            {is === undefined ? null : <ins>{is}</ins>}
+            <WasAndIs was={was} is={is} />
           </div>
         </div>
       ))}
