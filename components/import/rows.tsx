@@ -11,13 +11,15 @@ export function ImportRows({ rows, hrefOf, state }: Props) {
   const t = useTranslations('import.rows');
   const verdict = useTranslations('import.verdict');
   return (
-    <Table caption={t('caption')} columns={(['row', 'what', 'verdict', 'issues'] as const).map((key) => ({ key, label: t(key) }))}>
+    <Table caption={t('caption')} columns={(['row', 'verdict', 'what'] as const).map((key) => ({ key, label: t(key) }))}>
       {rows.map(({ row, title, wrong, changed }) => (
         <tr key={row.id}>
           <td>{row.rowNumber > 0 ? row.rowNumber : t('unknownRow')}</td>
-          <th scope="row">{row.recordId ? <a href={hrefOf(row.rowNumber, row.recordId)}>{title}</a> : title}</th>
           <td><span className={`import-verdict t-${tones[row.verdict ?? 'same']}`}>{verdict(row.verdict ?? 'same')}</span>{state === 'after' && row.verdict !== 'same' && row.verdict !== 'wrong' ? <small>{row.enteredAt ? t('entered') : t('waits')}</small> : null}</td>
-          <td>{wrong.length > 0 ? <Wrong cells={wrong} /> : changed.length > 0 ? <Changed fields={changed} /> : null}</td>
+          <th scope="row">
+            {row.recordId ? <a href={hrefOf(row.rowNumber, row.recordId)}>{title}</a> : title}
+            {wrong.length > 0 ? <Wrong cells={wrong} /> : changed.length > 0 ? <Changed fields={changed} /> : null}
+          </th>
         </tr>
       ))}
     </Table>
