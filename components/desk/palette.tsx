@@ -23,24 +23,23 @@ export function Palette({ path, person, words, onClose }: PaletteProps) {
     dialog.current?.showModal();
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') dialog.current?.close();
+    if (event.key === 'Escape') event.currentTarget.closest('dialog')?.close();
     // Nothing is offered yet: then the form goes to the page of the palette.
     if (event.key === 'Enter' && offers.length === 0) (event.nativeEvent as { preventDownshiftDefault?: boolean }).preventDownshiftDefault = true;
   };
   const told = state === 'away' ? words.away : state === 'waiting' ? words.waiting : offers.length === 0 ? words.nothing : words.found.replace('#', String(offers.length));
   return (
-    <dialog ref={dialog} className="palette palette-over" aria-labelledby="palette-heading" onClose={onClose}
-      onClick={(event) => { if (event.target === dialog.current) dialog.current?.close(); }}>
+    <dialog ref={dialog} className="palette palette-over" aria-labelledby="palette-heading" closedby="any" onClose={onClose}>
       <h2 className="hide" id="palette-heading">{words.heading}</h2>
       <form className="find palette-find" action={`${path}/palette`} onSubmit={(event) => { if (offers[highlightedIndex]) event.preventDefault(); }}>
         <label className="hide" {...getLabelProps()}>{words.label}</label>
         <input {...getInputProps({ onKeyDown })} name="q" autoComplete="off" maxLength={200} placeholder={words.label} />
         <button type="button" onClick={() => dialog.current?.close()}>{words.close}</button>
       </form>
-      <p className="hide" role="status">{told}</p>
+      <output className="hide">{told}</output>
       <div className="palette-list" {...getMenuProps({ 'aria-label': words.heading })}>
         {groups.map(({ key, heading, offers: some }) => (
-          <div key={key} role="group" aria-label={heading}>
+          <fieldset key={key} className="palette-group" aria-label={heading}>
             <p className="palette-heading" aria-hidden="true">{heading}</p>
             {some.map((offer) => {
               const index = offers.indexOf(offer);
@@ -51,7 +50,7 @@ export function Palette({ path, person, words, onClose }: PaletteProps) {
                 </div>
               );
             })}
-          </div>
+          </fieldset>
         ))}
       </div>
       {offers.length === 0 ? <p className="palette-none" aria-hidden="true">{told}</p> : null}

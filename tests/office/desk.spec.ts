@@ -146,9 +146,9 @@ describe('the office in figures', () => {
     const counted = async () => Object.fromEntries((await officeState(editor, today)).agreements.map(({ state, count }) => [state, count]));
     const listed = async () => Object.fromEntries((await listAgreements(editor, {}, today)).counts.standing.map(({ value, count }) => [value, count]));
     assert.deepEqual(await counted(), await listed());
-    const before = (await counted()).in_force ?? 0;
+    const stood = (await counted()).in_force ?? 0;
     await inForce('ONE-MORE', addMonths(today, -2));
-    assert.equal((await counted()).in_force, before + 1);
+    assert.equal((await counted()).in_force, stood + 1);
     assert.deepEqual(await counted(), await listed());
   });
 
