@@ -10,6 +10,7 @@ import { Missing } from '#components/frame/missing.tsx';
 import { Notice } from '#components/notice.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { permits, type Action } from '#office/permission.ts';
+import { projectsGiven } from '#office/publication.ts';
 import { settingNow } from '#office/setting/read.ts';
 import { recordHead, type RecordHead } from '#office/record.ts';
 import { undoableOf } from '#office/undoable.ts';
@@ -55,9 +56,10 @@ export async function notAllowed(viewer: Staff, verb: string, record: RecordHead
   return permits(viewer, `${record.noun}.${verb}` as Action, record) ? null : refusal();
 }
 
-/** The same for an act that begins a record. */
+/** The same for an act that begins a record; whoever was given one project may begin what belongs to it. */
 export async function notAllowedAtAll(viewer: Staff, action: Action) {
-  return permits(viewer, action, null) ? null : refusal();
+  const ofProject = (id: string) => ({ id: '', createdBy: null, publication: 'draft' as const, projectId: id, projectIds: [id] });
+  return permits(viewer, action, null) || projectsGiven(viewer).some((id) => permits(viewer, action, ofProject(id))) ? null : refusal();
 }
 
 /** „This is not yours to do“, with its status. */

@@ -24,7 +24,7 @@ export function Differences({ noun, form, changed, unchanged, adds, said }: Prop
   const faces = useTranslations('proposals.faces');
   const value = (line: SaidLine, held: unknown) => (line.face ? held as string | null ?? undefined : fieldWords(line.group ? tableOf(noun, line.group) : noun, line.field, held, form));
   return (
-    <div className="diff" role="group" aria-label={t('label')}>
+    <section className="diff" aria-label={t('label')}>
       {changed.map((line) => {
         const sides = { was: value(line, line.before), is: value(line, line.after) };
         const lang = line.face ?? undefined;
@@ -47,7 +47,7 @@ export function Differences({ noun, form, changed, unchanged, adds, said }: Prop
           </details>
         </div>
       ) : null}
-    </div>
+    </section>
   );
 }
 
