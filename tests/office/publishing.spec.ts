@@ -27,7 +27,7 @@ const register = registerOf('organisation');
 const entry = parsed(organisationEntry, { 'name.sr-Cyrl': ['Град Ниш'], 'name.en': ['City of Niš'], kind: ['local_government'] });
 const other = parsed(organisationEntry, { 'name.sr-Cyrl': ['Град Ниш'], 'name.en': ['The City of Niš'], kind: ['local_government'] });
 const unready = parsed(organisationEntry, { 'name.sr-Cyrl': ['Град'], kind: ['other'], 'description.sr-Cyrl': ['само српски'] });
-const asked = demands as Parameters<typeof approveRecord>[3];
+const asked = demands as unknown as Parameters<typeof approveRecord>[3];
 const now = new Date('2026-11-22T08:00Z');
 
 async function state(id: string) {

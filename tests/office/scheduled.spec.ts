@@ -16,7 +16,7 @@ import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, ledger, parsed, staff } from '../verbs.ts';
 
 const register = registerOf('organisation');
-const asked = demands as Parameters<typeof scheduleRecord>[3];
+const asked = demands as unknown as Parameters<typeof scheduleRecord>[3];
 const whole = { 'name.sr-Cyrl': ['Град Лесковац'], 'name.en': ['City of Leskovac'], kind: ['local_government'] };
 const [before, moment, after] = [new Date('2026-12-01T07:00Z'), new Date('2026-12-01T08:00Z'), new Date('2026-12-01T08:00:02Z')];
 
