@@ -26,6 +26,13 @@ export function kindByName(name: string): FileKind | null {
   return Object.hasOwn(kinds, ending) ? kinds[ending] ?? null : null;
 }
 
+/** The kind of a table that is brought for an import; null where its name says none that the register reads. Plain text is no document. */
+export function tableKindByName(name: string): FileKind | null {
+  const ending = endingOf(name);
+  if (ending === 'xlsx') return kindByName(name);
+  return ['csv', 'tsv', 'txt'].includes(ending) ? { mime: 'text/csv', disposition: 'attachment', packed: null } : null;
+}
+
 export function isInline(mime: string): boolean {
   return Object.values(kinds).some((kind) => kind.mime === mime && kind.disposition === 'inline');
 }

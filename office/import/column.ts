@@ -43,7 +43,7 @@ export type Column = {
   readonly lookUp?: LookUp;
   /** The fields of the entry whose issues are this column's. */
   readonly covers: readonly string[];
-  /** What the example row of the template holds, under `import.example`. */
+  /** Which of the examples (office/import/example.ts) its template shows. */
   readonly example?: string;
   /** The fields that a cell which is not empty puts in the place of those that stand; or what is wrong with it. */
   read(cell: string, reading: Reading): { readonly fields: FormValues } | CellFault;

@@ -2,6 +2,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import { columnLabel, type Column } from './column.ts';
 import { columnsOf } from './columns.ts';
+import { exampleOf } from './example.ts';
 import type { ImportNoun } from './import.ts';
 
 /** A table to be filled in: its headings, one row for example, and a line of explanation for each column. */
@@ -18,7 +19,7 @@ export function templateOf(noun: ImportNoun, form: WrittenForm): Template {
   const say = words(form, 'import.template');
   return {
     headings: columns.map((column) => columnLabel(column, form)),
-    example: columns.map(({ example }) => (example ? words(form, 'import.example')(example) : '')),
+    example: columns.map((column) => exampleOf(column, form)),
     explained: {
       headings: [say('column'), say('must'), say('what'), say('codes')],
       rows: columns.map((column) => [columnLabel(column, form), column.needed ? say('ifNew') : say('no'), words(form, 'import.holds')(column.holds), codesIn(column, form)]),
