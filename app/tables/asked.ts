@@ -35,7 +35,7 @@ export async function askedTable(table: AnyTable, setting: Setting, query: Query
   const [sort] = read.chosen('sort', one(query.sort), orders);
   const q = read.words('q', query.q);
   const perPage = read.perPage(query['per-page']);
-  const choice = Object.fromEntries(filters.flatMap((filter) => (chosen[filter.name] === undefined ? [] : [[filter.key, meant(filter, chosen[filter.name] ?? '', setting)]])));
+  const choice = Object.fromEntries(filters.flatMap((filter) => (chosen[filter.name] === undefined ? [] : [[filter.fills, meant(filter, chosen[filter.name] ?? '', setting)]])));
   return {
     asked: { ...choice, q, form: setting.form, sort: sort ?? table.order, page: read.page(query.page), perPage },
     filters, chosen, columns, shown: shownColumns(columns, picked), strange: read.strange,

@@ -19,7 +19,7 @@ export const documents = registerTable({
       choiceOf('visibility', 'visibility', fields('visibility'), visibilities, (value) => vocabulary(`visibility.${value}`)),
       publication,
       choiceOf('language', 'language', fields('language'), documentLanguages, (value) => languageName(value, form)),
-      { name: 'year', key: 'year', label: words(form, 'record.table')('year'), as: 'year' }, verification, createdBy, changed, incomplete,
+      { name: 'year', fills: 'year', label: words(form, 'record.table')('year'), as: 'year' }, verification, createdBy, changed, incomplete,
     ];
   },
   columns: ({ form }, path) => documentColumns(form, path),

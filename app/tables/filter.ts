@@ -12,14 +12,14 @@ export type Setting = {
 
 export type Option = { readonly value: string; readonly label: string };
 
-/** One filter of a table: its parameter in the address, the key of the choice that it fills, and what may be chosen. */
-export type Filter<C> = { readonly name: string; readonly key: keyof C & string; readonly label: string } & (
+/** One filter of a table: its parameter in the address, what of the choice it fills, and what may be chosen. */
+export type Filter<C> = { readonly name: string; readonly fills: keyof C & string; readonly label: string } & (
   | { readonly as: 'choice'; readonly options: readonly Option[] }
   | { readonly as: 'year' | 'day' | 'tick' });
 
 /** A closed list with the words of a namespace. */
-export function choiceOf<C>(name: string, key: keyof C & string, label: string, values: readonly string[], word: (value: string) => string): Filter<C> {
-  return { name, key, label, as: 'choice', options: values.map((value) => ({ value, label: word(value) })) };
+export function choiceOf<C>(name: string, fills: keyof C & string, label: string, values: readonly string[], word: (value: string) => string): Filter<C> {
+  return { name, fills, label, as: 'choice', options: values.map((value) => ({ value, label: word(value) })) };
 }
 
 const publications = ['draft', 'in_review', 'returned', 'approved', 'scheduled', 'published', 'withdrawn'] as const satisfies readonly Publication[];
@@ -33,9 +33,9 @@ export function keptFilters<C extends RowChoice>({ form, works, viewer }: Settin
   return {
     publication: choiceOf('publication', 'publication', t('publication'), publications, (value) => states(`publication.${value}`)),
     verification: choiceOf('verification', 'verification', t('verification'), verifications, (value) => states(`verification.${value}`)),
-    owner: { name: 'owner', key: 'owner', label: t('owner'), as: 'choice', options: [{ value: 'me', label: t('me') }, { value: 'nobody', label: t('nobody') }, ...people] },
-    createdBy: { name: 'drafted-by', key: 'createdBy', label: t('draftedBy'), as: 'choice', options: [{ value: 'me', label: t('me') }, ...people] },
-    changed: { name: 'changed-since', key: 'changedSince', label: t('changedSince'), as: 'day' },
-    incomplete: { name: 'incomplete', key: 'incomplete', label: t('incomplete'), as: 'tick' },
+    owner: { name: 'owner', fills: 'owner', label: t('owner'), as: 'choice', options: [{ value: 'me', label: t('me') }, { value: 'nobody', label: t('nobody') }, ...people] },
+    createdBy: { name: 'drafted-by', fills: 'createdBy', label: t('draftedBy'), as: 'choice', options: [{ value: 'me', label: t('me') }, ...people] },
+    changed: { name: 'changed-since', fills: 'changedSince', label: t('changedSince'), as: 'day' },
+    incomplete: { name: 'incomplete', fills: 'incomplete', label: t('incomplete'), as: 'tick' },
   };
 }

@@ -17,7 +17,7 @@ export const milestones = registerTable({
       choiceOf('kind', 'kind', fields('kind'), milestoneKinds, (value) => vocabulary(`milestoneKind.${value}`)),
       owner, publication,
       choiceOf('belongs-to', 'belongsTo', t('belongsTo'), ['agreement', 'membership', 'project', 'programme'], (value) => vocabulary(`noun.${value}`)),
-      { name: 'year', key: 'year', label: t('year'), as: 'year' }, verification, createdBy, changed, incomplete,
+      { name: 'year', fills: 'year', label: t('year'), as: 'year' }, verification, createdBy, changed, incomplete,
     ];
   },
   columns: ({ form, names, today }, path) => milestoneColumns(form, path, names, today),

@@ -16,7 +16,7 @@ export const partners = registerTable({
     const countries = (await organisationCountries(viewer)).map((value) => ({ value, label: countryName(value, form) }));
     return [
       choiceOf('kind', 'kind', fields('kind'), organisationKinds, (value) => vocabulary(`organisationKind.${value}`)),
-      { name: 'country', key: 'country', label: fields('country'), as: 'choice', options: countries.toSorted((a, b) => a.label.localeCompare(b.label, form)) },
+      { name: 'country', fills: 'country', label: fields('country'), as: 'choice', options: countries.toSorted((a, b) => a.label.localeCompare(b.label, form)) },
       publication, verification,
       choiceOf('level', 'level', fields('level'), ['international', 'national'], (value) => vocabulary(`networkLevel.${value}`)),
       createdBy, changed, incomplete,

@@ -9,7 +9,7 @@ export const programmes = registerTable({
   words: ({ form }) => ({ heading: words(form, 'programmes.desk')('heading'), fresh: words(form, 'programmes.desk')('new') }),
   filters(setting) {
     const { publication, verification, createdBy, changed, incomplete } = keptFilters<ProgrammeChoice>(setting);
-    return [publication, verification, { name: 'year', key: 'year', label: words(setting.form, 'record.table')('ranInYear'), as: 'year' }, createdBy, changed, incomplete];
+    return [publication, verification, { name: 'year', fills: 'year', label: words(setting.form, 'record.table')('ranInYear'), as: 'year' }, createdBy, changed, incomplete];
   },
   columns: ({ form }, path) => programmeColumns(form, path),
   views: [givenViews.all, givenViews.drafts, givenViews.myDrafts, givenViews.toPublish, givenViews.unverified, givenViews.incomplete],

@@ -17,7 +17,7 @@ export const projects = registerTable({
       choiceOf('state', 'state', fields('state'), projectStates, (value) => words(form, 'states.project')(value, { gender: 'masculine' })),
       publication, owner,
       choiceOf('role', 'ourRole', fields('ourRole'), partnerRoles, (value) => words(form, 'vocabulary.partnerRole')(value)),
-      verification, { name: 'year', key: 'year', label: words(form, 'record.table')('startYear'), as: 'year' }, createdBy, changed, incomplete,
+      verification, { name: 'year', fills: 'year', label: words(form, 'record.table')('startYear'), as: 'year' }, createdBy, changed, incomplete,
     ];
   },
   columns: ({ form, names, today }, path) => projectColumns(form, path, names, today),

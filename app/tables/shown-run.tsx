@@ -47,11 +47,11 @@ export async function shownRun(viewer: Staff, form: WrittenForm, register: Regis
     <>
       {head}
       <ForgetChosen register={register} />
-      <p className="prose" role="status">{t('outcomes', { done: run.results.length - refused, refused })}</p>
+      <p className="prose"><output>{t('outcomes', { done: run.results.length - refused, refused })}</output></p>
       {isOver(run) ? <p className="btns"><ButtonLink kind="line" href={path}>{t('back')}</ButtonLink></p> : (
         <>
           <p className="prose"><progress value={run.results.length} max={run.ids.length} aria-label={t('progress')} /> {t('stands', { stands: run.results.length, count: run.ids.length })}</p>
-          <GoOn action={goOnWithMany} stands={run.results.length} hidden={hidden} submit={t('goOn')} />
+          <GoOn key={run.results.length} action={goOnWithMany} hidden={hidden} submit={t('goOn')} />
         </>
       )}
       <BulkReport lines={lines} noun={noun} />

@@ -13,7 +13,7 @@ export function BulkReport({ lines, noun }: { lines: readonly ReportLine[]; noun
   const refused = lines.filter(({ result }) => result?.rule);
   const rest = lines.filter(({ result }) => !result?.rule);
   return (
-    <div className="scroll" role="region" aria-label={t('report')} tabIndex={0}>
+    <section className="scroll" aria-label={t('report')} tabIndex={0}>
       <table className="grid listed">
         <caption className="hide">{t('report')}</caption>
         <thead><tr><th scope="col">{t('record')}</th><th scope="col">{t('code')}</th><th scope="col">{t('outcome')}</th></tr></thead>
@@ -27,7 +27,7 @@ export function BulkReport({ lines, noun }: { lines: readonly ReportLine[]; noun
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -13,6 +13,8 @@ type Props = {
   register: string;
   /** The query of the table as it is shown, for „all that match“. */
   query: string;
+  /** The ids of the rows of this page. */
+  shown: readonly string[];
   total: number;
   verbs: readonly BulkVerb[];
 };
@@ -21,9 +23,9 @@ type Props = {
  * The bar over a table: how many are chosen, and what can be done to them. Without a script it sends the boxes of the page; with
  * one the choice is kept from page to page of the same register until it is used or taken back.
  */
-export function BulkBar({ action, id, register, query, total, verbs }: Props) {
+export function BulkBar({ action, id, register, query, shown, total, verbs }: Props) {
   const [state, post, pending] = useActionState(action, untouched);
-  const { chosen, elsewhere, choosePage, clear } = useChosen(register, id, state);
+  const { chosen, elsewhere, choosePage, clear } = useChosen(register, id, shown);
   const t = useTranslations('form.bulk');
   const words = useIssueWords();
   return (

@@ -1,79 +1,93 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
-
-/** The name under which the browser keeps what is chosen in a register, for as long as its tab lives. */
-function placeOf(register: string): string {
-  return `povelja.chosen.${register}`;
-}
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 
 /**
  * What is chosen in the tables of a register, from page to page: null before the script runs. The boxes of the page belong to the
- * form `id`; `elsewhere` are the chosen ones that this page does not show. `drawn` is what the boxes were last drawn from.
+ * form `id`; `shown` are the ids of its rows, and `elsewhere` the chosen ones that this page does not show.
  */
-export function useChosen(register: string, id: string, drawn: unknown) {
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
-  const [shown, setShown] = useState<readonly string[]>([]);
-  const keep = useCallback((next: ReadonlySet<string>) => {
-    remember(register, next);
-    setChosen(next);
-    boxesOf(id).forEach((box) => { box.checked = next.has(box.value); });
-  }, [register, id]);
+export function useChosen(register: string, id: string, shown: readonly string[]) {
+  const held = useSyncExternalStore(listen, () => remembered(register), () => null);
+  const chosen = useMemo(() => (held === null ? null : new Set(held.split(',').filter(Boolean))), [held]);
 
   useEffect(() => {
     // Boxes that were ticked before the script ran count as well.
-    keep(new Set([...remembered(register), ...ticked(id)]));
-    setShown(boxesOf(id).map(({ value }) => value));
-    const changed = (event: Event) => {
-      const box = event.target;
-      if (!(box instanceof HTMLInputElement) || box.name !== 'chosen' || box.form?.id !== id) return;
-      const next = new Set(remembered(register));
-      if (box.checked) next.add(box.value);
-      else next.delete(box.value);
-      keep(next);
+    const ticked = boxesOf(id).filter(({ checked }) => checked).map(({ value }) => value);
+    if (ticked.length) remember(register, [...listed(register), ...ticked]);
+    const changed = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'chosen' || target.form?.id !== id) return;
+      remember(register, target.checked ? [...listed(register), target.value] : listed(register).filter((one) => one !== target.value));
     };
+    // React empties a form that was sent; what was refused stays chosen.
+    const emptied = () => setTimeout(() => tick(id, listed(register)));
     document.addEventListener('change', changed);
-    return () => document.removeEventListener('change', changed);
-  }, [register, id, keep, drawn]);
+    document.addEventListener('reset', emptied);
+    return () => {
+      document.removeEventListener('change', changed);
+      document.removeEventListener('reset', emptied);
+    };
+  }, [register, id]);
+
+  useEffect(() => {
+    if (chosen) tick(id, [...chosen]);
+  }, [chosen, id]);
 
   return {
     chosen,
-    elsewhere: chosen === null ? [] : [...chosen].filter((one) => !shown.includes(one)),
+    elsewhere: [...chosen ?? []].filter((one) => !shown.includes(one)),
     /** Every row of the page, or none of them where all are chosen already. */
     choosePage: () => {
-      const all = shown.every((one) => chosen?.has(one));
-      keep(new Set(all ? [...chosen ?? []].filter((one) => !shown.includes(one)) : [...chosen ?? [], ...shown]));
+      const others = listed(register).filter((one) => !shown.includes(one));
+      remember(register, shown.every((one) => chosen?.has(one)) ? others : [...others, ...shown]);
     },
-    clear: () => keep(new Set()),
+    clear: () => remember(register, []),
   };
 }
 
 /** Forgets what was chosen in a register: it has been done. */
 export function forgetChosen(register: string): void {
-  remember(register, new Set());
+  remember(register, []);
 }
 
 function boxesOf(id: string): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('input[name=chosen]')].filter((box) => box.form?.id === id);
 }
 
-function ticked(id: string): string[] {
-  return boxesOf(id).filter(({ checked }) => checked).map(({ value }) => value);
+function tick(id: string, ids: readonly string[]): void {
+  for (const box of boxesOf(id)) box.checked = ids.includes(box.value);
 }
 
-function remembered(register: string): string[] {
+// A browser that keeps nothing has them as long as the page lives.
+const unkept = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The name under which the browser keeps what is chosen in a register, for as long as its tab lives. */
+function placeOf(register: string): string {
+  return `povelja.chosen.${register}`;
+}
+
+function listed(register: string): string[] {
+  return remembered(register).split(',').filter(Boolean);
+}
+
+function remembered(register: string): string {
   try {
-    const held: unknown = JSON.parse(sessionStorage.getItem(placeOf(register)) ?? '[]');
-    return Array.isArray(held) ? held.filter((one): one is string => typeof one === 'string') : [];
+    return sessionStorage.getItem(placeOf(register)) ?? '';
   } catch {
-    return []; // a browser that keeps nothing, or something that is none of ours
+    return unkept.get(register) ?? '';
   }
 }
 
-function remember(register: string, chosen: ReadonlySet<string>): void {
+function remember(register: string, ids: readonly string[]): void {
+  const held = [...new Set(ids)].join(',');
   try {
-    if (chosen.size === 0) sessionStorage.removeItem(placeOf(register));
-    else sessionStorage.setItem(placeOf(register), JSON.stringify([...chosen]));
+    sessionStorage.setItem(placeOf(register), held);
   } catch {
-    // A browser that keeps nothing: the choice lasts as long as the page.
+    unkept.set(register, held);
   }
+  for (const listener of listeners) listener();
 }

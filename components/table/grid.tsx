@@ -32,7 +32,7 @@ export function Grid<L extends { readonly id: string }>({ caption, columns, line
           {lines.map((line) => (
             <tr key={line.id}>
               {boxes ? (
-                <td className="pick-cell"><label className="hit"><input className="box" type="checkbox" name="chosen" value={line.id} form={boxes.form} /><span className="hide">{t('chooseOne', { name: boxes.nameOf(line) })}</span></label></td>
+                <td className="pick-cell"><label className="hit"><input className="box" type="checkbox" name="chosen" value={line.id} form={boxes.form} aria-label={t('chooseOne', { name: boxes.nameOf(line) })} /></label></td>
               ) : null}
               {columns.map(({ key, lead, look, label, cell }) => (lead
                 ? <th scope="row" key={key}>{cell(line)}</th>

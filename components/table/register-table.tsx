@@ -66,7 +66,7 @@ export function RegisterTable<L extends Line>({ words, register, path, besides, 
           kept={keptBut(kept, 'columns')} usual={listAddress(path, kept, { columns: [] })}
         />
       </div>
-      {withBoxes ? <BulkBar action={bulk.action} id={bulkForm} register={register} query={query} total={list.total} verbs={bulk.verbs} /> : null}
+      {withBoxes ? <BulkBar action={bulk.action} id={bulkForm} register={register} query={query} shown={list.lines.map(({ id }) => id)} total={list.total} verbs={bulk.verbs} /> : null}
       {list.total === 0 ? <EmptyState icon="search" heading={t('none')}><a href={path}>{t('all')}</a></EmptyState> : (
         <Grid
           caption={words.heading} columns={shown} lines={list.lines} sort={sort} hrefOf={(order) => listAddress(path, kept, { sort: [order] })}

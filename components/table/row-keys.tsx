@@ -1,5 +1,5 @@
 'use client';
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 type Props = { label: string; /** How the keys move, said to whoever enters the region. */ hint: string; children: ReactNode };
 
@@ -11,30 +11,37 @@ type Props = { label: string; /** How the keys move, said to whoever enters the 
 export function RowKeys({ label, hint, children }: Props) {
   const region = useRef<HTMLElement>(null);
   const described = useId();
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
-    const rows = [...region.current?.querySelectorAll<HTMLElement>('tbody tr') ?? []];
-    const at = rows.findIndex((row) => row.contains(event.target as Node));
-    const box = event.target instanceof HTMLInputElement;
-    if (event.key === ' ' && at >= 0 && !box) {
-      const own = rows[at]?.querySelector<HTMLInputElement>('input[name=chosen]');
-      if (!own) return;
-      own.click();
-    } else {
-      const to = placeAfter(event.key, at, rows.length);
-      const next = to === null ? null : rows[to]?.querySelector<HTMLElement>(box ? 'input[name=chosen]' : 'th a');
-      if (!next) return;
-      next.focus();
-      next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    }
-    event.preventDefault();
-  };
+  useEffect(() => {
+    const { current } = region;
+    current?.addEventListener('keydown', move);
+    return () => current?.removeEventListener('keydown', move);
+  }, []);
   return (
-    <section className="scroll" aria-label={label} aria-describedby={described} tabIndex={0} ref={region} onKeyDown={move}>
+    <section className="scroll" aria-label={label} aria-describedby={described} tabIndex={0} ref={region}>
       <p className="hide" id={described}>{hint}</p>
       {children}
     </section>
   );
+}
+
+function move(this: HTMLElement, event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || !(target instanceof HTMLElement)) return;
+  const rows = [...this.querySelectorAll<HTMLElement>('tbody tr')];
+  const at = rows.findIndex((row) => row.contains(target));
+  const box = target instanceof HTMLInputElement;
+  if (key === ' ' && at >= 0 && !box) {
+    const own = rows[at]?.querySelector<HTMLInputElement>('input[name=chosen]');
+    if (!own) return;
+    own.click();
+  } else {
+    const to = placeAfter(key, at, rows.length);
+    const next = to === null ? null : rows[to]?.querySelector<HTMLElement>(box ? 'input[name=chosen]' : 'th a');
+    if (!next) return;
+    next.focus();
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+  event.preventDefault();
 }
 
 /** The row that a key leads to; from the region itself (-1) downwards to the first. Null where the key moves nothing. */

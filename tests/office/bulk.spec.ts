@@ -57,9 +57,9 @@ describe('one act on many records', () => {
     const stands = await runById(publisher, run.id);
     assert.deepEqual(stands?.results, ids.map(() => ({})));
     assert.equal(await reader().$count(change, and(eq(change.action, 'organisation.publish'), inArray(change.recordId, ids))), ids.length);
-    const before = await ledger();
+    const written = await ledger();
     assert.ok((await goOn(publisher, { ...run, results: [] }, publishes, 60_000)).done);
-    assert.deepEqual(await ledger(), before);
+    assert.deepEqual(await ledger(), written);
   });
 
   test('a turn ends in time and the next one goes on where it stood', async () => {
