@@ -65,6 +65,12 @@ describe('a list', () => {
     assert.deepEqual(both.taken, ['parties.1.organisation']);
   });
 
+  test('a row that was moved here is the same row', () => {
+    const typed = parties(['3', 'Глазгов', 'witness'], ['1', 'Ниш', 'signatory'], ['2', 'Сер', 'witness']);
+    assert.deepEqual(rows(merged(three, typed, parties(['1', 'Ниш', 'funder'], ['2', 'Сер', 'signatory'], ['3', 'Глазгов', 'witness']))),
+      ['Ниш funder (1)', 'Сер witness (2)', 'Глазгов witness (3)']);
+  });
+
   test('rows that each of the two added both stand, and one that both added stands once', () => {
     const typed = parties(['1', 'Ниш', 'signatory'], ['2', 'Сер', 'signatory'], ['3', 'Глазгов', 'witness'], ['', 'Марибор', 'witness'], ['', 'Кошице', 'witness']);
     const theirs = parties(['1', 'Ниш', 'signatory'], ['2', 'Сер', 'signatory'], ['3', 'Глазгов', 'witness'], ['4', 'Кошице', 'witness'], ['5', 'Беч', 'witness']);
