@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { glossaryIn } from '#messages/glossary-words.ts';
 import { toLatin } from '#messages/latin.ts';
 
 export type Messages = { [key: string]: string | Messages };
@@ -61,5 +62,6 @@ if (import.meta.main) {
   const latin = deriveLatin(cyrillic);
   await keep('sr-Latn.json', latin);
   const wordsOf = (messages: Messages) => faultWords(messages as Parameters<typeof faultWords>[0]);
+  await keep('glossary.json', glossaryIn(await readFile(`${folder}/../docs/words.md`, 'utf8')));
   await keep('fault.json', { 'sr-Cyrl': wordsOf(cyrillic), 'sr-Latn': wordsOf(latin), en: wordsOf(english) });
 }

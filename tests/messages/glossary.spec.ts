@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import glossary from '#messages/glossary.json' with { type: 'json' };
 import { words } from '#messages/words.ts';
-import { glossaryIn } from '#messages/write-glossary.ts';
+import { glossaryIn } from '#messages/glossary-words.ts';
 
 const written = readFileSync(new URL('../../docs/words.md', import.meta.url), 'utf8');
 
 describe('the glossary of the help page', () => {
-  test('is what docs/words.md says now (npx node messages/write-glossary.ts writes it)', () => {
+  test('is what docs/words.md says now (npx node messages/derive.ts writes it)', () => {
     assert.deepEqual(glossary, glossaryIn(written));
   });
 

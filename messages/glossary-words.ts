@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { toLatin } from '#messages/latin.ts';
 
 /** One part of the glossary: its heading as docs/words.md has it, and its words in three forms. */
@@ -16,9 +15,4 @@ export function glossaryIn(markdown: string): GlossaryPart[] {
 
 function keyOf(heading: string): string {
   return heading.trim().toLowerCase().replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '');
-}
-
-if (import.meta.main) {
-  const parts = glossaryIn(await readFile(new URL('../docs/words.md', import.meta.url), 'utf8'));
-  await writeFile(new URL('glossary.json', import.meta.url), `${JSON.stringify(parts, null, 1)}\n`);
 }
