@@ -1,6 +1,5 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'next-intl';
 import type { Pickable } from '#office/find/wanted.ts';
 import { useScripted } from '#components/fields/scripted.ts';
@@ -14,7 +13,8 @@ type Props = {
   none?: string; hint: string; describedBy?: string; invalid?: true;
 };
 
-const SpotDraft = dynamic(() => import('#components/fields/spot-draft.tsx').then(({ SpotDraft: found }) => found), { ssr: false });
+// Fetched when it is first asked for.
+const SpotDraft = lazy(() => import('#components/fields/spot-draft.tsx').then(({ SpotDraft: found }) => ({ default: found })));
 
 /** A box that is a combobox where there are scripts (ARIA's pattern of a list that is chosen from by hand), and a box of text where there are none. */
 export function PickInput({ name, what, start, records, none, hint, describedBy, invalid }: Props) {
@@ -103,13 +103,15 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
       ) : null}
       <span className="hide" aria-live="polite">{shown && state === 'told' ? t('results', { count: last + 1 }) : picked !== start && picked.id ? t('chosen', { record: picked.label }) : ''}</span>
       {drafting === null ? null : (
-        <SpotDraft
-          what={what} typed={drafting} close={() => {
-            setDrafting(null);
-            input.current?.focus();
-          }}
-          laid={(value, label) => setPicked({ id: value, label, text: label })}
-        />
+        <Suspense fallback={null}>
+          <SpotDraft
+            what={what} typed={drafting} close={() => {
+              setDrafting(null);
+              input.current?.focus();
+            }}
+            laid={(value, label) => setPicked({ id: value, label, text: label })}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { FormState, FormValues, Issue } from '#office/outcome.ts';
+import type { FormState, FormValues, Issue, Warning } from '#office/outcome.ts';
 import { ConflictNotice } from '#components/conflict.tsx';
 import type { Dispute } from '#components/drawn-form.ts';
+import { SecondLook } from '#components/second-look.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { FaceContext } from '#components/form-face.ts';
 import { ChoiceField, CheckField, RecordField, TickField } from '#components/fields/choice-field.tsx';
@@ -9,11 +10,12 @@ import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { DayField, TextArea, TextField } from '#components/fields/text-field.tsx';
 
 export const typed: FormValues = {
-  'title.sr-Cyrl': ['Протокол о сарадњи Града Ниша и Града Сера'], 'title.en': ['Protocol on cooperation'], 'title.state.en': ['outdated'], 'title.other.el': ['Σέρρες'],
+  'title.sr-Cyrl': ['Протокол о сарадњи Града Ниша и Града Сера'], organisation: ['y'], 'note.en': ['Ниш'], 'title.en': ['Protocol on cooperation'], 'title.state.en': ['outdated'], 'title.other.el': ['Σέρρες'],
   'note.sr-Cyrl': ['Energy Cities'], 'note.sr-Latn': ['Energy Cities'], 'note.origin': ['sr-Latn'],
   type: ['b'], kind: ['a'], sdgs: ['1'], 'date.month': ['6'], 'date.year': ['2018'], 'date.approximate': ['on'],
   'amount.amount': ['9.000'], 'amount.currency': ['BGN'], 'amount.scope': ['project_total'],
@@ -27,6 +29,10 @@ const issues: readonly Issue[] = [
   { field: 'amount.amount', rule: 'ambiguousAmount', values: { typed: '9.000' } },
   { field: 'type', rule: 'required' }, { field: 'sdgs', rule: 'notAChoice' }, { field: 'sources.0.url', rule: 'notAUrl' },
   { field: '', rule: 'stale' },
+];
+const looks: readonly Warning[] = [
+  { field: 'title.sr-Cyrl', rule: 'mixedLetters', values: { word: 'Hиш', letters: 'H' } },
+  { field: 'title', rule: 'near_agreement', values: { count: 2 }, near: [{ noun: 'agreement', id: 'x', label: 'Споразум (NI-SPO-001)' }] },
 ];
 const options = [{ value: 'a', label: 'Избор А' }, { value: 'b', label: 'Избор Б' }];
 
@@ -47,6 +53,7 @@ export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
         <ChoiceField name="type" options={options} />
         <ChoiceField name="kind" options={options} as="radios" none="–" />
         <RecordField name="owner" records={[{ id: 'x', label: 'X' }]} />
+        <PickField name="organisation" what="organisation" records={[{ id: 'y', label: 'Y' }]} none="–" />
         <TickField name="sdgs" options={options} />
         <CheckField name="website" />
         <FuzzyDateField name="date" />
@@ -69,6 +76,7 @@ function Face({ state, children }: { state: FormState; children: ReactNode }) {
     <FaceContext value={face}>
       <form>
         <ErrorSummary state={state} />
+        <SecondLook state={{ ...state, warnings: state.conflict ? looks : [] }} />
         {dispute ? <ConflictNotice dispute={dispute} /> : null}
         {children}
         <div className="stay"><div className="btns"><button className="btn" type="submit">OK</button></div></div>
