@@ -33,6 +33,8 @@ export type Listing<C, L> = {
   /** The ids of all that match, in the order asked for, at most `most`. */
   ids(viewer: Viewer, asked: Asked<C>, today: string, most?: number): Promise<string[]>;
   count(viewer: Viewer, choice: C, today: string): Promise<number>;
+  /** How many each of these choices leaves, all read at once. */
+  counts(viewer: Viewer, choices: readonly C[], today: string): Promise<number[]>;
   /** Lines in the order of `ids`; those that the viewer may not see are left out. */
   lines(viewer: Viewer, ids: readonly string[], today: string): Promise<L[]>;
 };
@@ -69,6 +71,12 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
   return {
     lines,
     count: (viewer, choice, today) => reader().$count(table, ruleOf(viewer, choice, today)),
+    async counts(viewer, choices, today) {
+      if (choices.length === 0) return [];
+      const ofEach = choices.map((choice, place) => [`c${place}`, sql<number>`(count(*) filter (where ${and(narrowed(table, rows, choice), rows.rule(viewer, choice, today)) ?? sql`true`}))::int`] as const);
+      const [counted] = await reader().select(Object.fromEntries(ofEach)).from(table).where(sightOf(viewer, rows.noun));
+      return ofEach.map(([name]) => counted?.[name] ?? 0);
+    },
     ids: (viewer, asked, today, most) => {
       const order = orderOf(table, rows, asked, viewer);
       return find(ruleOf(viewer, asked, today), order, order.turned, most, 0);

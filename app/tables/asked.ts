@@ -22,9 +22,10 @@ export type AskedTable = {
   readonly strange: readonly Strange[];
 };
 
-export async function askedTable(table: AnyTable, setting: Setting, query: Query): Promise<AskedTable> {
+/** `known` are the filters where they were made already. */
+export async function askedTable(table: AnyTable, setting: Setting, query: Query, known?: readonly Filter<RowChoice>[]): Promise<AskedTable> {
   const read = listQuery();
-  const filters = await table.filters(setting, query);
+  const filters = known ?? await table.filters(setting, query);
   const chosen = Object.fromEntries(filters.flatMap((filter) => {
     const value = valueOf(read, filter, query[filter.name]);
     return value === undefined ? [] : [[filter.name, value]];
@@ -47,9 +48,9 @@ export async function askedTable(table: AnyTable, setting: Setting, query: Query
 }
 
 /** The same of an address that is kept as text; what was not understood in it is passed over. */
-export function askedInText(table: AnyTable, setting: Setting, query: string): Promise<AskedTable> {
+export function askedInText(table: AnyTable, setting: Setting, query: string, known?: readonly Filter<RowChoice>[]): Promise<AskedTable> {
   const given = new URLSearchParams(query);
-  return askedTable(table, setting, Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)])));
+  return askedTable(table, setting, Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)])), known);
 }
 
 /** The query of what was asked, in its one written form. */

@@ -20,8 +20,9 @@ export async function shownTable(register: RegisterName, form: WrittenForm, quer
   const { noun } = registers[register];
   const setting = await settingFor(viewer, form);
   const path = `/${form}/workspace/${register}`;
-  const { asked, filters, chosen, columns, shown, kept, strange } = await askedTable(table, setting, query);
-  const [list, views] = await Promise.all([table.listing.page(viewer, asked, setting.today), tableViews(table, setting, path, kept)]);
+  const read = await askedTable(table, setting, query);
+  const { asked, filters, chosen, columns, shown, kept, strange } = read;
+  const [list, views] = await Promise.all([table.listing.page(viewer, asked, setting.today), tableViews(table, setting, path, read)]);
   const lost = (asked.page ?? 1) > list.page ? [{ name: 'page', value: String(asked.page) }] : [];
   return (
     <RegisterTable

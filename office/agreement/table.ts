@@ -19,6 +19,11 @@ export const agreementTable = {
     return pageInOrder(columns, matches, total, { ...orderAsked(asked), from: 0, count: most ?? total });
   },
   count: async (viewer, choice, today) => (await narrowAgreements(viewer, filterOf(choice), today)).total,
+  async counts(viewer, choices, today) {
+    const counted: number[] = [];
+    for (const choice of choices) counted.push((await narrowAgreements(viewer, filterOf(choice), today)).total);
+    return counted;
+  },
   lines: agreementLines,
 } satisfies Listing<AgreementChoice, { id: string }>;
 

@@ -69,6 +69,7 @@ describe('the tables of the registers', () => {
       const total = await table.count(editor, {}, today);
       const [checked, disputed, unverified] = await Promise.all((['checked', 'disputed', 'unverified'] as const).map((verification) => table.count(editor, { verification }, today)));
       assert.equal((checked ?? 0) + (disputed ?? 0) + (unverified ?? 0), total);
+      assert.deepEqual(await table.counts(editor, [{}, { verification: 'checked' }, { publication: 'draft', verification: 'disputed' }], today), [total, checked, await table.count(editor, { publication: 'draft', verification: 'disputed' }, today)]);
       assert.equal(await table.count(editor, { changedSince: '2020-01-01' }, today), total);
       assert.equal(await table.count(editor, { changedSince: '2999-01-01' }, today), 0);
       assert.equal(await table.count(editor, { createdBy: editor.id }, today), 0);
