@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { codes, dueIndex, fuzzyDate, kept, localText, part, type Money } from '#db/columns.ts';
 import { document } from './document.ts';
