@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { importRow, importRun, type ImportState } from '#db/schema/import-run.ts';
-import { change, type Entered } from '#office/change.ts';
+import { aside, change, type Entered } from '#office/change.ts';
 import { refused, type Outcome } from '#office/outcome.ts';
-import type { Pen } from '#office/pen.ts';
+import type { Pen, Transaction } from '#office/pen.ts';
 import { holds } from '#office/permission.ts';
 import { Refusal } from '#office/refusal.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -19,20 +19,26 @@ type Row = typeof importRun.$inferSelect;
 /** Lays the rows of a brought table down, and guesses what its columns say. Nothing of it is in the register yet. */
 export async function begin(viewer: Viewer, { noun, fileName, table, requestId }: { noun: ImportNoun; fileName: string; table: Table; requestId?: string }): Promise<Outcome<Entered>> {
   const remembered = await rememberedMapping(viewer, noun, table.headings);
-  return change(viewer, { action: 'import.begin', table: importRun, requestId }, async (pen) => {
+  const [first, ...rest] = inLots(table.rows);
+  const begun = await change(viewer, { action: 'import.begin', table: importRun, requestId }, async (pen) => {
     if (viewer.kind === 'staff' && !holds(viewer, 'editor', noun, null)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
     await pen.draft(importRun, {
       noun, fileName: fileName.slice(0, 200), headings: table.headings, told: table.told, rowCount: table.rows.length,
       mapping: remembered?.mapping ?? guess(noun, table.headings), entersUnknown: remembered?.entersUnknown ?? false,
     });
-    for (let from = 0; from < table.rows.length; from += 5_000) await layDown(pen, table.rows.slice(from, from + 5_000));
+    await layDown(pen.db, pen.id, first ?? []);
   });
+  // A long table takes longer than one transaction may; where it is broken off here, `map` finds that rows are missing.
+  if (begun.done && !begun.value.repeated) for (const lot of rest) await aside((db) => layDown(db, begun.value.id, lot));
+  return begun;
 }
 
-/** Says what the columns fill; every row is judged anew. Refused: a column twice (`twice`), none by which a record is known (`importNeeds`). */
+/** Says what the columns fill; every row is judged anew. Refused: a column twice (`twice`), none by which a record is known (`importNeeds`), a table that did not arrive whole. */
 export function map(viewer: Viewer, { entry, ...which }: Which & { entry: MapEntry }): Promise<Outcome<Entered>> {
   return move(viewer, 'map', which, async (pen, row) => {
     if (!['mapping', 'checked', 'stopped'].includes(row.state) || row.startedAt) pen.refuse({ field: '', rule: 'importUnderway' });
+    const there = await pen.db.$count(importRow, and(eq(importRow.importId, pen.id), gt(importRow.rowNumber, 0)));
+    if (there < row.rowCount) pen.refuse({ field: '', rule: 'importIncomplete' });
     const columns = columnsOf(row.noun as ImportNoun);
     const mapping: Record<string, string> = {};
     for (const [place, key] of Object.entries(entry.columns)) {
@@ -102,9 +108,13 @@ function move(viewer: Viewer, verb: 'map' | 'confirm' | 'stop' | 'resume' | 'che
   return change(viewer, { action: `import.${verb}`, table: importRun, ...which, seen: importSight, ...(reason ? { reason } : {}) }, write);
 }
 
-async function layDown(pen: Pen, rows: Table['rows']): Promise<void> {
-  await pen.db.execute(sql`
+function inLots(rows: Table['rows']): Table['rows'][] {
+  return Array.from({ length: Math.ceil(rows.length / 5_000) }, (_, lot) => rows.slice(lot * 5_000, (lot + 1) * 5_000));
+}
+
+async function layDown(db: Transaction, id: string, rows: Table['rows']): Promise<void> {
+  await db.execute(sql`
     insert into import_row (import_id, row_number, cells)
-    select ${pen.id}, (row ->> 'number')::int, array(select cell from jsonb_array_elements_text(row -> 'cells') with ordinality as each (cell, place) order by place)
+    select ${id}, (row ->> 'number')::int, array(select cell from jsonb_array_elements_text(row -> 'cells') with ordinality as each (cell, place) order by place)
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`);
 }
