@@ -194,6 +194,7 @@ CREATE INDEX "agreement_index_watched" ON "agreement_index" USING btree ("watche
 CREATE INDEX "agreement_index_watched_from" ON "agreement_index" USING btree ("watched_from");--> statement-breakpoint
 CREATE INDEX "agreement_index_unpublished" ON "agreement_index" USING btree ("changed_at") WHERE publication not in ('published', 'withdrawn');--> statement-breakpoint
 CREATE INDEX "agreement_scheduled" ON "agreement" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint
+CREATE INDEX "agreement_deputy" ON "agreement" USING btree ("deputy_id") WHERE deputy_id is not null;--> statement-breakpoint
 CREATE INDEX "document_scheduled" ON "document" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint
 CREATE INDEX "change_at" ON "change" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "membership_scheduled" ON "membership" USING btree ("scheduled_for") WHERE scheduled_for is not null;--> statement-breakpoint

@@ -32,7 +32,7 @@ export const agreement = pgTable('agreement', {
   retentionCategory: text('retention_category'),
   ownerId: uuid('owner_id').references(() => person.id),
   deputyId: uuid('deputy_id').references(() => person.id),
-}, (t) => [dueIndex('agreement', t.scheduledFor), index('agreement_type').on(t.type)]);
+}, (t) => [dueIndex('agreement', t.scheduledFor), index('agreement_type').on(t.type), index('agreement_deputy').on(t.deputyId).where(sql`deputy_id is not null`)]);
 
 export const agreementParty = pgTable('agreement_party', {
   ...part(),
