@@ -48,8 +48,9 @@ export function map(viewer: Viewer, { entry, ...which }: Which & { entry: MapEnt
       if (mapping[key] !== undefined) pen.refuse({ field: `columns.${place}`, rule: 'twice' });
       mapping[key] = heading;
     }
-    const known = columns.filter(({ key, needed }) => key === 'code' || needed);
-    if (!known.some(({ key }) => mapping[key] !== undefined)) pen.refuse({ field: 'columns.c0', rule: 'importNeeds' });
+    // The first that a record must have is the one that it is called by.
+    const calledBy = columns.find(({ needed }) => needed)?.key ?? '';
+    if (mapping.code === undefined && mapping[calledBy] === undefined) pen.refuse({ field: 'columns.c0', rule: 'importNeeds' });
     await pen.revise(importRun, { mapping, entersUnknown: entry.entersUnknown, state: 'checking', finishedAt: null });
     await pen.db.delete(importRow).where(and(eq(importRow.importId, pen.id), lt(importRow.rowNumber, 0)));
     await pen.db.update(importRow).set({ verdict: null, recordId: null, identity: null, issues: [] }).where(and(eq(importRow.importId, pen.id), isNotNull(importRow.verdict)));

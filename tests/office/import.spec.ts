@@ -132,6 +132,8 @@ describe('a table that was brought', () => {
     await refusedWith(() => stop(stranger, { id }), 404, [':notFound']);
     assert.equal(await importById(stranger, id), null);
     await refusedWith(() => map(editor, { id, entry: { columns: { c0: 'planned' }, entersUnknown: false } }), 422, ['columns.c0:importNeeds']);
+    const kinds = accepted(await begin(editor, { noun: 'organisation', fileName: 'a.csv', table: await tableFrom('Врста\nngo') }));
+    await refusedWith(() => map(editor, { id: kinds, entry: { columns: { c0: 'kind' }, entersUnknown: false } }), 422, ['columns.c0:importNeeds']);
     await mapped(editor, id);
     const table = await tableFrom('Назив\nНешто');
     await refusedWith(() => begin(stranger, { noun: 'milestone', fileName: 'a.csv', table }), 403, [':notAllowed']);
