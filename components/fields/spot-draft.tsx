@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'next-intl';
 import { offerCyrillic } from '#messages/cyrillic.ts';
@@ -23,16 +23,19 @@ export function SpotDraft({ what, typed, close, laid }: Props) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  // Made once: a form that is drawn with another request is another form.
+  const [opened] = useState(() => ({
+    hidden: { request: crypto.randomUUID() },
+    values: { [`spot.${field}.sr-Cyrl`]: [/\p{Script=Cyrillic}/u.test(typed) ? typed : offerCyrillic(typed)], ...what === 'network' ? { 'spot.kind': ['network'] } : {} },
+  }));
   if (!actions[noun]) return null;
-  const cyrillic = /\p{Script=Cyrillic}/u.test(typed) ? typed : offerCyrillic(typed);
   // What happens here is none of the form's beneath: React tells it of every event in a portal.
   return createPortal(
     <dialog ref={dialog} className="spot" aria-labelledby="spot-heading" onClose={close} onKeyDown={(event) => event.stopPropagation()} onSubmit={(event) => event.stopPropagation()}>
       <h2 id="spot-heading">{t('newHeading', { what })}</h2>
       <p className="hint">{t('newWhat')}</p>
       <EntryForm
-        action={actions[noun]} noun={noun} keepAs="nothing" submit={t('save')} hidden={{ request: crypto.randomUUID() }}
-        values={{ [`spot.${field}.sr-Cyrl`]: [cyrillic], ...what === 'network' ? { 'spot.kind': ['network'] } : {} }}
+        action={actions[noun]} noun={noun} keepAs="nothing" submit={t('save')} {...opened}
         beside={<button className="btn btn-bare" type="button" onClick={() => dialog.current?.close()}>{t('close')}</button>}
         whenTold={(told) => <Laid told={told} then={(id, label) => {
           laid(id, label);
