@@ -10,13 +10,13 @@ import { isUndecided } from '#office/proposal/proposal.ts';
 import { proposalById, type ProposalRecord } from '#office/proposal/read.ts';
 import { seesPersons } from './proposing.ts';
 
-type Asked = { readonly verb: string; /** The name in app/deeds.ts, where it is not the action's. */ readonly deed?: string; readonly values?: FormValues; readonly version: number };
+type Asked = { readonly verb: string; /** The name in app/deeds.ts, where it is not the action's. */ readonly deed?: string; readonly values?: FormValues; readonly version: number; /** The word on the button, where it is done at once; „Сачувај“ if not given. */ readonly submit?: string };
 
 /**
  * How the form of an act is drawn for this viewer: to be done at once, to be proposed, or not at all (`refusal`).
  * `?proposal=` opens one of his own again, on top of what stands now.
  */
-export async function wayTo(page: RecordPage, { verb, deed, values = {}, version }: Asked, searchParams: PageProps['searchParams']) {
+export async function wayTo(page: RecordPage, { verb, deed, values = {}, version, submit }: Asked, searchParams: PageProps['searchParams']) {
   const { viewer, record, office } = page;
   const action = `${record.noun}.${verb}` as Action;
   const way = wayOf(viewer, action, record.noun, record, office);
@@ -24,7 +24,7 @@ export async function wayTo(page: RecordPage, { verb, deed, values = {}, version
   const persons = way === 'act' || seesPersons(viewer, record);
   const hidden = { id: record.id, version, request: randomUUID() };
   if (way === null) return { proposes: false, heading: t('edit'), refusal: await refusal(), told: null, persons, face: { submit: t('save'), values, hidden } };
-  if (way === 'act') return { proposes: false, heading: t('edit'), refusal: null, told: null, persons, face: { submit: t('save'), values, hidden } };
+  if (way === 'act') return { proposes: false, heading: t('edit'), refusal: null, told: null, persons, face: { submit: submit ?? t('save'), values, hidden } };
   const again = await asked(page, deed ?? action, one((await searchParams).proposal));
   const typed = again ? { ...merge(again.opened, again.typed, values).values, proposalReason: [again.reason ?? ''] } : values;
   return {

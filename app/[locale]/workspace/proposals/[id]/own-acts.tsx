@@ -14,7 +14,7 @@ export async function OwnActs({ page: { viewer, proposal, changed, path } }: { p
   const label = await getTranslations('fields');
   const open = isUndecided(proposal.state);
   const hidden = () => ({ id: proposal.id, version: proposal.version, request: randomUUID() });
-  const again = pageOfDeed(proposal.deed);
+  const again = pageOfDeed(proposal.deed, proposal.typed);
   const named = (field: string) => [`${proposal.noun}.${field}`, `any.${field}`].find((place) => label.has(place));
   const fields = [...new Set(changed.map(({ group, field }) => group ?? field))].map((value) => ({ value, label: named(value) ? label(named(value) as never) : value }));
   return (

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditAgreementPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, agreement, record } = page;
+  const { form, viewer, title, path, agreement } = page;
   const way = await wayTo(page, { verb: 'revise', values: agreementFields(agreement), version: agreement.version }, searchParams);
   return (
     <>

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere } from '#app/record-page.tsx';
+import { notThere } from '#app/record-page.tsx';
 import type { PageProps } from '#app/shown.ts';
 import { PartyForm } from '#components/agreement/party-form.tsx';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { addAgreementParty } from '../../actions.ts';
 import { entryChoices } from '../../choices.ts';
@@ -15,19 +15,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agreements.party'))('heading') };
 }
 
-export default async function AddPartyPage({ params }: Props) {
+export default async function AddPartyPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, record, agreement } = page;
+  const { form, viewer, title, path, agreement } = page;
   const t = await getTranslations('agreements.party');
+  const way = await wayTo(page, { verb: 'addParty', version: agreement.version, submit: t('submit') }, searchParams);
   const { organisations } = await entryChoices(viewer, form);
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'addParty', record) ?? (
+      {way.told}
+      {way.refusal ?? (
         <PartyForm
-          action={addAgreementParty} submit={t('submit')} back={path} organisations={organisations}
-          hidden={{ id: record.id, version: agreement.version, request: randomUUID() }}
+          action={addAgreementParty} {...way.face} back={path} organisations={organisations}
         />
       )}
     </>

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere } from '#app/record-page.tsx';
+import { notThere } from '#app/record-page.tsx';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
 import { SignForm } from '#components/agreement/sign-form.tsx';
 import { UnmetList } from '#components/agreement/unmet.tsx';
 import { AgreementWay } from '#components/agreement/way.tsx';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
 import { writeDate } from '#messages/dates.ts';
@@ -24,19 +25,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agreements.sign'))('heading') };
 }
 
-export default async function SignAgreementPage({ params }: Props) {
+export default async function SignAgreementPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, record, agreement, today } = page;
+  const { form, title, path, agreement, today } = page;
   const t = await getTranslations('agreements');
+  const way = await wayTo(page, { verb: 'sign', version: agreement.version, submit: t('sign.submit') }, searchParams);
   const steps = pathOf(factsOf(agreement), agreement.standing, today);
   return (
     <>
       <DeskHead title={t('sign.heading')} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'sign', record) ?? (
+      {way.told}
+      {way.refusal ?? (
         <>
           {steps.length ? <div className="field"><AgreementWay agreement={agreement} steps={steps} form={form} /></div> : null}
-          <Signing page={page} />
+          <Signing page={page} way={way} />
         </>
       )}
     </>
@@ -44,7 +47,7 @@ export default async function SignAgreementPage({ params }: Props) {
 }
 
 /** Where something stands in the way there is no form: the reason stands in its place. */
-async function Signing({ page }: { page: AgreementPage }) {
+async function Signing({ page, way }: { page: AgreementPage; way: Awaited<ReturnType<typeof wayTo>> }) {
   const { form, viewer, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
   const unmet = await obstaclesTo(viewer, record.id, 'signature', today);
@@ -68,8 +71,8 @@ async function Signing({ page }: { page: AgreementPage }) {
       ) : null}
       <div className="split">
         <SignForm
-          action={signAgreement} submit={t('sign.submit')} back={path} parties={open} {...choices} values={proposed(page, open)}
-          hidden={{ id: record.id, request: randomUUID() }}
+          action={signAgreement} submit={way.face.submit} back={path} parties={open} {...choices} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, open)}
+          hidden={way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }}
         />
         <ActAside agreement={agreement} publication={record.publication} outlook={outlookOf(factsOf(agreement), 'signature', today)} keepers={await keepersOf(page)} form={form} />
       </div>

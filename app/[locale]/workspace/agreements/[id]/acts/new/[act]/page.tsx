@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere } from '#app/record-page.tsx';
+import { notThere } from '#app/record-page.tsx';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
 import { ActForm } from '#components/agreement/act-form.tsx';
 import { UnmetList } from '#components/agreement/unmet.tsx';
 import { AgreementWay } from '#components/agreement/way.tsx';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
 import { words } from '#messages/words.ts';
@@ -28,21 +29,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? (await getTranslations('agreements.do'))(kind) : undefined };
 }
 
-export default async function NewActPage({ params }: Props) {
+export default async function NewActPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   const kind = namedKind((await params).act, recordableKinds);
   if (!page || !kind) return notThere(params);
   const { form, viewer, title, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
+  const way = await wayTo(page, { verb: 'recordAct', version: agreement.version, submit: t(`do.${kind}`) }, searchParams);
   const unmet = await obstaclesTo(viewer, record.id, kind, today);
   const steps = pathOf(factsOf(agreement), agreement.standing, today);
   return (
     <>
       <DeskHead title={t(`do.${kind}`)} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'recordAct', record) ?? (
+      {way.told}
+      {way.refusal ?? (
         <>
           {steps.some(({ state }) => state === 'now') ? <div className="field"><AgreementWay agreement={agreement} steps={steps} form={form} /></div> : null}
-          {isOpen({ unmet }) || await sentByPost() ? <Entering page={page} kind={kind} /> : (
+          {isOpen({ unmet }) || await sentByPost() ? <Entering page={page} kind={kind} way={way} /> : (
             <Notice tone="wait" weight="solid" heading={t('next.mayNot')}>
               <p>{t('next.mayNotHere')}</p>
               <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />
@@ -54,7 +57,7 @@ export default async function NewActPage({ params }: Props) {
   );
 }
 
-async function Entering({ page, kind }: { page: AgreementPage; kind: RecordableKind }) {
+async function Entering({ page, kind, way }: { page: AgreementPage; kind: RecordableKind; way: Awaited<ReturnType<typeof wayTo>> }) {
   const { form, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
   const { fields } = papers[kind];
@@ -64,9 +67,9 @@ async function Entering({ page, kind }: { page: AgreementPage; kind: RecordableK
       <div>
         <p className="prose field">{t(`doWhy.${kind}`)}</p>
         <ActForm
-          action={recordAgreementAct} submit={t(`do.${kind}`)} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} {...await actChoices(page)}
-          others={fields.includes('other') ? await otherChoices(page) : []} values={proposed(page, kind)}
-          hidden={{ id: record.id, request: randomUUID(), kind }}
+          action={recordAgreementAct} submit={way.face.submit} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} {...await actChoices(page)}
+          others={fields.includes('other') ? await otherChoices(page) : []} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, kind)}
+          hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       </div>
       <ActAside agreement={agreement} publication={record.publication} outlook={outlookOf(factsOf(agreement), kind, today)} keepers={await keepersOf(page)} form={form} />

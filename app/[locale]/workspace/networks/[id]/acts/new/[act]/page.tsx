@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { AccessionPath } from '#components/membership/path.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -23,24 +24,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? (await getTranslations('networks.do'))(kind) : undefined };
 }
 
-export default async function NewMembershipActPage({ params }: Props) {
+export default async function NewMembershipActPage({ params, searchParams }: Props) {
   const page = await recordOf('networks', params);
   const held = page && await membershipById(page.viewer, page.record.id);
   const kind = named((await params).act);
   if (!page || !held || !kind) return notThere(params);
-  const { form, viewer, record, path } = page;
+  const { form, record, path } = page;
   const today = belgradeToday(new Date());
   const t = await getTranslations('record.acts');
   const verbs = await getTranslations('networks.do');
+  const way = await wayTo(page, { verb: 'recordAct', version: record.version, submit: verbs(kind) }, searchParams);
   const next = nextActs(held.acts, today);
   return (
     <>
       <DeskHead title={verbs(kind)} lead={<a href={path}>{textIn(held.network?.name, form) || page.title}</a>} states={<Standing of="membership" standing={stateOn(held.acts, today)} gender="neuter" />} />
       <div className="field"><AccessionPath acts={held.acts} form={form} /></div>
-      {await notAllowed(viewer, 'recordAct', record) ?? (next.includes(kind) || await sentByPost() ? (
+      {way.told}
+      {way.refusal ?? (next.includes(kind) || await sentByPost() ? (
         <RecordActForm
-          action={recordMembershipAct} noun="membership" submit={verbs(kind)} back={path} known={held.acts.map(({ id }) => id)}
-          hidden={{ id: record.id, request: randomUUID(), kind }}
+          action={recordMembershipAct} noun="membership" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)}
+          hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       ) : (
         <Notice tone="wait" weight="solid" heading={t('mayNot')}>

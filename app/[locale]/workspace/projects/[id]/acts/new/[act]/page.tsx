@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { ProjectWay } from '#components/project/way.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -22,24 +23,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: kind ? (await getTranslations('projects.do'))(kind) : undefined };
 }
 
-export default async function NewProjectActPage({ params }: Props) {
+export default async function NewProjectActPage({ params, searchParams }: Props) {
   const page = await recordOf('projects', params);
   const held = page && await projectById(page.viewer, page.record.id);
   const kind = named((await params).act);
   if (!page || !held || !kind) return notThere(params);
-  const { form, viewer, record, path } = page;
+  const { form, record, path } = page;
   const today = belgradeToday(new Date());
   const t = await getTranslations('record.acts');
   const verbs = await getTranslations('projects.do');
+  const way = await wayTo(page, { verb: 'recordAct', version: record.version, submit: verbs(kind) }, searchParams);
   const next = nextActs(projectState(held.acts, today));
   return (
     <>
       <DeskHead title={verbs(kind)} lead={<a href={path}>{page.title}</a>} states={<Standing of="project" standing={projectState(held.acts, today)} />} />
       <div className="field"><ProjectWay acts={held.acts} form={form} today={today} /></div>
-      {await notAllowed(viewer, 'recordAct', record) ?? (next.includes(kind) || await sentByPost() ? (
+      {way.told}
+      {way.refusal ?? (next.includes(kind) || await sentByPost() ? (
         <RecordActForm
-          action={recordProjectAct} noun="project" submit={verbs(kind)} back={path} known={held.acts.map(({ id }) => id)}
-          hidden={{ id: record.id, request: randomUUID(), kind }}
+          action={recordProjectAct} noun="project" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)}
+          hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       ) : (
         <Notice tone="wait" weight="solid" heading={t('mayNot')}>
