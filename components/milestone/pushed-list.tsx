@@ -21,7 +21,7 @@ export function PushedList({ lines, form, path, action, request, after, by, of, 
   const t = useTranslations('milestones.plan.pushed');
   return (
     <>
-      <p className="prose">{t('what')} {after ? <>{t('newDate')} <FuzzyDateView edtf={after.edtf} form={form} look="sentence" />.</> : null}</p>
+      <p className="prose">{t('what')} {after ? <>{t('newDate')} <FuzzyDateView edtf={after.edtf} form={form} look="sentence" /></> : null}</p>
       <ul className="plan-lines">
         {lines.map((line) => {
           const isPushed = Boolean(after?.latest && line.planned?.earliest && line.planned.earliest <= after.latest);

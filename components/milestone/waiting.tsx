@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
-import { MilestoneMark } from '#components/milestone-list.tsx';
 import { Notice } from '#components/notice.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { isOpen, milestoneState } from '#office/milestone/milestone.ts';
@@ -11,12 +10,13 @@ type Props = { milestones: readonly MilestoneLine[]; form: WrittenForm; path: st
 
 /** What a milestone waits for, or what waits for it, each with its date and state. */
 export function TiedMilestones({ milestones, form, path }: Props) {
+  const states = useTranslations('states.milestone');
   return (
     <ul className="list">
       {milestones.map((one) => (
         <li key={one.id}>
           <a href={`${path}/${one.id}`}><LocalTextView text={one.title} form={form} say="elsewhere" /></a>
-          <span className="src"><span className="code">{one.code}</span> · <FuzzyDateView edtf={(one.actual ?? one.planned)?.edtf} form={form} look="table" /> · <MilestoneMark state={milestoneState(one)} /></span>
+          <span className="src"><span className="code">{one.code}</span> · <FuzzyDateView edtf={(one.actual ?? one.planned)?.edtf} form={form} look="table" /> · {states(milestoneState(one))}</span>
         </li>
       ))}
     </ul>

@@ -19,7 +19,8 @@ export async function zoomed(asked: Asked, { path, form, today, whole }: { path:
   const href = (page: number) => `${path}?${new URLSearchParams({ ...(zoom === 'all' ? {} : { zoom, at: day }), page: String(page) })}`;
   if (zoom === 'all' && whole) {
     const shown = t('span', { from: writeDay(whole.from, form, 'table'), to: writeDay(whole.to, form, 'table') });
-    return { ...whole, href, links: { shown, zooms: links, before: null, after: null, now: null } };
+    // Whole months, so that no mark stands at the very edge.
+    return { from: stretchOf('month', whole.from).from, to: stretchOf('month', whole.to).to, href, links: { shown, zooms: links, before: null, after: null, now: null } };
   }
   const stretch = stretchOf(zoom as Zoom, day);
   const isNow = stretch.from <= today && today <= stretch.to;
