@@ -28,10 +28,10 @@ export function AgreementEntryForm({ back, organisations, networks, projects, ag
     <EntryForm {...form} noun="agreement" beside={<BackLink href={back} />}>
       <section className="part">
         <h2>{t('contents')}</h2>
-        <LocalTextField name="title" />
+        <LocalTextField name="title" max={300} />
         <ChoiceField name="type" options={options(agreementTypes, 'agreementType')} />
         <ChoiceField name="procedure" options={options(procedures, 'procedure')} />
-        <LocalTextField name="summary" rows={4} />
+        <LocalTextField name="summary" rows={4} max={8000} />
         <TickField name="fields" options={options(cooperationFields, 'field')} />
       </section>
       <RowsField name="parties">{(row) => <PartyFields prefix={`${row}.`} organisations={organisations} />}</RowsField>

@@ -27,7 +27,7 @@ export function DocumentEntryForm({ back, languages, records, documents, ...form
   const options = (values: readonly string[], word: (value: string) => string) => values.map((value) => ({ value, label: word(value) }));
   return (
     <EntryForm {...form} noun="document" beside={<BackLink href={back} />}>
-      <LocalTextField name="title" />
+      <LocalTextField name="title" max={300} />
       <ChoiceField name="kind" options={options(documentKinds, (kind) => t(`documentKind.${kind}`))} />
       <ChoiceField name="iatiCategory" options={options(iatiCategories, (code) => `${code} ${t(`iatiCategory.${code}`)}`)} />
       <ChoiceField name="stage" options={options(documentStages, (stage) => stages(stage))} />

@@ -42,7 +42,7 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
       <RowsField name="obligations">{(row) => <DutyFields row={row} organisations={organisations} />}</RowsField>
       <MoneyField name="fee" />
       <ChoiceField name="feePeriod" options={feePeriods.map((value) => ({ value, label: periods(value) }))} />
-      <LocalTextField name="benefit" rows={3} />
+      <LocalTextField name="benefit" rows={3} max={4000} />
       <LocalTextField name="endedReason" rows={2} />
       <SourcesField />
       <TextField name="englishWaived" />

@@ -24,7 +24,7 @@ export function MilestoneEntryForm({ back, owners, colleagues, first, ...form }:
   const acts = useTranslations('vocabulary.milestoneAct');
   return (
     <EntryForm {...form} noun="milestone" beside={<BackLink href={back} />}>
-      <LocalTextField name="title" />
+      <LocalTextField name="title" max={300} />
       <ChoiceField name="kind" options={milestoneKinds.map((value) => ({ value, label: kinds(value) }))} />
       <FuzzyDateField name="planned" />
       <TextField name="progress" inputMode="numeric" width="w-4" />

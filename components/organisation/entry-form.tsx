@@ -25,15 +25,15 @@ export function OrganisationEntryForm({ back, countries, organisations, contacts
   const t = useTranslations('fields.organisation');
   return (
     <EntryForm {...form} noun="organisation" beside={<BackLink href={back} />}>
-      <LocalTextField name="name" />
-      <LocalTextField name="acronym" />
+      <LocalTextField name="name" max={300} />
+      <LocalTextField name="acronym" max={40} />
       <NearRecords noun="organisation" />
       <ChoiceField name="kind" options={organisationKinds.map((value) => ({ value, label: kinds(value) }))} />
       <ChoiceField name="country" options={countries} />
       <LocalTextField name="place" />
       <TextField name="latitude" inputMode="decimal" width="w-8" />
       <TextField name="longitude" inputMode="decimal" width="w-8" />
-      <LocalTextField name="description" rows={5} />
+      <LocalTextField name="description" rows={5} max={8000} />
       <TextField name="website" type="url" inputMode="url" />
       <LocalTextField name="note" rows={3} />
       <NetworkFields countries={countries} />

@@ -21,11 +21,11 @@ export function ProgrammeEntryForm({ back, countries, organisations, ...form }: 
   const t = useTranslations('fields.programme');
   return (
     <EntryForm {...form} noun="programme" beside={<BackLink href={back} />}>
-      <LocalTextField name="name" />
-      <LocalTextField name="acronym" />
+      <LocalTextField name="name" max={300} />
+      <LocalTextField name="acronym" max={40} />
       <NearRecords noun="programme" />
       <LocalTextField name="instrument" />
-      <LocalTextField name="purpose" rows={5} />
+      <LocalTextField name="purpose" rows={5} max={8000} />
       <RowsField name="objectives">{(row) => <LocalTextField name={row} />}</RowsField>
       <RowsField name="priorityAxes">{(row) => <LocalTextField name={row} />}</RowsField>
       <LocalTextField name="eligible" rows={2} />

@@ -28,11 +28,11 @@ export function ProjectEntryForm({ back, organisations, programmes, ...form }: P
   const roleOptions = partnerRoles.map((value) => ({ value, label: roles(value) }));
   return (
     <EntryForm {...form} noun="project" beside={<BackLink href={back} />}>
-      <LocalTextField name="title" />
-      <LocalTextField name="acronym" />
+      <LocalTextField name="title" max={300} />
+      <LocalTextField name="acronym" max={60} />
       <NearRecords noun="project" />
-      <LocalTextField name="summary" rows={3} />
-      <LocalTextField name="objective" rows={4} />
+      <LocalTextField name="summary" rows={3} max={2000} />
+      <LocalTextField name="objective" rows={4} max={4000} />
       <ChoiceField name="ourRole" options={roleOptions} />
       <PickField what="programme" name="programmeId" records={programmes} none={t('none')} />
       <TextField name="phase" inputMode="numeric" width="w-4" />
