@@ -127,7 +127,7 @@ for (const scripts of [true, false]) {
       return reader.locator('h1').textContent();
     }).toBe('City of Four');
     await reader.goto(address);
-    await expect(reader.locator('#history')).toContainText('Назив');
+    await expect(reader.locator('#history')).toContainText('Исправљено: назив');
     await expect(reader.locator('main')).not.toContainText('Бојана');
   });
 }
