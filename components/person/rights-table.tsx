@@ -12,11 +12,13 @@ const other = '00000000-0000-4000-8000-000000000002';
 const rows: readonly { word: string; action: Action; publication: Subject['publication'] }[] = [
   { word: 'draft', action: 'agreement.draft', publication: 'draft' },
   { word: 'reviseDraft', action: 'agreement.revise', publication: 'draft' },
+  { word: 'submit', action: 'agreement.submit', publication: 'draft' },
   { word: 'sign', action: 'agreement.sign', publication: 'draft' },
   { word: 'milestones', action: 'milestone.complete', publication: 'draft' },
   { word: 'verify', action: 'agreement.verify', publication: 'draft' },
   { word: 'revisePublished', action: 'agreement.revise', publication: 'published' },
   { word: 'publish', action: 'agreement.publish', publication: 'draft' },
+  { word: 'schedule', action: 'agreement.schedule', publication: 'draft' },
   { word: 'withdraw', action: 'agreement.withdraw', publication: 'published' },
   { word: 'people', action: 'person.invite', publication: 'draft' },
   { word: 'grant', action: 'person.grant', publication: 'draft' },
