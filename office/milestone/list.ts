@@ -36,7 +36,9 @@ function inState(state: NonNullable<MilestoneChoice['state']>, today: string): S
     case 'postponed': return and(had('postponed'), open, sql`${last} = 'postponed'`);
     case 'planned': return and(sql`${milestone.progress} = 0`, sql`not exists (${acts})`);
     case 'running': return and(open, sql`((${had('started')} and ${last} = 'started') or (${milestone.progress} > 0 and not exists (${acts})))`);
-    default: return and(had(state), sql`(select kind from ${milestoneAct} where ${milestoneAct.milestoneId} = ${milestone.id} and kind in ('done', 'cancelled') order by position desc limit 1) = ${state}`);
+    // Of one that is both, the last says; asked so that Postgres joins the acts once and does not look into each record.
+    default: return sql`exists (select 1 from milestone_act one where one.milestone_id = ${milestone.id} and one.kind = ${state} and not exists (
+      select 1 from milestone_act other where other.milestone_id = one.milestone_id and other.kind = ${state === 'done' ? 'cancelled' : 'done'} and other.position > one.position))`;
   }
 }
 
