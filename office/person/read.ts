@@ -29,12 +29,12 @@ export async function personById(viewer: Viewer, id: string): Promise<PersonReco
   return (await listPeople(viewer)).find((one) => one.id === id) ?? null;
 }
 
-/** Names of colleagues, for choosing an owner: any member of staff may know them. */
+/** Names of colleagues who may sign in now, for choosing an owner: any member of staff may know them, and nothing else of them. */
 export async function colleagueChoices(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   if (viewer.kind === 'visitor') return [];
   const rows = await reader().select({ id: person.id, name: name.value }).from(person)
     .innerJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
-    .where(sql`${person.deactivatedAt} is null`).orderBy(sql`${name.value} collate "sr-Cyrl-x-icu"`);
+    .where(sql`${person.deactivatedAt} is null and coalesce(${person.expiresOn} >= (now() at time zone 'Europe/Belgrade')::date, true)`).orderBy(sql`${name.value} collate "sr-Cyrl-x-icu"`);
   return rows;
 }
 
