@@ -4,6 +4,9 @@ import { faultsOf } from './axe.ts';
 import { filled, formIn, Reader } from './plain-http.ts';
 import { send, signIn } from './staff.ts';
 
+// Two pages, two sign-ins and axe in one journey, beside others on the same machine.
+test.describe.configure({ timeout: 120_000 });
+
 const partners = '/sr-Cyrl/workspace/partners';
 const note = '[id="note.en"]';
 const notice = 'section.note';
@@ -161,6 +164,37 @@ test('what is typed between sending and a refusal is not drawn over, and a folde
   await write(page, 'note.en', 'typed while it was under way');
   await expect(page.locator('.errs')).toBeFocused();
   await expect(page.locator(note)).toHaveValue('typed while it was under way');
+});
+
+test('a form that is kept nowhere, of people, asks before it is left; one that is kept does not', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (question) => {
+    asked.push(question.type());
+    void question.dismiss();
+  });
+  await signIn(page);
+  await page.goto('/sr-Cyrl/workspace/people/new');
+  await write(page, 'name', 'Неко ко још није позван');
+  await page.locator('nav.side a').first().click({ noWaitAfter: true });
+  await expect.poll(() => asked).toEqual(['confirm']);
+  await expect(page.locator('#name')).toHaveValue('Неко ко још није позван');
+  expect(await keptInBrowser(page)).toBe(0);
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => asked).toEqual(['confirm', 'beforeunload']);
+  const kept = await page.context().newPage();
+  kept.on('dialog', (question) => {
+    asked.push(question.type());
+    void question.accept();
+  });
+  await kept.goto('/sr-Cyrl/workspace/milestones/new');
+  await write(kept, 'title.sr-Cyrl', 'Остављено на пола');
+  await kept.locator('nav.side a').first().click();
+  await expect(kept).toHaveURL(/\/workspace$/);
+  expect(asked).toHaveLength(2);
+  await kept.goto('/sr-Cyrl/workspace/milestones/new');
+  await expect(kept.locator(notice)).toContainText('Имате непослат текст од');
+  await kept.getByRole('button', { name: 'Одбаци' }).click();
+  await expect(kept.locator(notice)).toHaveCount(0);
 });
 
 test('a form of one is neither saved by another nor shown to him, and its words reach its owner', async ({ request, baseURL }) => {
