@@ -8,7 +8,7 @@ import { addDays } from '#office/agreement/days.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { agreementById } from '#office/agreement/read.ts';
-import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
+import { recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import { always, standingDays } from '#office/agreement/standing-days.ts';
 import { standingOn } from '#office/agreement/standing.ts';
@@ -23,7 +23,7 @@ import type { Outcome } from '#office/outcome.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { anAct, anyFacts, days, facts } from './agreement-facts.ts';
-import { drafted, editor, ground, newAct, oldAct, parsed, party, publisher, signature, today, wholeFields } from './agreement-ground.ts';
+import { drafted, editor, ground, oldAct, parsed, party, publisher, signature, today, wholeFields } from './agreement-ground.ts';
 
 const reason = { origin: 'sr-Cyrl', 'sr-Cyrl': { text: 'проба', state: 'draft' } } as const;
 
@@ -74,7 +74,7 @@ describe('the narrow row', () => {
       () => recordOldAct(editor, { id, entry: oldAct({ kind: ['council_decision'], 'on.year': ['2019'] }), today }),
       () => recordOldAct(editor, { id, entry: oldAct({ kind: ['signature'], 'on.year': ['2020'], 'on.month': ['5'] }), today }),
       () => publish(publisher, { id }),
-      () => recordAct(editor, { id, entry: newAct({ kind: ['archiving'], 'on.year': ['2026'] }), today }),
+      () => publish(publisher, { id }),
       async () => strikeAct(publisher, { id, entry: { actId: (await agreementById(editor, id, today))!.acts[0]!.id, reason: 'грешка' } }),
       () => verify(editor, { id, verification: 'checked', today }),
       () => withdraw(publisher, { id, reason }),
