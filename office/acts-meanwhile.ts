@@ -35,3 +35,8 @@ export async function enteredIssue(db: Transaction, rule: 'actEntered' | 'actMea
   const at = told?.at ?? new Date(0);
   return { field: '', rule, values: { act: id, who: told?.who ?? '–', day: belgradeToday(at), time: writeTime(at, 'sr-Cyrl') } };
 }
+
+/** A form that says which acts it knew of is asked by these, and not by the version of the record: an act fits every version that lets it follow. */
+export function byActs<W extends { readonly version?: number }>(which: W, known: readonly string[] | null): W {
+  return known ? { ...which, version: undefined } : which;
+}

@@ -2,7 +2,7 @@ import { eq, type InferInsertModel } from 'drizzle-orm';
 import { agreement, agreementAct, agreementParty } from '#db/schema/agreement.ts';
 import { change, type Entered } from '#office/change.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
-import { anyMeanwhile, enteredIssue, sameMeanwhile, type Meant } from '#office/acts-meanwhile.ts';
+import { anyMeanwhile, byActs, enteredIssue, sameMeanwhile, type Meant } from '#office/acts-meanwhile.ts';
 import { done, type Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
@@ -31,7 +31,7 @@ export type Recorded = Entered & { readonly otherId: string | null };
  */
 export async function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: ActEntry }): Promise<Outcome<Recorded>> {
   let otherId: string | null = null;
-  const outcome = await change(viewer, act(register, 'recordAct', which), async (pen, row) => {
+  const outcome = await change(viewer, act(register, 'recordAct', byActs(which, entry.known)), async (pen, row) => {
     const held = await situationOf(pen.db, row);
     const { kind, on, number, session, body, gazette, partyId, note } = entry;
     const situation = { ...held, retentionCategory: entry.retentionCategory ?? held.retentionCategory, hasSuccessor: held.hasSuccessor || entry.other !== null };

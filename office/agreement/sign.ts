@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { agreementParty } from '#db/schema/agreement.ts';
+import { byActs } from '#office/acts-meanwhile.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
 import { act, type Which } from '#office/publishing.ts';
@@ -16,7 +17,7 @@ import { register, situationOf } from './situation.ts';
  * Refused with what stands in the way at `partyId` (`consentMissing`, `notAuthorised`, `actTwice` …).
  */
 export function sign(viewer: Viewer, { entry, today, ...which }: Which & { entry: SignatureEntry; today: string }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'sign', which), async (pen, row) => {
+  return change(viewer, act(register, 'sign', byActs(which, entry.known)), async (pen, row) => {
     const { partyId, signatory, signatoryOffice, on, place, note, known } = entry;
     const situation = await situationOf(pen.db, row);
     refuseStrangerParty(pen, partyId, situation.parties);

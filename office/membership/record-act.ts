@@ -1,6 +1,6 @@
 import { eq, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
 import { membership, membershipAct } from '#db/schema/membership.ts';
-import { anyMeanwhile, enteredIssue, sameMeanwhile } from '#office/acts-meanwhile.ts';
+import { anyMeanwhile, byActs, enteredIssue, sameMeanwhile } from '#office/acts-meanwhile.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { StrikeEntry } from '#office/entry/pieces.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
@@ -22,7 +22,7 @@ type Act = InferInsertModel<typeof membershipAct>;
  * where somebody entered the same act while the form was open, `secondMembership` where one is running in that network.
  */
 export function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: MembershipActEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which), async (pen, row) => {
+  return change(viewer, act(register, 'recordAct', byActs(which, entry.known)), async (pen, row) => {
     const { known, ...fresh } = entry;
     const held = await actsOf(pen);
     const same = sameMeanwhile(held, entry, known);

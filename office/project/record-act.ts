@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { project, projectAct } from '#db/schema/project.ts';
-import { anyMeanwhile, enteredIssue, sameMeanwhile } from '#office/acts-meanwhile.ts';
+import { anyMeanwhile, byActs, enteredIssue, sameMeanwhile } from '#office/acts-meanwhile.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { StrikeEntry } from '#office/entry/pieces.ts';
 import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
@@ -19,7 +19,7 @@ type Dated = Which & { readonly today: string };
  * `inFuture` where it lies after `today`, `actEntered` where somebody entered the same act while the form was open.
  */
 export function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: ProjectActEntry }): Promise<Outcome<Entered>> {
-  return change(viewer, act(register, 'recordAct', which), async (pen) => {
+  return change(viewer, act(register, 'recordAct', byActs(which, entry.known)), async (pen) => {
     const { known, ...fresh } = entry;
     const held = await actsOf(pen);
     const same = sameMeanwhile(held, entry, known);
