@@ -5,11 +5,11 @@ import { isRegister } from '#app/registers.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
-import type { Column } from '#components/table/column.ts';
 import type { Listing, RowChoice } from '#office/rows.ts';
 import type { Staff } from '#office/viewer.ts';
 import { askedInText } from './asked.ts';
 import { settingFor } from './setting.ts';
+import { rowsOf, sheetRules } from './sheet.ts';
 import { tables } from './tables.ts';
 
 type Row = { readonly id: string };
@@ -40,15 +40,6 @@ export async function csvOfTable(request: Request, locale: string, register: str
       'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
     },
   });
-}
-
-/** RFC 4180, and inert: `=`, `+`, `-`, `@`, tab and CR at the head of a cell, and their wide forms, are made letters. */
-export const sheetRules = { bom: true, record_delimiter: 'windows', escape_formulas: true } as const;
-
-/** The heads of the columns, and one row for each line. */
-export async function* rowsOf(lines: AsyncIterable<Row>, columns: readonly Column<Row>[]): AsyncGenerator<string[]> {
-  yield columns.map(({ label }) => label);
-  for await (const line of lines) yield columns.map(({ text }) => text(line));
 }
 
 async function* linesOf(listing: Listing<RowChoice, Row>, viewer: Staff, ids: readonly string[], today: string): AsyncGenerator<Row> {

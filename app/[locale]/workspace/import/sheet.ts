@@ -1,7 +1,7 @@
 import { create } from 'content-disposition';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
-import { sheetRules } from '#app/tables/csv.ts';
+import { sheetRules } from '#app/tables/sheet.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import type { Template } from '#office/import/template.ts';

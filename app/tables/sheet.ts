@@ -1,0 +1,10 @@
+import type { Column } from '#components/table/column.ts';
+
+/** RFC 4180, and inert: `=`, `+`, `-`, `@`, tab and CR at the head of a cell, and their wide forms, are made letters. */
+export const sheetRules = { bom: true, record_delimiter: 'windows', escape_formulas: true } as const;
+
+/** The heads of the columns, and one row for each line. */
+export async function* rowsOf<L>(lines: AsyncIterable<L>, columns: readonly Column<L>[]): AsyncGenerator<string[]> {
+  yield columns.map(({ label }) => label);
+  for await (const line of lines) yield columns.map(({ text }) => text(line));
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { stringify } from 'csv-stringify';
+import { createElement } from 'react';
+import { rowsOf, sheetRules } from '#app/tables/sheet.ts';
+import { shownColumns, type Column } from '#components/table/column.ts';
+
+import { writtenForms } from '#messages/local-text.ts';
+import { draw } from './drawing.ts';
+
+type Line = { id: string; name: string; code: string };
+const columns: Column<Line>[] = [
+  { key: 'name', label: 'Назив', sort: 'up', lead: true, cell: ({ name }) => name, text: ({ name }) => name },
+  { key: 'code', label: 'Шифра', sort: 'up', usual: true, cell: ({ code }) => code, text: ({ code }) => code },
+  { key: 'note', label: 'Белешка', cell: () => null, text: () => '' },
+];
+const lines: Line[] = [{ id: 'a', name: 'Први', code: 'NI-1' }, { id: 'b', name: 'Други', code: 'NI-2' }];
+
+describe('a table', () => {
+  test('shows the usual columns, or those chosen in the order of the register, and always the one that names the record', () => {
+    assert.deepEqual(shownColumns(columns, []).map(({ key }) => key), ['name', 'code']);
+    assert.deepEqual(shownColumns(columns, ['note']).map(({ key }) => key), ['name', 'note']);
+  });
+
+  test('says which column orders it and which way, turns round by the same head, and names each box after its record', async () => {
+    const { Grid } = await import('#components/table/grid.tsx');
+    for (const form of writtenForms) {
+      const html = draw(createElement(Grid<Line>, {
+        caption: 'Списак', columns: columns.slice(0, 2), lines, sort: '-code', hrefOf: (sort) => `?sort=${sort}`, boxes: { form: 'f', nameOf: ({ name }) => name },
+      }), form);
+      assert.match(html, /<th scope="col" aria-sort="descending"><a href="\?sort=code">/);
+      assert.match(html, /<th scope="col"><a href="\?sort=name">/);
+      assert.equal(html.match(/type="checkbox"/g)?.length, 2);
+      for (const { name } of lines) assert.match(html, new RegExp(`aria-label="[^"]*${name}`));
+      assert.match(html, /aria-describedby="/);
+    }
+  });
+
+  test('a report puts the refused first, each with its reason, and names no record that cannot be seen', async () => {
+    const { BulkReport } = await import('#components/bulk/report.tsx');
+    for (const form of writtenForms) {
+      const html = draw(createElement(BulkReport, {
+        noun: 'organisation', lines: [
+          { id: 'a', title: 'Добар', code: 'NI-1', href: '/a', result: {} }, { id: 'b', title: 'Лош', code: 'NI-2', href: '/b', result: { rule: 'englishOrWaiver', field: 'description.en' } },
+          { id: 'c', title: null, code: null, href: '/c', result: { rule: 'notFound' } }, { id: 'd', title: 'Чека', code: 'NI-4', href: '/d', result: null },
+        ],
+      }), form);
+      assert.ok(html.indexOf('Лош') < html.indexOf('Добар'));
+      assert.doesNotMatch(html, /href="\/c"/);
+    }
+  });
+
+  test('a sheet has its mark, lines after RFC 4180, and no cell that a spreadsheet would reckon', async () => {
+    const nasty = ['=1+1', '+381', '-5', '@SUM(A1)', '\tx', '\rx', 'a"b', 'a,b', 'a\nb', 'Шума'];
+    const sheet = (await buffer(Readable.from(rowsOf(Readable.from(nasty.map((name) => ({ id: name, name, code: 'x' }))), columns.slice(0, 1))).pipe(stringify(sheetRules)))).toString();
+    assert.ok(sheet.startsWith('\uFEFFНазив\r\n'));
+    assert.deepEqual(sheet.split('\r\n').slice(1, 5), ["'=1+1", "'+381", "'-5", "'@SUM(A1)"]);
+    assert.ok(sheet.includes("'\tx") && sheet.includes("'\rx") && sheet.includes('"a""b"') && sheet.includes('"a,b"') && sheet.endsWith('Шума\r\n'));
+  });
+});
