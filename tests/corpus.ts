@@ -1,5 +1,8 @@
-/** What people, programs and attackers put into fields. `lost` says that no field may take it: nobody could see what it holds. */
-export type Nasty = { readonly name: string; readonly text: string; readonly lost?: true };
+/**
+ * What people, programs and attackers put into fields. `lost` says that no field may take it: nobody could see what it
+ * holds. `warned` says that a localised text may, after a second look (office/entry/odd-letters.ts), and no other field.
+ */
+export type Nasty = { readonly name: string; readonly text: string; readonly lost?: true; readonly warned?: true };
 
 /** An element that no page of the site has; where it stands in the tree of a page, a text was taken for markup. */
 export const intruder = 'x-intruder';
@@ -27,11 +30,11 @@ export const corpus: readonly Nasty[] = [
   { name: 'a control of the second set', text: 'a\u0085b\u009bc', lost: true },
   { name: 'an override of direction', text: 'invoice\u202Efdp.exe', lost: true },
   { name: 'an isolate of direction', text: 'a\u2067b\u2069c', lost: true },
-  { name: 'a mark of direction', text: 'a\u200Fb', lost: true },
-  { name: 'an Arabic mark of direction', text: 'a\u061Cb', lost: true },
-  { name: 'a blank without width', text: 'a\u200Bb', lost: true },
-  { name: 'a joiner of words', text: 'a\u2060b', lost: true },
-  { name: 'a byte order mark inside', text: 'a\uFEFFb', lost: true },
+  { name: 'a mark of direction', text: 'a\u200Fb', warned: true },
+  { name: 'an Arabic mark of direction', text: 'a\u061Cb', warned: true },
+  { name: 'a blank without width', text: 'a\u200Bb', warned: true },
+  { name: 'a joiner of words', text: 'a\u2060b', warned: true },
+  { name: 'a byte order mark inside', text: 'a\uFEFFb', warned: true },
   { name: 'half a surrogate', text: 'a\uD83Db', lost: true },
   { name: 'the other half', text: 'a\uDE00b', lost: true },
   { name: 'Hebrew and Arabic', text: 'שלום עולם مرحبا بالعالم' },
