@@ -137,7 +137,7 @@ describe('what is begun with an act', () => {
   test('two who enter the same act at once: one change; the other is told who entered it and when, and may say that his is another', async () => {
     const { id } = await inForce();
     const known = (await agreementById(editor, id, today))!.acts.map((one) => one.id);
-    const amend = (more: string[] = []) => recordAct(editor, { id, entry: newAct({ kind: ['amendment'], 'on.year': ['2021'], known: [...known, ...more, ''] }), today });
+    const amend = (more: string[] = []) => recordAct(editor, { id, version: 1, entry: newAct({ kind: ['amendment'], 'on.year': ['2021'], known: [...known, ...more, ''] }), today });
     const both = await Promise.all([amend(), amend()]);
     assert.deepEqual(both.map((one) => (one.done ? 'done' : one.issues.map(({ rule }) => rule).join())).toSorted(), ['actEntered', 'done']);
     const told = both.find((one) => !one.done);
