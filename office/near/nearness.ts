@@ -15,6 +15,13 @@ export function isNear(one: string, other: string): boolean {
 /** The least likeness of two names, by their trigrams as Postgres counts them. */
 export const alike = 0.6;
 
+/** The words of a name, folded, without those that say of what kind it is; all of them where nothing else is left. */
+export function ownWords(name: string): string {
+  const words = wordsOf(name);
+  const own = words.filter((word) => !generic.has(word));
+  return (own.length ? own : words).join(' ');
+}
+
 /** What is left of a name without its numbers and the words that say of what kind it is. */
 function core(name: string): { words: string; numbers: string } {
   const words = wordsOf(name);
