@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
-import { CheckField, ChoiceField, TickField, type Option } from '#components/fields/choice-field.tsx';
+import { CheckField, ChoiceField, TickField } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
