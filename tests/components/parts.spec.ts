@@ -17,7 +17,7 @@ for (const form of writtenForms) {
     'a form with faults': draw(h(FormShowcase, { as: 'wrong' }), form),
     'a form in conflict': draw(h(FormShowcase, { as: 'conflict' }), form),
     'what is missing': draw(h(Missing, { form }), form),
-    'the side of the workspace': draw(h(Side, { form, address: `/${form}/workspace/partners/new`, waiting: 4, manages: ['people'] }), form),
+    'the side of the workspace': draw(h(Side, { form, address: `/${form}/workspace/partners/new`, proposals: 4, places: ['people'] }), form),
     'the door': draw(h(Door, { form, children: null }), form),
   };
   for (const [name, html] of Object.entries(pages)) {
@@ -72,7 +72,7 @@ test('a conflict shows both texts of the fields that differ, in the words of the
   ]);
   assert.equal(both.length, 6);
   assert.match(html, /у 10\.39 овај запис је сачувао други корисник: Ана Петровић\./);
-  assert.match(html, /додат је 1 ред\. Уклоњена су 2 реда\. Један ред/);
+  assert.match(html, /додат је 1 ред\. Уклоњена су 2 реда\. 1 ред је/);
   assert.match(html, /href="data:text\/plain;charset=utf-8,[^"]+" download=/);
 });
 

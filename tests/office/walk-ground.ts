@@ -34,7 +34,7 @@ import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationBySlug } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
-import { dutyEntry, settlementEntry } from '#office/obligation/entry.ts';
+import { dutyEntry } from '#office/obligation/entry.ts';
 import { dutiesOf } from '#office/obligation/read.ts';
 import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
