@@ -21,7 +21,7 @@ export function IncompleteCard({ records, form, hrefOf }: Hrefs & { records: rea
         <Todo lines={records.map(({ noun, id, code, title, lacks, way }) => ({
           id, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code,
           note: `${nouns(noun)} · ${t('lacksList', { what: lacks.map((lack) => t(`lacks.${lack}`)).join(', ') })}`,
-          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/${way === 'propose' ? 'propose' : 'edit'}`}>{t(way === 'propose' ? 'verbs.propose' : 'verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
+          act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/edit`}>{t(way === 'propose' ? 'verbs.propose' : 'verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
         }))} />
       )}
     </Card>
