@@ -61,6 +61,8 @@ describe('permits', () => {
       const admins = held.filter(({ role: is }) => is === 'admin');
       const others = held.filter(({ role: is }) => is !== 'admin');
       if (isOfRecords(name) || name.startsWith('import.')) assert.equal(permits(staff(admins), name, record), false);
+      // A proposal stays its author's to amend and to take back, whatever he may do otherwise.
+      else if (name.startsWith('proposal.')) assert.equal(permits(staff(admins), name, record) && record?.createdBy !== me, false);
       else if (name !== 'person.setPassword') assert.equal(permits(staff(others), name, record), false);
     }), { numRuns: 2000 });
   });
