@@ -80,7 +80,8 @@ describe('the restore drill', () => {
         assert.ok(Object.values(kept).filter((rows) => rows.length > 0).length > 15);
         assert.deepEqual(await allRows(url, 'kept'), kept);
         const derived = await allRows(source.url, 'derived');
-        assert.ok(Object.values(derived).every((rows) => rows.length > 0));
+        // What was read in files is read again by a job, and nobody read any here.
+        assert.deepEqual(Object.entries(derived).flatMap(([name, rows]) => (rows.length > 0 ? [] : [name])), ['file_reading']);
         assert.deepEqual(await allRows(url, 'derived'), derived);
         connect({ url });
         try {
