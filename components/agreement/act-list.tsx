@@ -4,7 +4,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { More } from '#components/record/more.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
-import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 
@@ -14,10 +14,12 @@ type Props = {
   strikeAt?: (actId: string) => string;
   /** So many acts a page holds, the last of them. */
   most?: number;
+  /** The document behind an act, where the viewer may see it, and its page. */
+  paper?: (documentId: string) => { readonly title: LocalText | null; readonly href: string } | null;
 };
 
 /** Every act in the order in which the register holds them, with what was found of it; then those that must have been. */
-export function ActList({ agreement, form, strikeAt, most = Infinity }: Props) {
+export function ActList({ agreement, form, strikeAt, paper, most = Infinity }: Props) {
   const t = useTranslations('agreements.acts');
   const kinds = useTranslations('vocabulary.act');
   const { acts, standing } = agreement;
@@ -32,6 +34,7 @@ export function ActList({ agreement, form, strikeAt, most = Infinity }: Props) {
             <dd>
               {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
               <ActNote act={act} agreement={agreement} form={form} />
+              <Paper of={act.documentId ? paper?.(act.documentId) : null} form={form} />
               {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {kinds(act.kind)}</span></a></span> : null}
             </dd>
           </div>
@@ -42,6 +45,10 @@ export function ActList({ agreement, form, strikeAt, most = Infinity }: Props) {
       </dl>
     </>
   );
+}
+
+function Paper({ of, form }: { of: ReturnType<NonNullable<Props['paper']>> | undefined; form: WrittenForm }) {
+  return of ? <span className="src"><a href={of.href}><LocalTextView text={of.title} form={form} say="elsewhere" /></a></span> : null;
 }
 
 function ActNote({ act, agreement, form }: Props & { act: AgreementRecord['acts'][number] }) {

@@ -46,7 +46,7 @@ function Choice({ field, label, kept, double }: MergeChoice) {
   const none = <span className="unknown">{t('nothing')}</span>;
   return (
     <div className="diff-row">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <div>{kept ?? none}</div>
       <div>{double === undefined ? none : <TakeField field={field} text={double} word={t('take')} offered={kept === undefined ? 'taken' : 'left'} />}</div>
     </div>

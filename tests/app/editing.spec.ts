@@ -175,7 +175,7 @@ test('a form that is kept nowhere, of people, asks before it is left; one that i
   await signIn(page);
   await page.goto('/sr-Cyrl/workspace/people/new');
   await write(page, 'name', 'Неко ко још није позван');
-  await page.locator('nav.side a').first().click({ noWaitAfter: true });
+  await page.locator('nav.side li a').first().click({ noWaitAfter: true });
   await expect.poll(() => asked).toEqual(['confirm']);
   await expect(page.locator('#name')).toHaveValue('Неко ко још није позван');
   expect(await keptInBrowser(page)).toBe(0);
@@ -188,7 +188,7 @@ test('a form that is kept nowhere, of people, asks before it is left; one that i
   });
   await kept.goto('/sr-Cyrl/workspace/milestones/new');
   await write(kept, 'title.sr-Cyrl', 'Остављено на пола');
-  await kept.locator('nav.side a').first().click();
+  await kept.locator('nav.side li a').first().click();
   await expect(kept).toHaveURL(/\/workspace$/);
   expect(asked).toHaveLength(2);
   await kept.goto('/sr-Cyrl/workspace/milestones/new');

@@ -19,8 +19,9 @@ for (const scripts of [false, true]) {
       await expect(page.locator('#noun')).toHaveValue('organisation');
       if (scripts) expect(await faultsOf(page)).toEqual([]);
 
+      // A mapping is remembered by its headings, and the other journey has brought the same.
       const lines = [
-        'Како се зове;Врста;Држава;Основана;Веб-страна',
+        `Како ${mark} зове;Врста;Држава;Основана;Веб-страна`,
         `Удружење ${mark};невладина организација;Словенија;12. 6. 2018.;https://www.example.org`,
         `Предузеће ${mark};zadruga;SI;јун 2018;example.org`,
         `Универзитет ${mark};university;Србија;2018~;`,
@@ -28,10 +29,10 @@ for (const scripts of [false, true]) {
       await bring(page, 'organisation', name, Buffer.from(`\uFEFF${lines.join('\r\n')}`));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Увоз: ${name}`);
       await expect(page.getByLabel('Поље за колону „Врста“')).toHaveValue('kind');
-      await expect(page.getByLabel('Поље за колону „Како се зове“')).toHaveValue('');
+      await expect(page.getByLabel(`Поље за колону „Како ${mark} зове“`)).toHaveValue('');
       await press(page, 'Провери редове');
       await expect(page.locator('.errs')).toContainText('колону са називом или шифром');
-      await page.getByLabel('Поље за колону „Како се зове“').selectOption('name');
+      await page.getByLabel(`Поље за колону „Како ${mark} зове“`).selectOption('name');
       if (scripts) expect(await faultsOf(page)).toEqual([]);
       await press(page, 'Провери редове');
 
@@ -56,14 +57,14 @@ for (const scripts of [false, true]) {
       expect(wrong).not.toContain(`Удружење ${mark}`);
       await bring(page, 'organisation', `ispravljeno-${mark}.csv`, Buffer.from(wrong.replace('zadruga', 'предузеће').replace(/;example\.org/, ';https://example.org')));
       await expect(page.getByLabel('Поље за колону „Грешка“')).toHaveValue('');
-      await page.getByLabel('Поље за колону „Како се зове“').selectOption('name');
+      await page.getByLabel(`Поље за колону „Како ${mark} зове“`).selectOption('name');
       await press(page, 'Провери редове');
       await press(page, 'Унеси 1 ред');
       await ended(page);
 
       // The whole table once more changes nothing, and what was said of its columns is remembered.
       await bring(page, 'organisation', name, Buffer.from(lines.join('\n').replace('zadruga', 'company').replace(';example.org', ';https://example.org')));
-      await expect(page.getByLabel('Поље за колону „Како се зове“')).toHaveValue('name');
+      await expect(page.getByLabel(`Поље за колону „Како ${mark} зове“`)).toHaveValue('name');
       await press(page, 'Провери редове');
       await expect(page.locator('main')).toContainText('Нема шта да се унесе');
       await expect(page.getByRole('link', { name: 'Без промене (3)' })).toBeVisible();

@@ -23,7 +23,7 @@ import { pathOf, takenBy } from '#office/agreement/path.ts';
 import { periodsOf } from '#office/agreement/periods.ts';
 import { movesOf } from '#office/agreement/read.ts';
 import { historyOf } from '#office/audit/read.ts';
-import { documentsOf } from '#office/document/read.ts';
+import { documentsOf, type DocumentOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
 import { permits } from '#office/permission.ts';
 import { mayOf } from './act-choices.ts';
@@ -55,7 +55,7 @@ export default async function AgreementDeskPage({ params }: Props) {
       <AgreementTerm agreement={agreement} form={form} today={today} />
       <Periods periods={periodsOf(factsOf(agreement), agreement.standing, today)} form={form} />
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
-      <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
+      <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} paper={(documentId) => paperIn(documents, documentId, form)} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
       {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <RelatedRecords agreement={agreement} form={form} />
@@ -89,4 +89,10 @@ async function Way({ page, following }: { page: AgreementPage; following: Awaite
 async function OwnActs({ page: { viewer, record, path } }: { page: AgreementPage }) {
   const t = await getTranslations('agreements.desk');
   return permits(viewer, 'agreement.addParty', record) ? <ButtonLink href={`${path}/party`} kind="line" icon="plus">{t('party')}</ButtonLink> : null;
+}
+
+/** The document behind an act among those of the agreement; null where it is withheld from this viewer. */
+function paperIn(documents: readonly DocumentOf[], id: string, form: string) {
+  const found = documents.find((one) => one.id === id);
+  return found && !found.withheld ? { title: found.title, href: `/${form}/workspace/documents/${id}` } : null;
 }
