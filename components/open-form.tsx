@@ -62,7 +62,11 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     const typed = () => keeping?.typed();
     const at = form.current;
     for (const event of ['input', 'change']) at?.addEventListener(event, typed);
-    return () => { for (const event of ['input', 'change']) at?.removeEventListener(event, typed); };
+    at?.addEventListener('mousedown', keepFocus);
+    return () => {
+      for (const event of ['input', 'change']) at?.removeEventListener(event, typed);
+      at?.removeEventListener('mousedown', keepFocus);
+    };
   }, [keeping]);
   const goOn = (typed: FormValues) => {
     setDrawn(drawnUnsent(drawn, typed, opening));
@@ -123,4 +127,9 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       {state.ended ? <SignInAgain ended={state} then={() => submitBy(null)} /> : null}
     </FaceContext>
   );
+}
+
+/** What a field says when it is left moves the page; a press on the button must not lose the button under the hand. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button[type="submit"]')) event.preventDefault();
 }
