@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { ConflictNotice } from '#components/conflict.tsx';
@@ -10,7 +10,6 @@ import { FaceContext } from '#components/form-face.ts';
 import type { EntryFormProps } from '#components/form.tsx';
 import { KeptLine } from '#components/kept-line.tsx';
 import { useLeaveGuard } from '#components/leave-guard.ts';
-import { isResumed } from '#components/place.ts';
 import { SecondLook } from '#components/second-look.tsx';
 import { useSending } from '#components/sending.ts';
 import { SignInAgain } from '#components/sign-in-again.tsx';
@@ -31,7 +30,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const form = useRef<HTMLFormElement>(null);
   const read = () => (form.current ? fieldsOf(form.current) : null);
   const opening = { values, version: hidden.version ?? undefined };
-  const unsent = useUnsent(keepAs);
+  const unsent = useUnsent(keepAs, goOn);
   const [state, setState] = useState(first);
   const [drawn, setDrawn] = useState(() => drawnFirst(first, opening, unsent.resumed));
   const [own, setOwn] = useState<FormValues>({});
@@ -68,17 +67,10 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       at?.removeEventListener('mousedown', keepFocus);
     };
   }, [keeping]);
-  const goOn = (typed: FormValues) => {
-    setDrawn(drawnUnsent(drawn, typed, opening));
+  function goOn(typed: FormValues): void {
+    setDrawn((before) => drawnUnsent(before, typed, opening));
     setOwn({});
-  };
-  // Asked to go on, by an address to which the client's router brought the reader: the unsent text comes after the page.
-  const resume = useEffectEvent(() => {
-    if (!unsent.offer || unsent.going || !isResumed(location.pathname + location.search)) return;
-    unsent.goOn();
-    goOn(unsent.offer.typed);
-  });
-  useEffect(() => resume(), [unsent.offer]);
+  }
   // Where it stands in the form already, the page is drawn anew without it.
   const startAnew = () => {
     if (!unsent.going) return;

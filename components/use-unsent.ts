@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import type { FormValues } from '#office/outcome.ts';
 import { openKeeping, type Keeping } from '#components/keeping.ts';
 import { forgetHere, keptHere } from '#components/kept-here.ts';
-import { isKept, pagePlace } from '#components/place.ts';
+import { isKept, isResumed, pagePlace } from '#components/place.ts';
 import { useDesk, type Desk } from '#components/unsent.ts';
 
 /** What a form knows of its own unsent text. */
@@ -24,8 +24,11 @@ export type Unsent = {
   readonly throwAway: () => Promise<boolean>;
 };
 
-/** The unsent text of the form that stands on this page under this name; nothing of it outside of the workspace. */
-export function useUnsent(keepAs: string): Unsent {
+/**
+ * The unsent text of the form that stands on this page under this name; nothing of it outside of the workspace. Where the page was
+ * asked to go on with it, and the client's router brought the reader, `resume` gets the text once it is there.
+ */
+export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): Unsent {
   const desk = useDesk();
   const path = usePathname() ?? '';
   const query = useSearchParams()?.toString() ?? '';
@@ -37,12 +40,19 @@ export function useUnsent(keepAs: string): Unsent {
   const [going, setGoing] = useState(resumed !== null);
   // Asked once, when the form is opened: what is kept later is what stands in it.
   const find = useEffectEvent((signal: AbortSignal) => (desk && place ? newest(desk, page, place, given, signal) : Promise.resolve(null)));
+  const goOnWhereAsked = useEffectEvent((typed: FormValues) => {
+    if (resumed !== null || !isResumed(location.pathname + location.search)) return;
+    setGoing(true);
+    resume(typed);
+  });
   useEffect(() => {
     if (place === null) return undefined;
     const leaving = new AbortController();
     const offerIt = async () => {
       const found = await find(leaving.signal);
-      if (found && !leaving.signal.aborted) setOffer((before) => before ?? found);
+      if (!found || leaving.signal.aborted) return;
+      setOffer((before) => before ?? found);
+      goOnWhereAsked(found.typed);
     };
     void offerIt();
     return () => leaving.abort();

@@ -15,6 +15,7 @@ let postgres: RunningPostgres;
 let site: Site;
 let database: Client;
 let ana: Reader;
+let papers = 0;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
@@ -202,7 +203,7 @@ async function openPaper(page: Page, title: string): Promise<string> {
 /** A public document behind a project, drafted without a browser. */
 async function paper(title: string): Promise<string> {
   const { rows: [project] } = await database.query<{ id: string }>(`select id from project where slug = 'exchange-2'`);
-  const answer = await ana.fillIn('/en/workspace/documents/new', { 'title.sr-Cyrl': title, 'title.en': title, kind: 'minutes', language: 'sr', visibility: 'public', 'links.0.record': `project:${project?.id}` });
+  const answer = await ana.fillIn('/en/workspace/documents/new', { 'title.sr-Cyrl': `Записник број ${papers += 1}`, 'title.en': title, kind: 'minutes', language: 'sr', visibility: 'public', 'links.0.record': `project:${project?.id}` });
   return answer.headers.location?.split('/').at(-1) ?? '';
 }
 
