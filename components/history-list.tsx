@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
 import { WasAndIs } from '#components/difference.tsx';
 
 /** One field of a change; a missing side means that there was or is nothing. */
@@ -16,6 +17,9 @@ export type HistoryEntry = {
   changes: readonly FieldChange[];
 };
 
+/** A change of more fields than this, like the laying down of a record, is folded. */
+const many = 6;
+
 /** The history of a record: the margin says when; then what, who and why, and each field as it was and is. */
 export function HistoryList({ entries, level = 2 }: { entries: readonly HistoryEntry[]; level?: 2 | 3 }) {
   const Heading = `h${level}` as const;
@@ -27,12 +31,18 @@ export function HistoryList({ entries, level = 2 }: { entries: readonly HistoryE
           <div className="hist-what">
             <Heading>{entry.href ? <a href={entry.href}>{entry.what}</a> : entry.what}</Heading>
             <p className="soft">{entry.who}{entry.why ? <> · {entry.why}</> : null}</p>
-            {entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
+            {entry.changes.length > 0 ? <Folded changes={entry.changes} /> : null}
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+function Folded({ changes }: { changes: readonly FieldChange[] }) {
+  const t = useTranslations('record.pastPage');
+  if (changes.length <= many) return <Changes changes={changes} />;
+  return <details><summary>{t('showFields', { count: changes.length })}</summary><Changes changes={changes} /></details>;
 }
 
 export function Changes({ changes }: { changes: readonly FieldChange[] }) {
