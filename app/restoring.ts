@@ -1,9 +1,10 @@
 import type { RegisterName } from '#app/registers.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
-import { recordAsOf, type HeldRow, type Stood } from '#office/audit/as-of.ts';
+import { recordAsOf, type Stood } from '#office/audit/as-of.ts';
 import { documentFields } from '#office/document/fields.ts';
 import { documentById } from '#office/document/read.ts';
+import { inCode, type HeldRow } from '#office/in-code.ts';
 import { keepDraft } from '#office/draft/write.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
@@ -66,9 +67,4 @@ function overlaid(now: Record<string, unknown>, { row, parts }: Stood): Record<s
     return group && group.name in now ? [[group.name, held.map(inCode).map(group.row ?? ((one) => one))]] : [];
   });
   return { ...now, ...then, ...Object.fromEntries(rows) };
-}
-
-/** A row of the ledger with the names that its columns have in the code. */
-function inCode(row: HeldRow): HeldRow {
-  return Object.fromEntries(Object.entries(row).map(([column, held]) => [column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), held]));
 }

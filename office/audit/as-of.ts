@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { getTableName } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import type { HeldRow } from '#office/in-code.ts';
 import type { Noun } from '#office/permission.ts';
 import { parts } from '#office/pointing.ts';
 import { recordHead } from '#office/record.ts';
@@ -9,9 +9,6 @@ import type { Viewer } from '#office/viewer.ts';
 import { belongs } from './belonging.ts';
 import { differences, type Difference } from './difference.ts';
 import { named, namesOf } from '#office/names-of.ts';
-
-/** A row as the ledger holds it: columns by their names in the database. */
-export type HeldRow = Readonly<Record<string, unknown>>;
 
 /** A record as it stood: its own row, and its groups of rows by their tables, each in order. */
 export type Stood = { readonly row: HeldRow; readonly parts: ReadonlyMap<string, readonly HeldRow[]> };

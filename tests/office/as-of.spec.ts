@@ -3,6 +3,11 @@ import { describe, test } from 'node:test';
 import { asc, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
+import { oldActEntry } from '#office/agreement/act-entry.ts';
+import { agreementEntry } from '#office/agreement/entry.ts';
+import { recordOldAct } from '#office/agreement/record-act.ts';
+import { standingThen } from '#office/agreement/then.ts';
+import * as agreements from '#office/agreement/write.ts';
 import { recordAsOf, fieldsOf } from '#office/audit/as-of.ts';
 import { authors, officeHistory } from '#office/audit/office-history.ts';
 import { historyOf, peopleBehind } from '#office/audit/read.ts';
@@ -55,6 +60,17 @@ describe('a record as it stood', () => {
     });
     const name = async (day: string) => ((await recordAsOf(editor, 'organisation', id, { day }))?.row.name as Record<string, { text: string }> | undefined)?.['sr-Cyrl']?.text;
     assert.deepEqual([await name('2026-06-29'), await name('2026-06-30'), await name('2026-07-01')], [undefined, 'Дан', 'Дан после']);
+  });
+
+  test('an agreement has the standing that its acts of then give it on that day', async () => {
+    const id = accepted(await agreements.draft(editor, { entry: parsed(agreementEntry, { 'title.sr-Cyrl': ['Споразум'], type: ['declaration'], procedure: ['other'] }) }));
+    const act = (kind: string, year: string) => recordOldAct(editor, { id, today: '2026-11-21', entry: parsed(oldActEntry, { kind: [kind], 'on.year': [year] }) });
+    accepted(await act('entry_into_force', '2019'));
+    accepted(await act('termination', '2021'));
+    const [drafted, entered, ended] = await seqsOf(id);
+    const state = async (seq: number, day: string) => standingThen((await recordAsOf(editor, 'agreement', id, { seq }))!, day).state;
+    assert.deepEqual([await state(drafted!, '2020-06-01'), await state(entered!, '2020-06-01'), await state(entered!, '2022-06-01'), await state(ended!, '2022-06-01')],
+      ['initiative', 'in_force', 'in_force', 'terminated']);
   });
 
   test('what another record’s merge moved stands where it stood', async () => {

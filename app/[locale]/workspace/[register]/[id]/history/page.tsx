@@ -9,7 +9,10 @@ import { NotUnderstood } from '#components/not-understood.tsx';
 import { HistoryFilter } from '#components/record/history-filter.tsx';
 import { RecordHistory } from '#components/record/history.tsx';
 import { StoodSheet } from '#components/record/stood-sheet.tsx';
+import { Standing } from '#components/standing.tsx';
 import { writeDay } from '#messages/dates.ts';
+import { genderOf } from '#messages/gender.ts';
+import { standingThen } from '#office/agreement/then.ts';
 import { fieldsOf, recordAsOf } from '#office/audit/as-of.ts';
 import { fieldsTouched, historyOf, peopleBehind } from '#office/audit/read.ts';
 
@@ -42,6 +45,7 @@ export default async function HistoryPage({ params, searchParams }: RecordPagePr
       <NotUnderstood strange={asked.strange} />
       <HistoryFilter action={here} noun={record.noun} people={people} fields={fields} who={who} field={field} on={on} />
       {on ? <h2>{t('pastPage.stoodOn', { day: writeDay(on, form) })}</h2> : null}
+      {on && stood && record.noun === 'agreement' ? <p><Standing of="agreement" standing={standingThen(stood, on).sign} gender={genderOf(String(stood.row.type ?? ''))} /></p> : null}
       {on && !stood ? <EmptyState icon="rotate-ccw-clock" heading={t('pastPage.notYet')}><a href={here}>{t('pastPage.back')}</a></EmptyState> : null}
       {stood ? <StoodSheet groups={await fieldsOf(viewer, record.noun, stood)} noun={record.noun} form={form} /> : null}
       {on ? null : <RecordHistory past={past.slice(0, perPage)} noun={record.noun} form={form} at={(seq) => `${here}/${seq}`} />}
