@@ -202,8 +202,8 @@ async function openPaper(page: Page, title: string): Promise<string> {
 
 /** A public document behind a project, drafted without a browser. */
 async function paper(title: string): Promise<string> {
-  const { rows: [project] } = await database.query<{ id: string }>(`select id from project where slug = 'exchange-2'`);
-  const answer = await ana.fillIn('/en/workspace/documents/new', { 'title.sr-Cyrl': `Записник број ${papers += 1}`, 'title.en': title, kind: 'minutes', language: 'sr', visibility: 'public', 'links.0.record': `project:${project?.id}` });
+  const { rows: [project] } = await database.query<{ code: string }>(`select code from project where slug = 'exchange-2'`);
+  const answer = await ana.fillIn('/en/workspace/documents/new', { 'title.sr-Cyrl': `Записник број ${papers += 1}`, 'title.en': title, kind: 'minutes', language: 'sr', visibility: 'public', 'seek.record.links.0.record': project?.code ?? '' });
   return answer.headers.location?.split('/').at(-1) ?? '';
 }
 
