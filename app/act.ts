@@ -12,6 +12,7 @@ import { lastSaved } from '#office/audit/last-saved.ts';
 import { dropDraft } from '#office/draft/write.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { soughtRecords } from '#office/find/sought.ts';
+import { isEntered } from '#office/entered.ts';
 import type { NearAsked } from '#office/near/read.ts';
 import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -89,7 +90,8 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const posted = { version, requestId, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, opened: openedIn(typed), id: posted.id, form }) ?? []);
-  if (warnings.length) return { ...refused(422), warnings };
+  // Pressed twice, a form would be told of the very record that its first press has entered.
+  if (warnings.length && !await isEntered(requestId)) return { ...refused(422), warnings };
   const { wish } = carried;
   const outcome = wish ? await propose(viewer, { ...posted, fields, deed: door.deed ?? '' }, wish) : await door.verb(viewer, posted);
   if (!outcome.done) {

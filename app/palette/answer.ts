@@ -28,6 +28,7 @@ const mostDeeds = 8;
 export async function paletteFor(viewer: Staff, { q, visited, form, today }: Asked): Promise<OfferGroup[]> {
   const t = words(form, 'palette');
   const typed = wordsOf(q.slice(0, 200)).slice(0, 8);
+  if (q.trim() !== '' && typed.length === 0) return []; // signs alone name nothing
   const [found, seen] = await Promise.all([typed.length ? findRecords(viewer, { q, nouns, limit: mostRecords }) : [], typed.length ? [] : lately(viewer, visited)]);
   const { deeds, about } = await namedDeeds(viewer, { typed, found, visited, form, today });
   const places = placesFor(viewer).filter(({ key }) => typed.length === 0 || answers(typed, spoken(`places.${key}`)));

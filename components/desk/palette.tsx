@@ -17,7 +17,11 @@ export function Palette({ path, person, words, onClose }: PaletteProps) {
     onInputValueChange: (changes) => ask(changes.inputValue),
     onSelectedItemChange: ({ selectedItem }) => { if (selectedItem) window.location.assign(selectedItem.href); },
     // What was typed stays, whatever is chosen: the page that is chosen comes in its place.
-    stateReducer: (before, { changes, type }) => (type === useCombobox.stateChangeTypes.InputChange ? changes : { ...changes, inputValue: before.inputValue }),
+    // And nothing is chosen by going away: closing the dialog takes the focus from the box.
+    stateReducer: (before, { changes, type }) => {
+      if (type === useCombobox.stateChangeTypes.InputBlur) return before;
+      return type === useCombobox.stateChangeTypes.InputChange ? changes : { ...changes, inputValue: before.inputValue };
+    },
   });
   useEffect(() => {
     dialog.current?.showModal();

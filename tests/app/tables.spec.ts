@@ -20,7 +20,7 @@ for (const scripts of [true, false]) {
       await page.locator('.filters').getByRole('button', { name: 'Примени' }).click();
       await expect(page.locator('.tags')).toContainText('Објава: Нацрт');
       await expect(page.locator('tbody tr')).toHaveCount(3);
-      await page.getByText('Колоне', { exact: true }).click();
+      await page.locator('summary', { hasText: 'Колоне' }).click();
       for (const column of await page.locator('.column-choice input:checked').all()) await column.uncheck();
       await page.getByLabel('Шифра', { exact: true }).check();
       await page.getByRole('button', { name: 'Прикажи' }).click();
