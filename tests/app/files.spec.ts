@@ -58,7 +58,7 @@ for (const scripts of [false, true]) {
       await send('Записник.pdf', pdf(`redacted ${String(scripts)}`), 'redacted_public');
       await taken();
       await expect(page.locator('#files .files li')).toHaveCount(2);
-      const [original, copy] = await page.locator('#files .files li > a:first-child').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      const [original, copy] = await page.locator('#files .files li > a:not(.off)').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       await page.goto(`${record}/publish`);
       await page.locator('main form .btns button').first().click();
       await page.waitForURL(record);
