@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { SubmitButton } from '#components/button.tsx';
 import type { Noun } from '#office/permission.ts';
 import { useFieldLabel } from './field-label.ts';
+import { WhoChoice } from './who-choice.tsx';
 
 type Props = {
   action: string; noun: Noun;
@@ -14,7 +15,6 @@ type Props = {
 /** Narrows a history to a field or a person, or asks how the record stood on a day. */
 export function HistoryFilter({ action, noun, people, fields, who = '', field = '', on = '' }: Props) {
   const t = useTranslations('record.pastPage');
-  const record = useTranslations('record');
   const label = useFieldLabel(noun);
   const labels = fields.map((one) => ({ value: one, label: label(...one.split('.', 2) as [string, string]) }));
   return (
@@ -26,13 +26,7 @@ export function HistoryFilter({ action, noun, people, fields, who = '', field = 
             {labels.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
           </select>
         </label>
-        <label className="small">{t('who')}<br />
-          <select className="in" name="who" key={who} defaultValue={who}>
-            <option value="">{t('anybody')}</option>
-            {people.map(({ id, name }) => <option key={id} value={id}>{name ?? record('erased')}</option>)}
-            <option value="system">{record('system')}</option>
-          </select>
-        </label>
+        <WhoChoice people={people} who={who} />
         <label className="small">{t('on')}<br /><input className="in" type="date" name="on" defaultValue={on} /></label>
         <SubmitButton kind="line">{t('show')}</SubmitButton>
       </div>

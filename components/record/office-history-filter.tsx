@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SubmitButton } from '#components/button.tsx';
 import { nouns } from '#office/permission.ts';
+import { WhoChoice } from './who-choice.tsx';
 
 type Props = { action: string; people: readonly { id: string; name: string }[]; who?: string; noun?: string; from?: string; to?: string };
 
@@ -12,13 +13,7 @@ export function OfficeHistoryFilter({ action, people, who = '', noun = '', from 
   return (
     <form className="bar" action={action} method="get">
       <div className="inline">
-        <label className="small">{past('who')}<br />
-          <select className="in" name="who" key={who} defaultValue={who}>
-            <option value="">{past('anybody')}</option>
-            {people.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-            <option value="system">{useTranslations('record')('system')}</option>
-          </select>
-        </label>
+        <WhoChoice people={people} who={who} />
         <label className="small">{t('noun')}<br />
           <select className="in" name="noun" key={noun} defaultValue={noun}>
             <option value="">{t('everyNoun')}</option>

@@ -14,8 +14,8 @@ export type AskedOfOffice = { readonly who?: string; readonly noun?: Noun; reado
 const farBack = 2_000;
 
 /**
- * What was done to the records that the viewer may see, newest first. `next` pages back; null at the end. `cut` says that more was
- * not looked through: too much of it is hidden from this viewer.
+ * What was done to the records that the viewer may see, newest first. `next` pages back; null at the end. A page may
+ * be short where much of what was looked through is hidden from this viewer.
  */
 export async function officeHistory(viewer: Viewer, asked: AskedOfOffice): Promise<{ changes: LastChange[]; next: number | null }> {
   if (viewer.kind === 'visitor') return { changes: [], next: null };
