@@ -38,7 +38,10 @@ export async function paletteFor(viewer: Staff, { q, visited, form, today }: Ask
     { key: 'deeds', heading: t('deedsHeading'), offers: deeds },
     { key: 'places', heading: t('placesHeading'), offers: places.map(({ key, place }) => ({ id: `place ${key}`, label: t(`places.${key}`), lang: htmlLang(form), note: '', code: '', href: `/${form}/workspace${place}` })) },
   ];
-  return groups.filter(({ offers }) => offers.length > 0);
+  const told = groups.filter(({ offers }) => offers.length > 0);
+  // Two words that begin a page's own name or an act's mean that one, though letters of theirs stand in some record too.
+  const spelt = told.filter(({ key, offers }) => (key === 'deeds' || key === 'places') && offers.some(({ label }) => begins(typed, label)));
+  return [...spelt, ...told.filter((group) => !spelt.includes(group))];
 }
 
 async function lately(viewer: Staff, visited: readonly Visited[]): Promise<Found[]> {
@@ -91,6 +94,12 @@ function offerOf({ noun, id, code, name, kind }: Found, form: WrittenForm): Offe
 /** Each word that was typed begins a word of what is said. */
 function answers(typed: readonly string[], said: readonly string[]): boolean {
   return typed.every((one) => said.some((word) => word.startsWith(one)));
+}
+
+/** At least two words, each beginning the word of the label that stands at its place. */
+function begins(typed: readonly string[], label: string): boolean {
+  const said = fold(label).split(/[^\p{L}\p{N}]+/u);
+  return typed.length > 1 && typed.every((one, at) => said[at]?.startsWith(one));
 }
 
 /** A page and an act answer to their words in Serbian and in English, whatever the form of the reader. */

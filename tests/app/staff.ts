@@ -22,6 +22,13 @@ export async function send(page: Page): Promise<number> {
   return await anyway.isVisible() ? press(page, anyway) : status;
 }
 
+/** Waits until the scripts of the page have taken hold of this element, so that a key pressed on it is heard. */
+export async function taken(part: Locator): Promise<void> {
+  await expect.poll(() => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps')))).toBe(true);
+  // The listeners come with the effects, after what was drawn.
+  await part.evaluate(() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }));
+}
+
 /** Presses a button that posts its form, and answers with the status of what came back. */
 export async function press(page: Page, button: Locator): Promise<number> {
   const [answer] = await Promise.all([

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
-import { send, signIn } from './staff.ts';
+import { send, signIn, taken } from './staff.ts';
 
 const partners = '/sr-Cyrl/workspace/partners';
 
@@ -68,6 +68,7 @@ test('what is chosen is kept from page to page; the keys move between rows and c
   test.setTimeout(120_000);
   await signIn(page);
   await page.goto(`${partners}?per-page=25&sort=code`);
+  await taken(page.locator('section.scroll'));
   await page.locator('section.scroll').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

@@ -56,6 +56,14 @@ describe('the palette', () => {
     assert.deepEqual((await offered(publisher, 'повуци нишав')).deeds, ['Повуци са објаве PRO-A']);
   });
 
+  test('puts a page whose name is being spelt before records that hold the same letters', async () => {
+    await lay('agreement', 'AGR-N', { title: text('Споразум Новаковић о пробном имену'), type: 'cooperation_agreement' });
+    const groups = await paletteFor(editor, { q: 'nov sporaz', visited: [], form: 'sr-Cyrl', today });
+    assert.deepEqual([groups[0]?.key, groups[0]?.offers[0]?.label], ['places', 'Нов споразум']);
+    assert.ok(groups.some(({ key }) => key === 'records'), 'and the record is offered still');
+    assert.equal((await paletteFor(editor, { q: 'nov', visited: [], form: 'sr-Cyrl', today }))[0]?.key, 'records');
+  });
+
   test('reaches every page that the viewer may open, and no other', async () => {
     assert.ok((await offered(publisher, '')).places.includes('Нов споразум'));
     assert.deepEqual((await offered(publisher, 'nov sporaz')).places, ['Нов споразум']);
