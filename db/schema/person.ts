@@ -13,6 +13,8 @@ export const person = pgTable('person', {
   deactivatedAt: instant('deactivated_at'),
   expiresOn: day('expires_on'),
   passwordChangedAt: instant('password_changed_at'),
+  /** When name, address and all that led to them were erased; nothing brings them back. */
+  anonymisedAt: instant('anonymised_at'),
   createdBy: uuid('created_by'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   changedAt: instant('changed_at').notNull().default(sql`now()`),

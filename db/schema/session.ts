@@ -21,14 +21,18 @@ export const credential = pgTable('credential', {
   changedAt: instant('changed_at').notNull().default(sql`now()`),
 });
 
-/** A link that opens once: to set a first password. Only its SHA-256 is kept. */
+/** A link that sets a password once: the very first, one's own first, or another in the place of one that was forgotten. Only its SHA-256 is kept. */
 export const oneTimeLink = pgTable('one_time_link', {
   id: text('id').primaryKey(),
-  purpose: text('purpose').$type<'set_up' | 'invitation'>().notNull(),
+  purpose: text('purpose').$type<'set_up' | 'invitation' | 'reset'>().notNull(),
   personId: uuid('person_id').references(() => person.id),
+  issuedAt: instant('issued_at').notNull().default(sql`now()`),
   expiresAt: instant('expires_at').notNull(),
+  /** When its page was first looked at. */
+  openedAt: instant('opened_at'),
+  /** When it was used, or closed by a newer one, by hand, or with the person's access. */
   usedAt: instant('used_at'),
-});
+}, (t) => [index('one_time_link_person').on(t.personId)]);
 
 /** Failed sign-ins, counted per account and per address across instances. */
 export const signInAttempt = pgTable('sign_in_attempt', {
