@@ -8,10 +8,11 @@ BEGIN
   END IF;
 END $$;
 
--- What a file of a document holds is neither changed nor deleted; only bytes that no document names are swept.
+-- What a file of a document holds is neither changed nor deleted, nor that of a proposal which waits; only bytes that neither names are swept.
 CREATE OR REPLACE FUNCTION povelja_keep_chunk() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' OR EXISTS (SELECT 1 FROM document_file WHERE store_key = OLD.store_key) THEN
+  IF TG_OP = 'UPDATE' OR EXISTS (SELECT 1 FROM document_file WHERE store_key = OLD.store_key)
+    OR EXISTS (SELECT 1 FROM proposal_file f JOIN proposal p ON p.id = f.proposal_id WHERE f.store_key = OLD.store_key AND p.state IN ('open', 'returned')) THEN
     RAISE EXCEPTION '% of % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'P0L02';
   END IF;
   RETURN OLD;

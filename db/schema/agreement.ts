@@ -58,6 +58,9 @@ export const agreementAct = pgTable('agreement_act', {
   gazette: text('gazette'),
   partyId: uuid('party_id').references(() => agreementParty.id),
   documentId: uuid('document_id').references(() => document.id),
+  /** Of a decision of the assembly: in which fields the City may cooperate, and from which line of the budget that is paid. */
+  areas: codes('areas'),
+  budgetLine: text('budget_line'),
   note: localText('note'),
 }, (t) => [index('agreement_act_of').on(t.agreementId)]);
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { id, instant, part } from '#db/columns.ts';
+import { id, instant, localText, part } from '#db/columns.ts';
 
 export type ProposalState = 'open' | 'returned' | 'approved' | 'rejected' | 'taken_back';
 
@@ -25,6 +25,8 @@ export const proposal = pgTable('proposal', {
   state: text('state').$type<ProposalState>().notNull().default('open'),
   /** Why the author asks for it. */
   reason: text('reason'),
+  /** What the public is to be told of the correction, once it is approved. */
+  note: localText('note'),
   /** The change by which it was carried out. */
   changeSeq: bigint('change_seq', { mode: 'number' }),
   decidedBy: uuid('decided_by'),
@@ -57,3 +59,16 @@ export const proposalComment = pgTable('proposal_comment', {
   writtenBy: uuid('written_by'),
   writtenAt: instant('written_at').notNull().default(sql`now()`),
 }, (t) => [index('proposal_comment_of').on(t.proposalId, t.position)]);
+
+/** A file that a proposal brings. Its bytes lie in the store as those of a document's file do; where the proposal comes to nothing they go, and this row stays. */
+export const proposalFile = pgTable('proposal_file', {
+  ...part(),
+  proposalId: uuid('proposal_id').notNull().references(() => proposal.id),
+  name: text('name').notNull(),
+  mime: text('mime').notNull(),
+  /** Bytes. */
+  size: bigint('size', { mode: 'number' }).notNull(),
+  /** Of all its bytes, in hexadecimal. */
+  sha256: text('sha256').notNull(),
+  storeKey: uuid('store_key').notNull().unique(),
+}, (t) => [index('proposal_file_of').on(t.proposalId, t.position)]);
