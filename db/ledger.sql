@@ -14,9 +14,11 @@
 --   entry_draft, saved_view     what a person has typed and not sent, and bookmarks: no records of the office
 --   bulk_run                    one act on many records, each of which has a change of its own
 --   proposal_entry              may hold values of persons; its salted SHA-256 stands in proposal, which is in it
+--   outbox                      letters: each tells of a change, or of a day, and is none
+--   reminder_step               who was reminded of a day and when; that somebody has seen it stands in acknowledgement, which is in it
 --   import_row                  rows of a table that somebody brought; what becomes of one is a change of its own
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row', 'outbox', 'reminder_step'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another

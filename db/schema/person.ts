@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { day, id, instant } from '#db/columns.ts';
 
@@ -12,6 +12,8 @@ export const person = pgTable('person', {
   writtenForm: text('written_form').notNull().default('sr-Cyrl'),
   deactivatedAt: instant('deactivated_at'),
   expiresOn: day('expires_on'),
+  /** Whether what is due comes to them as a letter in the morning; it stands on their desk in any case. */
+  dailyLetter: boolean('daily_letter').notNull().default(true),
   passwordChangedAt: instant('password_changed_at'),
   /** When name, address and all that led to them were erased; nothing brings them back. */
   anonymisedAt: instant('anonymised_at'),
