@@ -55,7 +55,7 @@ async function personByEmail(db: Transaction, email: string, today: string) {
  * Counts this attempt as a failure before its password is looked at, so that a burst of guesses cannot run
  * past the limits; signing in takes it back. Answers the minutes to wait where it has no turn, and counts nothing then.
  */
-async function takeTurn(db: Transaction, account: string, address: string): Promise<number> {
+export async function takeTurn(db: Transaction, account: string, address: string): Promise<number> {
   for (const turn of [`account ${account}`, `address ${address}`]) await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
   const wait = await minutesToWait(db, account, address);
   if (wait === 0) await db.insert(signInAttempt).values({ account, address });
