@@ -15,12 +15,12 @@ export function isWorthRetrying(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === '40001' || code === '40P01');
 }
 
-/** Whether a connection broke within the last milliseconds, so that what failed meanwhile may have failed of that. */
+/** Whether the database was away for somebody within the last milliseconds, so that what failed meanwhile may have failed of that. */
 export function brokeWithin(milliseconds: number): boolean {
   return performance.now() - brokenAt < milliseconds;
 }
 
-/** Called by the pools, all of which the server opens, so that one copy of this file hears of every break. */
+/** Called by the pools, all of which the server opens, so that one copy of this file hears of every break: a connection lost or not to be had, a query that was given up. */
 export function noteBreak(): void {
   brokenAt = performance.now();
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool, type PoolClient } from 'pg';
-import { noteBreak } from './away.ts';
+import { isDatabaseAway, noteBreak } from './away.ts';
 
 /** How a deadline is shared out: waiting for a connection, Postgres' own limit for a statement, and ours a little later. */
 const shares = { connection: 0.3, statement: 0.6, query: 0.7 };
@@ -9,7 +9,7 @@ const clientsOf = new WeakMap<Pool, Set<PoolClient>>();
 /** A pool of at most `max` connections that start as `role`; `deadline` (milliseconds) bounds waiting and query together. */
 export function openPool({ url, role, max, deadline }: { url: string; role: string; max: number; deadline: number }): Pool {
   const { address, options } = apart(url);
-  const pool = new Pool({
+  const pool = new HeardPool({
     connectionString: address,
     max,
     application_name: `povelja ${role}`,
@@ -28,9 +28,26 @@ export function openPool({ url, role, max, deadline }: { url: string; role: stri
     // A connection that breaks tells its query, and the next one finds it gone; unheard, the event would end the process.
     client.on('error', noteBreak);
   });
+  // So does a query that Postgres ended, or that took too long, on a connection which itself is well.
+  pool.on('release', (error) => void (isDatabaseAway(error) && noteBreak()));
   pool.on('remove', (client) => clients.delete(client as PoolClient));
   pool.on('error', ignore);
   return pool;
+}
+
+type Taken = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** A connection that could not be had is told to whoever asked for it and to nobody else, so the asking is listened to. */
+class HeardPool extends Pool {
+  override connect(): Promise<PoolClient>;
+  override connect(taken: Taken): void;
+  override connect(taken?: Taken): Promise<PoolClient> | void {
+    if (!taken) return super.connect().catch((error: unknown) => { noteBreak(); throw error; });
+    return super.connect((error, client, done) => {
+      if (error) noteBreak();
+      taken(error, client, done);
+    });
+  }
 }
 
 /** How long a transaction of this pool may be open, in milliseconds. */

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
-import { isDatabaseAway } from './away.ts';
+import { isDatabaseAway, noteBreak } from './away.ts';
 import { cut, timeFor } from './pool.ts';
 
 /** Reads and writes in one transaction. It cannot be nested. */
@@ -23,7 +23,9 @@ export async function transact<T>(pool: Pool, work: (db: Transaction) => Promise
     clean = true;
     return result;
   } catch (error) {
-    clean = !isDatabaseAway(error) && (await rolledBack(client));
+    const away = isDatabaseAway(error);
+    if (away) noteBreak();
+    clean = !away && (await rolledBack(client));
     throw error;
   } finally {
     clearTimeout(late);

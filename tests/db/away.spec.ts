@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { isDatabaseAway } from '#db/away.ts';
+import { brokeWithin, isDatabaseAway } from '#db/away.ts';
 import { connect, disconnect, reader } from '#db/client.ts';
 import { draft } from '#office/organisation/write.ts';
 import { aside } from '#office/change.ts';
@@ -66,6 +66,28 @@ describe('a database that is away', () => {
     await restored();
     assert.equal((await reader().execute(sql`select from security_event`)).rows.length, 0);
     assert.equal(await drafts(), standing);
+    assert.deepEqual(await spareConnections(database.url), { unusable: 0, busy: 0 });
+  });
+
+  // A page tells a fault of ours from the database's by this: it falls over a moment before, when the database is back already.
+  test('is heard of by whoever asks, also where no connection stood that could break', async () => {
+    const heard = async (call: () => Promise<unknown>): Promise<boolean> => {
+      await wait(300);
+      assert.equal(brokeWithin(250), false);
+      await failed(call);
+      return brokeWithin(250);
+    };
+    await disconnect();
+    connect({ url: line.url, deadline });
+    await line.cut();
+    assert.deepEqual([await heard(readOne), await heard(writeOne)], [true, true]);
+    await restored();
+    assert.equal(await heard(() => reader().execute(sql`select pg_sleep(10)`)), true);
+    assert.equal(await heard(() => aside((db) => db.execute(sql`select pg_sleep(10)`))), true);
+    await reader().execute(sql`select 1 / 0`).catch(() => {});
+    await wait(300);
+    await assert.rejects(reader().execute(sql`select 1 / 0`), (error) => !isDatabaseAway(error));
+    assert.equal(brokeWithin(250), false);
     assert.deepEqual(await spareConnections(database.url), { unusable: 0, busy: 0 });
   });
 
