@@ -3,7 +3,9 @@
 -- Tables that no revision is written for, each with its reason:
 --   change, revision            the ledger itself
 --   session, sign_in_attempt,
---   one_time_link, credential   secrets and counters; signing in is a security event, a new password is a change of `person`
+--   one_time_link, credential,
+--   second_factor, recovery_code,
+--   half_sign_in                secrets and counters; signing in is a security event, a new password or factor is a change of `person`
 --   security_event              refusals leave the ledger empty
 --   applied_migration           the migrator's own
 --   search_entry, search_word,
@@ -18,7 +20,7 @@
 --   reminder_step               who was reminded of a day and when; that somebody has seen it stands in acknowledgement, which is in it
 --   import_row                  rows of a table that somebody brought; what becomes of one is a change of its own
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row', 'outbox', 'reminder_step'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'second_factor', 'recovery_code', 'half_sign_in', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row', 'outbox', 'reminder_step'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another
@@ -103,6 +105,15 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Who was refused, and who signed in, is kept two years and then forgotten. The app may do no more than have the old ones
+-- taken away: it can neither change an event nor take a fresh one.
+CREATE OR REPLACE FUNCTION povelja_forget_security_events() RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH gone AS (DELETE FROM security_event WHERE at < now() - interval '2 years' RETURNING 1) SELECT count(*) FROM gone;
+$$;
+REVOKE EXECUTE ON FUNCTION povelja_forget_security_events() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION povelja_forget_security_events() TO povelja_app;
+
 -- What each role may do. Revisions are written by the trigger as the owner, never by the app.
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM povelja_app, povelja_reader;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO povelja_app;
@@ -113,4 +124,4 @@ REVOKE INSERT ON revision FROM povelja_app;
 GRANT UPDATE (mac) ON change TO povelja_app;
 REVOKE ALL ON applied_migration FROM povelja_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO povelja_reader;
-REVOKE SELECT ON credential, one_time_link, sign_in_attempt, applied_migration FROM povelja_reader;
+REVOKE SELECT ON credential, second_factor, recovery_code, half_sign_in, one_time_link, sign_in_attempt, applied_migration FROM povelja_reader;

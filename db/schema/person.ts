@@ -15,6 +15,8 @@ export const person = pgTable('person', {
   /** Whether what is due comes to them as a letter in the morning; it stands on their desk in any case. */
   dailyLetter: boolean('daily_letter').notNull().default(true),
   passwordChangedAt: instant('password_changed_at'),
+  /** Since when a second factor is asked of them; its key lies in `second_factor`, outside the ledger. */
+  secondFactorSince: instant('second_factor_since'),
   /** When name, address and all that led to them were erased; nothing brings them back. */
   anonymisedAt: instant('anonymised_at'),
   createdBy: uuid('created_by'),

@@ -10,6 +10,8 @@ export const session = pgTable('session', {
   startedAt: instant('started_at').notNull().default(sql`now()`),
   seenAt: instant('seen_at').notNull().default(sql`now()`),
   endedAt: instant('ended_at'),
+  /** When the holder last gave his password or a code; for acts on people and settings it must be fresh (decision 0021). */
+  confirmedAt: instant('confirmed_at'),
   agent: text('agent'),
   address: text('address'),
 }, (t) => [index('session_person').on(t.personId)]);
@@ -34,11 +36,40 @@ export const oneTimeLink = pgTable('one_time_link', {
   usedAt: instant('used_at'),
 }, (t) => [index('one_time_link_person').on(t.personId)]);
 
+/** What a second factor is checked by. Outside the ledger; that somebody has one stands in `person`. */
+export const secondFactor = pgTable('second_factor', {
+  personId: uuid('person_id').primaryKey().references(() => person.id),
+  /** The key of the app, sealed with a key derived from AUTH_SECRET; null until a code has proven it. */
+  sealedKey: text('sealed_key'),
+  /** The newest 30-second step whose code was accepted; neither it nor an older one is accepted again. */
+  lastStep: bigint('last_step', { mode: 'number' }),
+  /** A key that is shown and waits for its first code. */
+  pendingKey: text('pending_key'),
+  pendingAt: instant('pending_at'),
+});
+
+/** Codes for the day on which the phone is lost: the SHA-256 of each, used once. */
+export const recoveryCode = pgTable('recovery_code', {
+  id: text('id').primaryKey(),
+  personId: uuid('person_id').notNull().references(() => person.id),
+  usedAt: instant('used_at'),
+}, (t) => [index('recovery_code_person').on(t.personId)]);
+
+/** A sign-in whose password was right and whose second factor is awaited. It opens nothing by itself; only its SHA-256 is kept. */
+export const halfSignIn = pgTable('half_sign_in', {
+  id: text('id').primaryKey(),
+  personId: uuid('person_id').notNull().references(() => person.id),
+  startedAt: instant('started_at').notNull().default(sql`now()`),
+  endedAt: instant('ended_at'),
+}, (t) => [index('half_sign_in_person').on(t.personId)]);
+
 /** Failed sign-ins, counted per account and per address across instances. */
 export const signInAttempt = pgTable('sign_in_attempt', {
   id: id(),
   account: text('account').notNull(),
   address: text('address').notNull(),
+  /** What was tried: codes have a limit of their own besides. */
+  kind: text('kind').$type<'password' | 'code'>().notNull().default('password'),
   at: instant('at').notNull().default(sql`now()`),
 }, (t) => [index('sign_in_attempt_account').on(t.account, t.at), index('sign_in_attempt_address').on(t.address, t.at)]);
 
