@@ -87,7 +87,7 @@ test('a crash in the middle of typing: another device offers to go on, or to thr
   const record = await enter(page, 'Галерија Сретење');
   await page.goto(`${record}/edit`);
   await write(page, 'note.en', 'typed before the crash');
-  await expect(page.locator('.kept')).toContainText('Чувано у');
+  await expect(page.locator('.kept')).toContainText('Привремено сачувано у');
   await expect(page.getByRole('status').filter({ hasText: 'Унето се чува.' })).toBeAttached();
   const session = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
@@ -121,7 +121,7 @@ test('what was left unsent stands beside what was saved since', async ({ page, c
   await write(other, 'website', 'https://example.org/posle');
   await send(other);
   await write(page, 'note.en', 'left behind');
-  await expect(page.locator('.kept')).toContainText('Чувано у');
+  await expect(page.locator('.kept')).toContainText('Привремено сачувано у');
   await page.close();
   await other.goto(`${record}/edit`);
   await expect(other.locator(notice)).toContainText('Запис је у међувремену измењен');
@@ -145,7 +145,7 @@ test('without a line everything stays, says so, and is kept and sent when the li
   await expect(page.locator(note)).toHaveValue('typed without a line');
   expect(await keptInBrowser(page)).toBe(1);
   await context.setOffline(false);
-  await expect(page.locator('.kept')).toContainText('Чувано у');
+  await expect(page.locator('.kept')).toContainText('Привремено сачувано у');
   expect(await keptInBrowser(page)).toBe(0);
   await page.locator('.errs').getByRole('button', { name: 'Пошаљи поново' }).click();
   await expect(page).toHaveURL(new RegExp(`${record}$`));

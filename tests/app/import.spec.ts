@@ -45,7 +45,7 @@ for (const scripts of [false, true]) {
       await expect(page.locator('tbody tr')).toHaveCount(2);
       if (scripts) expect(await faultsOf(page)).toEqual([]);
       await press(page, 'Потврди');
-      await expect(page.locator('.errs')).toContainText('Шта са исправним редовима');
+      await expect(page.locator('.errs')).toContainText('Шта урадити са исправним редовима');
       await page.getByLabel('Унеси исправне редове, а грешке прескочи').check();
       await press(page, 'Потврди');
       await ended(page);
@@ -86,7 +86,7 @@ test('templates have headings in the language of the page, and are read back', a
   const bytes = await readFile(await download.path());
   await page.locator('#noun').selectOption('agreement');
   await page.locator('#files').setInputFiles({ name: 'template.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
-  await press(page, 'Bring the table');
+  await press(page, 'Upload the table');
   await expect(page.getByLabel('Field for the column “Title, English”')).toHaveValue('title.en');
   await expect(page.locator('main')).toContainText('1 other sheet was not read');
 });
@@ -95,7 +95,7 @@ async function bring(page: Page, noun: string, name: string, bytes: Buffer): Pro
   await page.goto('/sr-Cyrl/workspace/import');
   await page.locator('#noun').selectOption(noun);
   await page.locator('#files').setInputFiles({ name, mimeType: 'text/csv', buffer: bytes });
-  await press(page, 'Донеси табелу');
+  await press(page, 'Учитај табелу');
 }
 
 async function press(page: Page, name: string): Promise<void> {

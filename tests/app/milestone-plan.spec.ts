@@ -99,7 +99,7 @@ test('a yearly fee becomes a duty in one step, stands in the plan, and doing it 
   await page.locator('#feePeriod').selectOption('yearly');
   await send(page);
   await page.goto(`${record}/duties`);
-  await page.getByRole('link', { name: 'Уведи годишњу обавезу' }).click();
+  await page.getByRole('link', { name: 'Унеси годишњу обавезу' }).click();
   await expect(page.locator('[id="text.sr-Cyrl"]')).toHaveValue(/Годишња чланарина/);
   await send(page);
   await expect(page).toHaveURL(/\/duties$/);

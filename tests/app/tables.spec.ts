@@ -46,7 +46,7 @@ for (const scripts of [true, false]) {
       await page.locator('.bulk input[name=all]').check();
       await page.locator('.bulk').getByRole('button', { name: 'Објави' }).click();
       await expect(page.locator('h1')).toHaveText('Објави');
-      await expect(page.locator('main')).toContainText('3 записа излазе пред јавност');
+      await expect(page.locator('main')).toContainText('Објављују се 3 записа');
       const asked = page.url();
       await send(page);
       await expect(page.locator('main output')).toHaveText('Урађена 2 записа, 1 одбијен.');
