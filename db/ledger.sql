@@ -10,6 +10,8 @@
 --   applied_migration           the migrator's own
 --   search_entry, search_word,
 --   agreement_index,
+--   organisation_index, programme_index, project_index,
+--   membership_index, milestone_index, document_index,
 --   chronicle_entry             derived from records that are in it
 --   file_chunk                  the bytes of files, whose SHA-256 stands in document_file, which is in it
 --   file_reading                what a machine read in those bytes
@@ -20,7 +22,7 @@
 --   reminder_step               who was reminded of a day and when; that somebody has seen it stands in acknowledgement, which is in it
 --   import_row                  rows of a table that somebody brought; what becomes of one is a change of its own
 CREATE OR REPLACE FUNCTION povelja_outside_ledger() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
-  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'second_factor', 'recovery_code', 'half_sign_in', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row', 'outbox', 'reminder_step'];
+  SELECT ARRAY['change', 'revision', 'session', 'sign_in_attempt', 'one_time_link', 'credential', 'second_factor', 'recovery_code', 'half_sign_in', 'security_event', 'applied_migration', 'search_entry', 'search_word', 'agreement_index', 'organisation_index', 'programme_index', 'project_index', 'membership_index', 'milestone_index', 'document_index', 'chronicle_entry', 'file_chunk', 'file_reading', 'entry_draft', 'saved_view', 'bulk_run', 'proposal_entry', 'import_row', 'outbox', 'reminder_step'];
 $$;
 
 -- The change that this transaction has entered; an error where there is none. A change of another

@@ -17,7 +17,7 @@ export async function migrate(url: string): Promise<void> {
     for (const name of await pending(client)) await apply(client, name);
     await whole(client, async () => {
       await client.query(read('ledger.sql'));
-      for (const name of ['search.sql', 'search-entry.sql', 'search-triggers.sql', 'chronicle.sql', 'file.sql', 'title-order.sql']) await client.query(read(name));
+      for (const name of ['search.sql', 'search-entry.sql', 'search-triggers.sql', 'narrow.sql', 'chronicle.sql', 'file.sql', 'title-order.sql']) await client.query(read(name));
     });
   });
 }

@@ -13,29 +13,49 @@ CREATE INDEX IF NOT EXISTS project_title_latn ON project (povelja_order_text(tit
 CREATE INDEX IF NOT EXISTS project_title_en ON project (povelja_order_text(title, 'en') COLLATE "en-x-icu", id);
 CREATE INDEX IF NOT EXISTS project_changed ON project (changed_at DESC, id);
 
--- The other tables of the workspace in the order of names and of their dates, and as they last changed (office/rows.ts).
-CREATE INDEX IF NOT EXISTS programme_name_cyrl ON programme (povelja_order_text(name, 'sr-Cyrl') COLLATE "sr-Cyrl-x-icu", id);
-CREATE INDEX IF NOT EXISTS programme_name_latn ON programme (povelja_order_text(name, 'sr-Latn') COLLATE "sr-Latn-x-icu", id);
-CREATE INDEX IF NOT EXISTS programme_name_en ON programme (povelja_order_text(name, 'en') COLLATE "en-x-icu", id);
-CREATE INDEX IF NOT EXISTS milestone_title_cyrl ON milestone (povelja_order_text(title, 'sr-Cyrl') COLLATE "sr-Cyrl-x-icu", id);
-CREATE INDEX IF NOT EXISTS milestone_title_latn ON milestone (povelja_order_text(title, 'sr-Latn') COLLATE "sr-Latn-x-icu", id);
-CREATE INDEX IF NOT EXISTS milestone_title_en ON milestone (povelja_order_text(title, 'en') COLLATE "en-x-icu", id);
-CREATE INDEX IF NOT EXISTS document_title_cyrl ON document (povelja_order_text(title, 'sr-Cyrl') COLLATE "sr-Cyrl-x-icu", id);
-CREATE INDEX IF NOT EXISTS document_title_latn ON document (povelja_order_text(title, 'sr-Latn') COLLATE "sr-Latn-x-icu", id);
-CREATE INDEX IF NOT EXISTS document_title_en ON document (povelja_order_text(title, 'en') COLLATE "en-x-icu", id);
-CREATE INDEX IF NOT EXISTS programme_changed ON programme (changed_at DESC, id);
-CREATE INDEX IF NOT EXISTS milestone_changed ON milestone (changed_at DESC, id);
-CREATE INDEX IF NOT EXISTS document_changed ON document (changed_at DESC, id);
-CREATE INDEX IF NOT EXISTS membership_changed ON membership (changed_at DESC, id);
-CREATE INDEX IF NOT EXISTS milestone_date ON milestone ((coalesce(actual, planned) ->> 'earliest') DESC NULLS LAST, id);
-CREATE INDEX IF NOT EXISTS project_start ON project ((coalesce(actual_start, planned_start) ->> 'earliest') DESC NULLS LAST, id);
-CREATE INDEX IF NOT EXISTS document_dated ON document ((dated ->> 'earliest') DESC NULLS LAST, id);
-CREATE INDEX IF NOT EXISTS programme_period ON programme ((period_from ->> 'earliest') DESC NULLS LAST, id);
+-- The tables of the workspace, which read narrow rows (office/rows.ts): in the order of names, and of the sight of them nothing but the index is read.
+CREATE INDEX IF NOT EXISTS organisation_index_cyrl ON organisation_index (name_cyrl, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS organisation_index_latn ON organisation_index (name_latn, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS organisation_index_en ON organisation_index (name_en, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_cyrl ON programme_index (name_cyrl, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_latn ON programme_index (name_latn, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_en ON programme_index (name_en, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_cyrl ON project_index (name_cyrl, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_latn ON project_index (name_latn, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_en ON project_index (name_en, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_cyrl ON milestone_index (name_cyrl, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_latn ON milestone_index (name_latn, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_en ON milestone_index (name_en, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_cyrl ON document_index (name_cyrl, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_latn ON document_index (name_latn, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_en ON document_index (name_en, id) INCLUDE (merged_into_id, publication, created_by);
+-- As they last changed, by their codes, and by their dates.
+CREATE INDEX IF NOT EXISTS organisation_index_changed ON organisation_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS organisation_index_code ON organisation_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_changed ON programme_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_code ON programme_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_changed ON project_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_code ON project_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_changed ON milestone_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_code ON milestone_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_changed ON document_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_code ON document_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS membership_index_changed ON membership_index (changed_at DESC, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS membership_index_code ON membership_index (code, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS programme_index_date ON programme_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS project_index_date ON project_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS milestone_index_date ON milestone_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS document_index_date ON document_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
 
--- What these tables are narrowed by, in an index that is a tenth of the records: they are counted without reading them.
-CREATE INDEX IF NOT EXISTS organisation_narrow ON organisation (publication, verification, kind, country) INCLUDE (merged_into_id, created_by, changed_at, level, id);
-CREATE INDEX IF NOT EXISTS programme_narrow ON programme (publication, verification) INCLUDE (merged_into_id, created_by, changed_at, id);
-CREATE INDEX IF NOT EXISTS project_narrow ON project (publication, verification, owner_id, our_role) INCLUDE (merged_into_id, created_by, changed_at, programme_id, id);
-CREATE INDEX IF NOT EXISTS membership_narrow ON membership (publication, verification, owner_id) INCLUDE (merged_into_id, created_by, changed_at, network_id, id);
-CREATE INDEX IF NOT EXISTS milestone_narrow ON milestone (publication, verification, owner_id, kind) INCLUDE (merged_into_id, created_by, changed_at, progress, agreement_id, membership_id, project_id, programme_id, id);
-CREATE INDEX IF NOT EXISTS document_narrow ON document (publication, verification, kind, visibility) INCLUDE (merged_into_id, created_by, changed_at, stage, language, id);
+-- What they are counted by, without reading the rows.
+CREATE INDEX IF NOT EXISTS organisation_index_counted ON organisation_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, kind, country, level, id);
+CREATE INDEX IF NOT EXISTS programme_index_counted ON programme_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, earliest, latest, id);
+CREATE INDEX IF NOT EXISTS project_index_counted ON project_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, our_role, programme_id, earliest, id);
+CREATE INDEX IF NOT EXISTS milestone_index_counted ON milestone_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, kind, state, project_id, id);
+CREATE INDEX IF NOT EXISTS document_index_counted ON document_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, kind, stage, visibility, language, earliest, id);
+CREATE INDEX IF NOT EXISTS membership_index_counted ON membership_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, network_id, id);
+
+-- What read the records themselves before they had narrow rows.
+DROP INDEX IF EXISTS programme_name_cyrl, programme_name_latn, programme_name_en, milestone_title_cyrl, milestone_title_latn, milestone_title_en, document_title_cyrl, document_title_latn, document_title_en,
+  programme_changed, milestone_changed, document_changed, membership_changed, milestone_date, project_start, document_dated, programme_period,
+  organisation_narrow, programme_narrow, project_narrow, membership_narrow, milestone_narrow, document_narrow;

@@ -3,10 +3,13 @@ import { escapeIdentifier, type ClientBase } from 'pg';
 export type Table = { readonly name: string; readonly columns: readonly string[]; readonly key: readonly string[] };
 
 /**
- * Derived from other tables by triggers and by the gate (db/search-triggers.sql, db/chronicle.sql, office/agreement), and
+ * Derived from other tables by triggers and by the gate (db/search-triggers.sql, db/chronicle.sql, db/narrow.sql, office/agreement), and
  * derived anew by a restore. A table that is not named here is in the archive, so a new one cannot be forgotten.
  */
-export const derivedTables = ['agreement_index', 'chronicle_entry', 'file_reading', 'search_entry', 'search_word'];
+export const derivedTables = [
+  'agreement_index', 'chronicle_entry', 'document_index', 'file_reading', 'membership_index', 'milestone_index', 'organisation_index', 'programme_index', 'project_index',
+  'search_entry', 'search_word',
+];
 
 /** Every other table, with the columns that hold something of their own and those of the primary key. */
 export async function tablesOf(client: ClientBase): Promise<Table[]> {
