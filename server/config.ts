@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { mailIn, type Mail } from './mail-config.ts';
 
 /** What the environment says, parsed once. A secret that is absent here is made by `keepSecrets`. */
 export type Config = {
@@ -19,6 +20,8 @@ export type Config = {
   backup: Backup;
   /** How readers reach the office. What nobody entered is not known, and the pages say so. */
   office: Office;
+  /** Absent: letters stay in the outbox, and are read in the workspace. */
+  mail: Mail | undefined;
   /** How large a file may be, in megabytes, and all files together, in gigabytes; where clamd listens. */
   files: { limitMb: number; quotaGb: number; scanner: string | undefined };
   /** Addresses or networks (CIDR) whose X-Forwarded-* are believed; nobody's by default. */
@@ -75,6 +78,7 @@ export function readConfig(env: Environment): Config {
     securityContact: securityContactIn(read('SECURITY_CONTACT') ?? officeIn(read, () => undefined).email, complain),
     seed: seedIn(read('SEED'), read('DATABASE_URL'), complain),
     office: officeIn(read, complain),
+    mail: mailIn(read, complain),
     files: { limitMb: wholeIn('UPLOAD_LIMIT_MB', read('UPLOAD_LIMIT_MB'), 25, 2_000, complain), quotaGb: wholeIn('FILES_QUOTA_GB', read('FILES_QUOTA_GB'), 50, 100_000, complain), scanner: scannerIn(read('CLAMD'), complain) },
     trustedProxies: proxiesIn(read('TRUSTED_PROXY'), complain),
   };

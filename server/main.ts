@@ -115,6 +115,8 @@ function publish(config: Config): void {
     OFFICE_PHONE: config.office.phone ?? '',
     OFFICE_ADDRESS: config.office.address ?? '',
     DATA_PROTECTION_EMAIL: config.office.dataProtection ?? '',
+    // Whether letters go out; where they are handed over, and with which password, is this floor's alone.
+    MAIL_FROM: config.mail?.from ?? '',
     UPLOAD_LIMIT_MB: String(config.files.limitMb),
     FILES_QUOTA_GB: String(config.files.quotaGb),
     CLAMD: config.files.scanner ?? '',

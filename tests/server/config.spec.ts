@@ -46,7 +46,31 @@ test('plain http is for this machine only', () => {
   assert.equal(readConfig({ HOST: '::1' }).publicUrl.origin, 'http://[::1]:3000');
 });
 
+test('letters are handed over encrypted, but to this machine itself', () => {
+  const mailOf = (SMTP_URL: string) => readConfig({ SMTP_URL, MAIL_FROM: 'povelja@povelja.example' }).mail;
+  assert.equal(readConfig({}).mail, undefined);
+  assert.deepEqual(mailOf('smtps://ana:p%40ss%2F1@mail.example'), {
+    host: 'mail.example', port: 465, tls: 'at once', login: { user: 'ana', pass: 'p@ss/1' }, from: 'povelja@povelja.example', auditor: undefined,
+  });
+  assert.deepEqual([mailOf('smtp://ana:x@mail.example')?.tls, mailOf('smtp://mail.example:25')?.tls, mailOf('smtp://mail.example')?.port], ['starttls', 'starttls', 587]);
+  assert.equal(mailOf('smtp://localhost.evil.example')?.tls, 'starttls');
+  for (const here of ['localhost', '127.0.0.1', '[::1]']) assert.equal(mailOf(`smtp://ana:x@${here}:2525`)?.tls, 'none');
+  assert.equal(mailOf('smtps://127.0.0.1')?.tls, 'at once');
+  assert.equal(readConfig({ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'a@b.rs', AUDITOR_EMAIL: 'c@d.rs' }).mail?.auditor, 'c@d.rs');
+  assert.doesNotMatch(faultsOf({ SMTP_URL: 'smtp://ana:topsecret@mail.example/inbox', MAIL_FROM: 'a@b.rs' }), /topsecret/);
+});
+
 const wrong: [string, Record<string, string>][] = [
+  ['SMTP_URL', { SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.rs' }],
+  ['SMTP_URL', { SMTP_URL: 'https://mail.example', MAIL_FROM: 'a@b.rs' }],
+  ['SMTP_URL', { SMTP_URL: 'smtp://mail.example/?tls=no', MAIL_FROM: 'a@b.rs' }],
+  ['SMTP_URL', { SMTP_URL: 'smtp://ana:a%0d%0ab@mail.example', MAIL_FROM: 'a@b.rs' }],
+  ['SMTP_URL', { SMTP_URL: 'smtp://ana:%@mail.example', MAIL_FROM: 'a@b.rs' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example' }],
+  ['MAIL_FROM', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Povelja <a@b.rs>' }],
+  ['MAIL_FROM', { MAIL_FROM: 'a@b.rs' }],
+  ['AUDITOR_EMAIL', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.rs', AUDITOR_EMAIL: 'a@b.rs, c@d.rs' }],
+  ['AUDITOR_EMAIL', { AUDITOR_EMAIL: 'a@b.rs' }],
   ['PORT', { PORT: 'http' }],
   ['PORT', { PORT: '0' }],
   ['PORT', { PORT: '65536' }],
