@@ -1,10 +1,10 @@
 import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
-import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { inAlphabet } from './listing.ts';
 import { answering } from './matching.ts';
+import { narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
 import type { Noun } from './permission.ts';
 import { sightOf, tables } from './tables.ts';
 import type { Viewer } from './viewer.ts';
@@ -39,14 +39,11 @@ export type Listing<C, L> = {
   lines(viewer: Viewer, ids: readonly string[], today: string): Promise<L[]>;
 };
 
-type Table = PgTable & Record<'id' | 'code' | 'changedAt' | 'publication' | 'verification' | 'createdBy', AnyPgColumn> & { ownerId?: AnyPgColumn };
-
 /** What a register has to say of itself to be read as a table. */
 export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
-  readonly noun: Noun;
+  readonly noun: Narrowed;
   /** What narrows this register alone. */
   rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
-  readonly incomplete: SQL;
   /** The first one is usual; `code` and `changed` every register has. */
   orders(form: WrittenForm): Record<string, readonly Step[]>;
   /** What stands beside the rows for an order of this name, to be joined: places of names that are other records'. */
@@ -54,44 +51,45 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
   lines(viewer: Viewer, ids: readonly string[]): Promise<L[]>;
 };
 
-/** A register in SQL. A page is found by its ids alone, those behind the middle from the end; only its own rows are read whole. */
+/** A register in SQL. A page is found in its narrow rows, by ids alone, those behind the middle from the end; only its own records are read whole. */
 export function listingOf<C extends RowChoice, L extends { readonly id: string }>(rows: Rows<C, L>): Listing<C, L> {
-  const table: Table = tables[rows.noun].table;
-  const ruleOf = (viewer: Viewer, choice: C, today: string) => and(sightOf(viewer, rows.noun), narrowed(table, rows, choice), rows.rule(viewer, choice, today));
+  const row = narrowRows[rows.noun] as RowOfAny;
+  const ruleOf = (viewer: Viewer, choice: C, today: string) => and(sightOf(viewer, rows.noun), narrowed(rows.noun, choice), rows.rule(viewer, choice, today));
   const lines = async (viewer: Viewer, ids: readonly string[]) => {
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
   const find = async (rule: SQL | undefined, { steps, beside }: Order, turned: boolean, count: number | undefined, from: number) => {
-    const all = reader().select({ id: table.id }).from(table).$dynamic();
+    const all = reader().select({ id: row.id }).from(row).$dynamic();
     const query = (beside ? all.leftJoin(beside.rows, beside.on) : all).where(rule).orderBy(...steps.map((step) => inWay(step, turned)));
     const found = await (count === undefined ? query : query.limit(count).offset(from));
-    return found.map(({ id }) => id as string);
+    return found.map(({ id }) => id);
   };
+  const count = async (rule: SQL | undefined) => (await reader().select({ counted: sql<number>`count(*)::int` }).from(row).where(rule))[0]?.counted ?? 0;
   return {
     lines,
-    count: (viewer, choice, today) => reader().$count(table, ruleOf(viewer, choice, today)),
+    count: (viewer, choice, today) => count(ruleOf(viewer, choice, today)),
     async counts(viewer, choices, today) {
       if (choices.length === 0) return [];
-      const ofEach = choices.map((choice, place) => [`c${place}`, sql<number>`(count(*) filter (where ${and(narrowed(table, rows, choice), rows.rule(viewer, choice, today)) ?? sql`true`}))::int`] as const);
-      const [counted] = await reader().select(Object.fromEntries(ofEach)).from(table).where(sightOf(viewer, rows.noun));
+      const ofEach = choices.map((choice, place) => [`c${place}`, sql<number>`(count(*) filter (where ${and(narrowed(rows.noun, choice), rows.rule(viewer, choice, today)) ?? sql`true`}))::int`] as const);
+      const [counted] = await reader().select(Object.fromEntries(ofEach)).from(row).where(sightOf(viewer, rows.noun));
       return ofEach.map(([name]) => counted?.[name] ?? 0);
     },
     ids: (viewer, asked, today, most) => {
-      const order = orderOf(table, rows, asked, viewer);
+      const order = orderOf(rows, asked, viewer);
       return find(ruleOf(viewer, asked, today), order, order.turned, most, 0);
     },
     async page(viewer, asked, today) {
       const rule = ruleOf(viewer, asked, today);
-      const total = await reader().$count(table, rule);
+      const total = await count(rule);
       const perPage = asked.perPage ?? 25;
       const pages = Math.max(1, Math.ceil(total / perPage));
       const page = Math.min(Math.max(1, asked.page ?? 1), pages);
-      const order = orderOf(table, rows, asked, viewer);
+      const order = orderOf(rows, asked, viewer);
       const from = (page - 1) * perPage;
-      const count = Math.min(perPage, total - from);
-      const behind = total - from - count;
-      const ids = from <= behind ? await find(rule, order, order.turned, perPage, from) : (await find(rule, order, !order.turned, count, behind)).toReversed();
+      const held = Math.min(perPage, total - from);
+      const behind = total - from - held;
+      const ids = from <= behind ? await find(rule, order, order.turned, perPage, from) : (await find(rule, order, !order.turned, held, behind)).toReversed();
       return { lines: await lines(viewer, ids), total, page, pages };
     },
   };
@@ -104,37 +102,36 @@ export async function hasFew(noun: Noun, few = 2_000): Promise<boolean> {
   return found.length === 0;
 }
 
-/** Prose that publishing would have in English, or waived with a note. */
-export function lacksEnglish(table: { readonly englishWaived: AnyPgColumn }, ...columns: AnyPgColumn[]): SQL {
-  const some = columns.map((column) => (column.notNull ? sql`${column} @? '$[*] ? (!exists(@.en))'` : sql`(${column} is not null and not ${column} ? 'en')`));
-  return sql`(${table.englishWaived} is null and (${sql.join(some, sql` or `)}))`;
+/** By what a record is called, in the alphabet of the form. */
+export function byName(row: Parameters<typeof nameIn>[0], form: WrittenForm): Step {
+  return { by: nameIn(row, form), way: 'up' };
 }
 
-/** By a localised text, in the alphabet of the form. */
-export function byText(text: AnyPgColumn, form: WrittenForm): Step {
-  return { by: inAlphabet(text, form), way: 'up' };
-}
+/** The columns that all narrow rows have are the same, and no other is asked for without its register's name. */
+type RowOfAny = (typeof narrowRows)['project'];
 
-function narrowed<C extends RowChoice, L extends { readonly id: string }>(table: Table, { noun, incomplete }: Rows<C, L>, choice: C): SQL | undefined {
-  const { ownerId } = table;
+function narrowed(noun: Narrowed, choice: RowChoice): SQL | undefined {
+  const row = narrowRows[noun];
+  const ownerId = 'ownerId' in row ? row.ownerId : null;
   return and(
-    answering(choice.q, noun, table.id),
-    choice.publication && eq(table.publication, choice.publication),
-    choice.verification && eq(table.verification, choice.verification),
+    answering(choice.q, noun, row.id),
+    choice.publication && eq(row.publication, choice.publication),
+    choice.verification && eq(row.verification, choice.verification),
     choice.owner && ownerId ? (choice.owner === 'nobody' ? isNull(ownerId) : eq(ownerId, choice.owner)) : undefined,
-    choice.createdBy ? eq(table.createdBy, choice.createdBy) : undefined,
-    choice.changedSince ? gte(table.changedAt, sql`(${choice.changedSince}::date)::timestamp at time zone 'Europe/Belgrade'`) : undefined,
-    choice.incomplete ? incomplete : undefined,
+    choice.createdBy ? eq(row.createdBy, choice.createdBy) : undefined,
+    choice.changedSince ? gte(row.changedAt, sql`(${choice.changedSince}::date)::timestamp at time zone 'Europe/Belgrade'`) : undefined,
+    choice.incomplete ? sql`${row.incomplete}` : undefined,
   );
 }
 
-function orderOf<C extends RowChoice, L extends { readonly id: string }>(table: Table, rows: Rows<C, L>, { sort = '', form }: { sort?: string; form: WrittenForm }, viewer: Viewer): Order {
-  const orders = { ...rows.orders(form), code: [{ by: table.code, way: 'up' }], changed: [{ by: table.changedAt, way: 'down' }] } satisfies Record<string, readonly Step[]>;
+function orderOf<C extends RowChoice, L extends { readonly id: string }>(rows: Rows<C, L>, { sort = '', form }: { sort?: string; form: WrittenForm }, viewer: Viewer): Order {
+  const row = narrowRows[rows.noun];
+  const orders = { ...rows.orders(form), code: [{ by: row.code, way: 'up' }], changed: [{ by: row.changedAt, way: 'down' }] } satisfies Record<string, readonly Step[]>;
   const turned = sort.startsWith('-');
   const name = turned ? sort.slice(1) : sort;
   const known = Object.hasOwn(orders, name) ? name : Object.keys(orders)[0] ?? 'code';
   const steps: readonly Step[] = orders[known as keyof typeof orders];
-  return { steps: [...steps, { by: table.id, way: 'up' }], turned: turned && known === name, beside: rows.beside?.(known, form, viewer) ?? null };
+  return { steps: [...steps, { by: row.id, way: 'up' }], turned: turned && known === name, beside: rows.beside?.(known, form, viewer) ?? null };
 }
 
 type Order = { readonly steps: readonly Step[]; readonly turned: boolean; readonly beside: { readonly rows: SQL; readonly on: SQL } | null };

@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { documentFile } from '#db/schema/document-file.ts';
 import { document } from '#db/schema/document.ts';
-import { byText, lacksEnglish, listingOf, type RowChoice } from '#office/rows.ts';
+import { narrowRows } from '#office/narrow-row.ts';
+import { byName, listingOf, type RowChoice } from '#office/rows.ts';
 import type { DocumentKind, Visibility } from './document.ts';
 import { documentSight } from './sight.ts';
 
@@ -16,18 +16,15 @@ const line = {
   script: document.script, authentic: document.authentic, visibility: document.visibility, publication: document.publication, verification: document.verification,
   verifiedOn: document.verifiedOn, changedAt: document.changedAt,
 };
-const day = sql`(${document.dated} ->> 'earliest')`;
+const row = narrowRows.document;
 
 /** Documents for the table of the workspace, by title unless asked otherwise. */
 export const documentTable = listingOf({
   noun: 'document',
   rule: (_viewer, { kind, stage, visibility, language, year }: DocumentChoice) => and(
-    kind && eq(document.kind, kind), stage && eq(document.stage, stage), visibility && eq(document.visibility, visibility), language ? eq(document.language, language) : undefined,
-    year === undefined ? undefined : and(sql`${day} >= ${`${year}`}`, sql`${day} < ${`${year + 1}`}`),
+    kind && eq(row.kind, kind), stage && eq(row.stage, stage), visibility && eq(row.visibility, visibility), language ? eq(row.language, language) : undefined,
+    year === undefined ? undefined : and(gte(row.earliest, `${year}`), lt(row.earliest, `${year + 1}`)),
   ),
-  incomplete: sql`(${document.title} is null or ${document.kind} is null or ${document.language} is null or ${lacksEnglish(document, document.withheldReason)}
-    or not exists (select from ${documentFile} where ${documentFile.documentId} = ${document.id} and ${documentFile.detachedAt} is null)
-      and (${document.absentReason} is null or ${lacksEnglish(document, document.absentReason)}))`,
-  orders: (form) => ({ name: [byText(document.title, form)], dated: [{ by: day, way: 'down, unknown last' }] }),
+  orders: (form) => ({ name: [byName(row, form)], dated: [{ by: row.earliest, way: 'down, unknown last' }] }),
   lines: (viewer, ids) => reader().select(line).from(document).where(and(inArray(document.id, [...ids]), documentSight(viewer))),
 });

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
+import { narrowRows } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
-import { byText, lacksEnglish, listingOf, type RowChoice } from '#office/rows.ts';
+import { byName, listingOf, type RowChoice } from '#office/rows.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { OrganisationKind } from './organisation.ts';
 
@@ -15,14 +16,15 @@ const line = {
   verifiedOn: organisation.verifiedOn, changedAt: organisation.changedAt,
 };
 
+const row = narrowRows.organisation;
+
 /** Organisations for the table of the workspace, by name unless asked otherwise. */
 export const organisationTable = listingOf({
   noun: 'organisation',
   rule: (_viewer, { kind, country, level }: OrganisationChoice) => and(
-    kind && eq(organisation.kind, kind), country ? eq(organisation.country, country) : undefined, level && eq(organisation.level, level),
+    kind && eq(row.kind, kind), country ? eq(row.country, country) : undefined, level && eq(row.level, level),
   ),
-  incomplete: sql`(${organisation.name} is null or ${organisation.kind} is null or ${lacksEnglish(organisation, organisation.description)})`,
-  orders: (form) => ({ name: [byText(organisation.name, form)] }),
+  orders: (form) => ({ name: [byName(row, form)] }),
   lines: (viewer, ids) => reader().select(line).from(organisation).where(and(inArray(organisation.id, [...ids]), sight(viewer, 'organisation', organisation))),
 });
 
