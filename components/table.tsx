@@ -17,11 +17,11 @@ type TableProps = {
   children: ReactNode;
 };
 
-/** A table of the workspace; it scrolls sideways in a named region of its own that takes the focus. */
+/** A table of the workspace; it scrolls sideways in a named region of its own that takes the focus. On a phone each row is a block, each cell behind its `data-label`. */
 export function Table({ caption, columns, children }: TableProps) {
   return (
     <section className="scroll" aria-label={caption} tabIndex={0}>
-      <table className="grid">
+      <table className="grid listed">
         <caption className="hide">{caption}</caption>
         <thead>
           <tr>

@@ -44,7 +44,8 @@ function Called({ one, form }: { one: Waiting; form: WrittenForm }) {
 function Note({ one: { kind, noun, days, day, who }, form }: { one: Waiting; form: WrittenForm }) {
   const t = useTranslations('desk');
   const nouns = useTranslations('vocabulary.noun');
-  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', who: who ?? '' });
+  const erased = useTranslations('record');
+  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', who: who ?? erased('erased') });
   return noun ? `${nouns(noun)} · ${told}` : told;
 }
 

@@ -16,12 +16,12 @@ export function ImportList({ lines, form, path }: { lines: readonly ImportLine[]
       {lines.map((one) => (
         <tr key={one.id}>
           <th scope="row"><a href={`${path}/${one.id}`}>{one.fileName}</a></th>
-          <td>{noun(one.noun)}</td>
-          <td>{state(one.state)}</td>
-          <td>{writeNumber(one.rowCount, form)}</td>
-          <td>{writeNumber(one.entered, form)}</td>
-          <td>{one.by}</td>
-          <td>{writeInstant(one.createdAt, form, 'table')}</td>
+          <td data-label={t('noun')}>{noun(one.noun)}</td>
+          <td data-label={t('state')}>{state(one.state)}</td>
+          <td data-label={t('rows')}>{writeNumber(one.rowCount, form)}</td>
+          <td data-label={t('entered')}>{writeNumber(one.entered, form)}</td>
+          <td data-label={t('by')}>{one.by}</td>
+          <td data-label={t('when')}>{writeInstant(one.createdAt, form, 'table')}</td>
         </tr>
       ))}
     </Table>

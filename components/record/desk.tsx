@@ -80,18 +80,20 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
   const submits = !may('publish') && may('submit') && ['draft', 'returned'].includes(record.publication);
   return (
     <>
-      {revises ? <ButtonLink href={`${path}/edit`} kind="line" icon={revises === 'act' ? 'pencil' : 'git-pull-request-arrow'}>{t(revises === 'act' ? 'edit' : 'propose.submit')}</ButtonLink> : null}
-      {own}
-      {hasPlan(record.noun) ? <ButtonLink href={`${path}/plan`} kind="bare" icon="milestone">{t('plan')}</ButtonLink> : null}
-      {hasDuties(record.noun) ? <ButtonLink href={`${path}/duties`} kind="bare" icon="calendar-clock">{t('duties')}</ButtonLink> : null}
-      {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
-      {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
-      {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="line" icon="external-link">{t('readdress.heading')}</ButtonLink> : null}
       {may('publish') && !published ? <ButtonLink href={`${path}/publish`} icon="send">{t('publish.submit')}</ButtonLink> : null}
       {submits ? <ButtonLink href={`${path}/publish`} icon="send">{t('steps.submit.do')}</ButtonLink> : null}
-      {!published && may('revise') ? <ButtonLink href={`${path}/preview`} kind="bare" icon="eye">{t('publish.preview')}</ButtonLink> : null}
+      {revises ? <ButtonLink href={`${path}/edit`} kind="line" icon={revises === 'act' ? 'pencil' : 'git-pull-request-arrow'}>{t(revises === 'act' ? 'edit' : 'propose.submit')}</ButtonLink> : null}
+      {own}
+      {may('verify') ? <ButtonLink href={`${path}/verify`} kind="line" icon="circle-check">{t('verify.heading')}</ButtonLink> : null}
       {may('withdraw') && published ? <ButtonLink href={`${path}/withdraw`} kind="harm" icon="undo-2">{t('withdraw.submit')}</ButtonLink> : null}
-      {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
+      <span className="more-acts">
+        {hasPlan(record.noun) ? <ButtonLink href={`${path}/plan`} kind="bare" icon="milestone">{t('plan')}</ButtonLink> : null}
+        {hasDuties(record.noun) ? <ButtonLink href={`${path}/duties`} kind="bare" icon="calendar-clock">{t('duties')}</ButtonLink> : null}
+        {!published && may('revise') ? <ButtonLink href={`${path}/preview`} kind="bare" icon="eye">{t('publish.preview')}</ButtonLink> : null}
+        {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
+        {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="bare" icon="link">{t('readdress.heading')}</ButtonLink> : null}
+        {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
+      </span>
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function DecidePage({ params }: Props) {
   const t = await getTranslations('decide');
   const verbs = await getTranslations('agreements.do');
   const { decideBy, noticeBy, renewsOn, endsBy } = agreement.standing;
-  const day = (iso: string) => writeDay(iso, form);
+  const day = (iso: string) => writeDay(iso, form, 'sentence');
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
