@@ -1,12 +1,12 @@
-import type { IncomingMessage, RequestListener, ServerOptions, Server } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import path from 'node:path';
 import { openAsk } from './ask.ts';
 import type { Epoch } from './epoch.ts';
 import { openFaults } from './error-page.ts';
 import { safetyHeaders } from './headers.ts';
+import { sendingTime } from './hurry.ts';
 import { openLibrary } from './library.ts';
 import { openPeers, originsOf } from './peer.ts';
-import { uploadTime } from './post.ts';
 import { openReception } from './reception.ts';
 import { securityText } from './security-txt.ts';
 import { openStatics } from './statics.ts';
@@ -27,6 +27,8 @@ export type DoorOptions = {
   bytes?: number | undefined;
   /** How long a page may take before its reader gets a 503, in milliseconds; no request may hang ten seconds. */
   patience?: number | undefined;
+  /** How long what a reader sends may take to come in whole, uploads apart, in milliseconds. */
+  sending?: number | undefined;
 };
 
 /** Opens the front door: everything that a reader sends comes in here, and nothing reaches Next unseen. */
@@ -43,6 +45,7 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
     safety,
     dev: o.dev,
     patience,
+    sending: o.sending ?? sendingTime,
     statics: openStatics({ ask, safety, folder: path.join(root, 'public') }),
     faults: openFaults(safety, path.join(root, '.next')),
     peerOf: openPeers(o.config.publicUrl, o.config.trustedProxies),
@@ -60,16 +63,6 @@ export function openDoor(o: DoorOptions): { listener: RequestListener; close(): 
     },
     close: () => ask.close(),
   };
-}
-
-/** What the HTTP server is made with: nobody may hold a connection by sending slowly. An upload may take its time; what any other post may take, `readPost` counts. */
-export const serverOptions: ServerOptions = { requestTimeout: uploadTime, headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 };
-
-/** The rest, for the server once made: idle connections outlast a proxy's, silent ones end. */
-export function tuneServer(server: Server): void {
-  server.keepAliveTimeout = 65_000;
-  server.maxHeadersCount = 100;
-  server.setTimeout(120_000);
 }
 
 function isRead({ method }: IncomingMessage): boolean {

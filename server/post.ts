@@ -6,28 +6,19 @@ import type { Refusal } from './guard.ts';
 /** The largest post that is read, in bytes; uploads have a door of their own. */
 export const postLimit = 1_048_576;
 
-/** How long a whole upload may take, in milliseconds: 25 MB over a line of a quarter of a megabit, twice. */
-export const uploadTime = 1_800_000;
-const postTime = 30_000;
-
-/** Reads a whole post into memory, or refuses it (413 over the limit, 400 where the sender breaks off or is slower than half a minute). */
+/** Reads a whole post into memory, or refuses it (413 over the limit, 400 where the sender breaks off, or is broken off for being slow). */
 export async function readPost(request: IncomingMessage): Promise<Buffer | Refusal> {
   const tooLarge: Refusal = { status: 413, reason: `post over ${postLimit} bytes` };
   if (Number(request.headers['content-length'] ?? 0) > postLimit) return tooLarge;
   const parts: Buffer[] = [];
   let size = 0;
-  const late = setTimeout(() => request.destroy(), postTime);
-  request.once('close', () => clearTimeout(late));
   return new Promise((resolve) => {
     request.on('data', (part: Buffer) => {
       size += part.length;
       if (size <= postLimit) parts.push(part);
       else resolve(tooLarge);
     });
-    request.on('end', () => {
-      clearTimeout(late);
-      resolve(Buffer.concat(parts));
-    });
+    request.on('end', () => resolve(Buffer.concat(parts)));
     request.on('error', () => resolve(broken('post broken off')));
     request.on('close', () => resolve(broken('post broken off')));
   });

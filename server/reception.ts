@@ -8,10 +8,11 @@ import type { Faults } from './error-page.ts';
 import { keepFileHead } from './file-head.ts';
 import { disarm, readAddress, refuseForeign, refuseLost, type Asked } from './guard.ts';
 import { closedPolicy, developmentPolicy, noncePolicy, speculationRules, speculationRulesPath, type RawHeaders } from './headers.ts';
+import { hurry, hurryOnceAnswered, uploadTime } from './hurry.ts';
 import { NoDocument, type Library } from './library.ts';
 import { note } from './note.ts';
 import { introduce, type Peer } from './peer.ts';
-import { readPost, replay, uploadTime, vetPagePost, vetRoutePost } from './post.ts';
+import { readPost, replay, vetPagePost, vetRoutePost } from './post.ts';
 import { securityPath } from './security-txt.ts';
 import { sentForm, type SentForm } from './sent-form.ts';
 import type { Statics } from './statics.ts';
@@ -33,6 +34,8 @@ type Reception = {
   dev: boolean;
   /** How long a page may take before its reader gets a 503, in milliseconds. */
   patience: number;
+  /** How long what a reader sends may take, uploads apart, in milliseconds. */
+  sending: number;
 };
 
 /** Receives one request that memory could not answer: refuses it, answers it, or brings it to Next. */
@@ -99,19 +102,19 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return toNext(request, response, patience);
   };
 
-  // Who was answered before all had come has a minute to end: an upload may be slow, a refused one need not be.
-  const upload = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    response.once('finish', () => void setTimeout(() => request.complete || request.destroy(), 60_000).unref());
+  const upload = (request: IncomingMessage, response: ServerResponse, letBe: () => void): Promise<void> => {
+    letBe();
+    hurryOnceAnswered(request, response);
     return file(request, response, uploadTime);
   };
 
-  const post = async (request: IncomingMessage, response: ServerResponse, { pathname }: Asked): Promise<void> => {
+  const post = async (request: IncomingMessage, response: ServerResponse, { pathname }: Asked, letBe: () => void): Promise<void> => {
     if (o.dev && pathname.startsWith('/__nextjs')) return toNext(request, response);
     const toPage = isPrivate(pathname);
     if (!toPage && !isRoute(pathname) && !isUpload(pathname)) return refuse(request, response, 405, 'post to what takes none');
     const foreign = refuseForeign(request.headers, o.ownOrigins);
     if (foreign) return refuse(request, response, foreign.status, foreign.reason);
-    if (isUpload(pathname)) return upload(request, response);
+    if (isUpload(pathname)) return upload(request, response, letBe);
     const body = await readPost(request);
     if (!Buffer.isBuffer(body)) return refuse(request, response, body.status, body.reason);
     const malformed = await (toPage ? vetPagePost : vetRoutePost)(request.headers, body);
@@ -153,6 +156,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
 
   return async (request, response) => {
     const { method } = request;
+    const letBe = hurry(request, o.sending);
     try {
       const asked = readAddress(request.url ?? '');
       if ('status' in asked) return refuse(request, response, asked.status, asked.reason);
@@ -160,7 +164,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
       const lost = refuseLost(request.headers);
       if (lost) return refuse(request, response, lost.status, lost.reason);
       disarm(request);
-      await (method === 'POST' ? post : read)(request, response, asked);
+      await (method === 'POST' ? post(request, response, asked, letBe) : read(request, response, asked));
     } catch (error) {
       await fail(request, response, error);
     }

@@ -5,6 +5,7 @@ import type { Ask } from './ask.ts';
 import { openShelf, send } from './cache.ts';
 import { pack } from './compress.ts';
 import { closedPolicy, type RawHeaders } from './headers.ts';
+import { versionless } from './versionless.ts';
 
 /** Files that change only with a build: Next's own, and those in `public/`. */
 export type Statics = {
@@ -31,7 +32,8 @@ export function openStatics(o: { ask: Ask; safety: RawHeaders; folder: string })
       if (reply.status !== 200) return false;
       const type = reply.headers['content-type'] ?? 'application/octet-stream';
       const headers = [...o.safety, 'Content-Type', type, 'Cache-Control', lifetime(pathname), 'Content-Security-Policy', closedPolicy];
-      const packed = await pack(200, reply.body, headers, 'kept');
+      const body = pathname.endsWith('.js') ? Buffer.from(versionless(reply.body.toString())) : reply.body;
+      const packed = await pack(200, body, headers, 'kept');
       shelf.put(pathname, packed);
       send(packed, request, response);
       return true;

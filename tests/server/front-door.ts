@@ -1,16 +1,19 @@
-import { createServer, request as send, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as send, type IncomingHttpHeaders, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { openDoor, serverOptions } from '#server/door.ts';
+import { openDoor } from '#server/door.ts';
+import { safetyHeaders } from '#server/headers.ts';
+import { serverOptions, tuneServer } from '#server/hurry.ts';
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; text: string };
 export type Visit = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer };
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** A door with a handler of the spec's own behind it, and what the spec may turn while it stands. */
-export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; securityContact?: string; bytes?: number; dev?: boolean; patience?: number } = {}) {
+export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; securityContact?: string; bytes?: number; dev?: boolean; patience?: number; sending?: number; server?: ServerOptions } = {}) {
   const turn = { epoch: 1, trusted: true, ready: true, shaken: false };
   const reached: { url: string; method: string; headers: IncomingHttpHeaders; body: string }[] = [];
-  const server = createServer(serverOptions);
+  const server = createServer({ ...serverOptions, ...options.server });
+  tuneServer(server, safetyHeaders(new URL('https://povelja.example')));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const door = openDoor({
@@ -27,6 +30,7 @@ export async function frontDoor(next: FakeNext, options: { publicUrl?: string; t
     shaken: () => turn.shaken,
     bytes: options.bytes,
     patience: options.patience,
+    sending: options.sending,
   });
   server.on('request', door.listener);
   return {
