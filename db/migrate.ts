@@ -1,25 +1,67 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
+import { isWorthRetrying } from './away.ts';
 
 const here = new URL('./', import.meta.url);
 const lockKey = 7_306_652;
 
 /**
  * Brings the database at `url` to the newest schema and lays the roles and the ledger over it.
- * Numbered migrations are applied once, in strict order, each in its own transaction; one that was
- * edited after it was applied, or stands before an applied one, is refused aloud. The address must be
- * allowed to create roles, or the three roles must exist and be granted to it.
+ * Numbered migrations are applied once, in strict order, all that are new in one transaction: where one of them fails the
+ * database stays as the older version left it, which can go on. One that was edited after it was applied, or stands before an
+ * applied one, is refused aloud. The address must be allowed to create roles, or the three roles must exist and be granted to it.
  */
 export async function migrate(url: string): Promise<void> {
   await asOwner(url, async (client) => {
     await client.query(history);
-    for (const name of await pending(client)) await apply(client, name);
-    await whole(client, async () => {
-      await client.query(read('ledger.sql'));
-      for (const name of ['search.sql', 'search-entry.sql', 'search-triggers.sql', 'narrow.sql', 'chronicle.sql', 'file.sql', 'title-order.sql']) await client.query(read(name));
-    });
+    const names = await pending(client);
+    const isNew = names.length > 0 || !(await isLaid(client));
+    if (!isNew) return patiently(client, () => whole(client, () => deriveMissing(client)));
+    return patiently(client, () => whole(client, async () => {
+      for (const name of names) await apply(client, name);
+      await lay(client);
+    }));
   });
+}
+
+/** What is laid over the tables at each change of it, in this order. */
+const laid = ['ledger.sql', 'search.sql', 'search-entry.sql', 'search-triggers.sql', 'narrow.sql', 'chronicle.sql', 'file.sql', 'title-order.sql'] as const;
+
+async function lay(client: Client): Promise<void> {
+  for (const name of laid) await client.query(read(name));
+  await client.query(`comment on function povelja_outside_ledger() is '${hashOfLaid()}'`);
+}
+
+/** What is derived is laid down where it is missing, or was derived by another rule; laying does the same. */
+async function deriveMissing(client: Client): Promise<void> {
+  await client.query('select povelja_index_all(), povelja_narrow_all()');
+}
+
+/**
+ * Whether these very texts are laid and the ledger still stands on every table. Laying them locks all tables, for which another instance
+ * that is at work would wait, or deadlock; so a start of the same version leaves them alone.
+ */
+async function isLaid(client: Client): Promise<boolean> {
+  const { rows: [said] } = await client.query<{ hash: string | null }>("select obj_description(to_regprocedure('povelja_outside_ledger()'), 'pg_proc') as hash");
+  if (said?.hash !== hashOfLaid()) return false;
+  const { rows: bare } = await client.query(`select from pg_tables where schemaname = 'public' and tablename <> all (povelja_outside_ledger()) and not exists (
+    select from pg_trigger where tgrelid = format('public.%I', tablename)::regclass and tgname = 'ledger_revision' and tgenabled = 'O')`);
+  return bare.length === 0;
+}
+
+/** Once more where a living instance was in the way: each try waits ten seconds for a lock at most, so nobody else waits longer. */
+async function patiently(client: Client, work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 10 || !(isWorthRetrying(error) || (error as { code?: string }).code === '55P03')) throw error;
+      await client.query('rollback');
+      await wait(100 * tries);
+    }
+  }
 }
 
 export type AppliedMigration = { readonly name: string; readonly hash: string };
@@ -42,11 +84,14 @@ const history = 'create table if not exists applied_migration (name text primary
 
 /** Connects, keeps every other start out, and becomes the owner. */
 async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, lock_timeout: 10_000, application_name: 'povelja migrate' });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'povelja migrate' });
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
   try {
+    // Whoever comes second waits for the first, however long its migration takes.
+    await client.query('set lock_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query("set lock_timeout = '10s'");
     await client.query(read('roles.sql'));
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await client.query('set role povelja_owner');
@@ -73,10 +118,8 @@ export function migrationsAfter(applied: readonly AppliedMigration[]): string[] 
 }
 
 async function apply(client: Client, name: string): Promise<void> {
-  await whole(client, async () => {
-    await client.query(read(`migrations/${name}`));
-    await client.query('insert into applied_migration (name, hash) values ($1, $2)', [name, hashOf(name)]);
-  });
+  await client.query(read(`migrations/${name}`));
+  await client.query('insert into applied_migration (name, hash) values ($1, $2)', [name, hashOf(name)]);
 }
 
 // The first failure throws, and the end of the connection rolls back.
@@ -84,6 +127,10 @@ async function whole(client: Client, work: () => Promise<void>): Promise<void> {
   await client.query('begin');
   await work();
   await client.query('commit');
+}
+
+function hashOfLaid(): string {
+  return createHash('sha256').update(laid.map(read).join('\0')).digest('hex');
 }
 
 function hashOf(name: string): string {

@@ -11,16 +11,16 @@ export const admin = { email: 'ana@povelja.example', password: 'три јабу�
 export type Site = { address: string; process: ChildProcess; said(): string; stop(): Promise<number | null> };
 
 /** Starts the built site on a free port, with a data folder of its own and nothing of the real installation. */
-export async function startSite(dataDir: string, extra: Record<string, string> = {}): Promise<Site> {
-  const site = await runSite(dataDir, extra);
+export async function startSite(dataDir: string, extra: Record<string, string> = {}, program?: readonly string[]): Promise<Site> {
+  const site = await runSite(dataDir, extra, program);
   const address = await site.address;
   if (address) return { ...site, address };
   throw new Error(`The site did not come up: ${site.said()}`);
 }
 
-/** The same, when it need not come up: the address is undefined then. */
-export async function runSite(dataDir: string, extra: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [...nodeFlags, 'server/main.ts'], {
+/** The same, when it need not come up: the address is undefined then. `program` is what Node is to run, for instance what `npm start` runs. */
+export async function runSite(dataDir: string, extra: Record<string, string> = {}, program: readonly string[] = [...nodeFlags, 'server/main.ts']) {
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, ...(await settings(dataDir)), ...extra },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // Ctrl-C in the terminal reaches us, and we stop it in order

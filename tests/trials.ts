@@ -1,22 +1,32 @@
-// `npm run trials [kills]`: the faults of the specs in full numbers, against the real thing. Takes minutes, prints
+// `npm run trials [part …]`: the faults of the specs in full numbers, against the real thing. Takes minutes, prints
 // figures, and ends with 1 where a promise was not kept.
-import { cpus } from 'node:os';
 import { whenToldToLeave } from '#server/closing.ts';
-import { killUnderLoad } from './db/killing.ts';
-import { broken, summary } from './db/promises.ts';
-import { drill, told } from './server/drill.ts';
+import { load, machine } from '../bench/machine.ts';
 import { sweep } from './temporary-folder.ts';
+import type { Report } from './trials/report.ts';
+
+/** Each part brings along only what it needs itself. */
+const parts: Record<string, () => Promise<Report>> = {
+  kills: async () => (await import('./trials/kills.ts')).kills({ kills: 30 }),
+  'app-kills': async () => (await import('./trials/app-kills.ts')).appKills({ kills: 30 }),
+  restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 256 }),
+};
 
 whenToldToLeave(() => process.exit(1)); // Postgres is told on the way out
+const named = process.argv.slice(2);
+const strangers = named.filter((name) => !(name in parts));
+if (strangers.length > 0) {
+  console.error(`No trial is named ${strangers.join(', ')}: ${Object.keys(parts).join(', ')}.`);
+  process.exit(1);
+}
 await sweep();
-const kills = Number(process.argv[2] ?? 30);
-if (!Number.isInteger(kills) || kills < 1) throw new Error('The number of kills must be a whole number above zero.');
-console.log(`${kills} kills of Postgres under 8 writers (Node ${process.version}, ${cpus().length} cores)`);
-const toll = await killUnderLoad({ kills });
-console.log(summary(toll));
-console.log('\nThe restore drill');
-const drilled = await drill({ changes: 10_000, megabytes: 256 });
-console.log(told(drilled));
-const faults = [...broken(toll), ...drilled.faults];
-console.log(faults.length === 0 ? 'Every promise was kept.' : `Broken: ${faults.join('; ')}`);
-process.exit(faults.length === 0 ? 0 : 1);
+console.log(`${machine()}, load ${load()}, ${new Date().toISOString().slice(0, 10)}`);
+const broken: string[] = [];
+for (const name of named.length > 0 ? named : Object.keys(parts)) {
+  const began = performance.now();
+  const { figures, faults } = (await parts[name]?.()) ?? { figures: [], faults: [] };
+  console.log([`\n${name} (${Math.round((performance.now() - began) / 1000)} s, load ${load()})`, ...figures, ...faults.slice(0, 20).map((fault) => `BROKEN: ${fault}`)].join('\n'));
+  broken.push(...faults.map((fault) => `${name}: ${fault}`));
+}
+console.log(broken.length === 0 ? '\nEvery promise was kept.' : `\nBroken: ${broken.length} promises.`);
+process.exit(broken.length === 0 ? 0 : 1);
