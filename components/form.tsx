@@ -11,8 +11,8 @@ export type EntryFormProps = {
   /** What the form carries unseen: the record's id, the version it was opened with, the one-time request id. */
   hidden?: Readonly<Record<string, string | number | null | undefined>>;
   submit: ReactNode;
-  /** `harm` for what takes something from the public. */
-  kind?: 'main' | 'harm';
+  /** `harm` for what takes something away, `line` where many stand beside each other. */
+  kind?: 'main' | 'line' | 'harm';
   /** The page on which the fields stand that an issue names, where that is another one. */
   fieldsAt?: string;
   /** Draws what is told once when the act is done, in the place of the form. */

@@ -2,12 +2,14 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
+import { buttonClass } from '#components/button.tsx';
 import { ConflictNotice } from '#components/conflict.tsx';
 import { drawnFirst, drawnMerged, drawnUnsent } from '#components/drawn-form.ts';
 import { ErrorSummary, useErrorTitle } from '#components/error-summary.tsx';
 import { TextArea } from '#components/fields/text-field.tsx';
 import { FaceContext } from '#components/form-face.ts';
 import type { EntryFormProps } from '#components/form.tsx';
+import { ConfirmPassword } from '#components/fields/confirm-password.tsx';
 import { KeptLine } from '#components/kept-line.tsx';
 import { useLeaveGuard } from '#components/leave-guard.ts';
 import { SecondLook } from '#components/second-look.tsx';
@@ -43,7 +45,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       onSent();
     },
     refused: (answer) => {
-      for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? []) secret.value = '';
+      for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret]') ?? []) secret.value = '';
       setState(answer);
       if (answer.conflict) {
         setDrawn(drawnMerged(drawn, read() ?? answer.values ?? {}, answer));
@@ -98,6 +100,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
         {Object.entries(carried).map(([name, value]) =>
           value === null || value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />)}
         <ErrorSummary state={state} fieldsAt={fieldsAt} />
+        <ConfirmPassword state={state} />
         <SecondLook state={state} />
         {dispute ? <ConflictNotice dispute={dispute} /> : null}
         {state.values && drawn.round === 0 ? null : <UnsentNotice unsent={unsent} now={opening} goOn={goOn} thrownAway={startAnew} />}
@@ -107,7 +110,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
         </Fragment>
         <div className="stay">
           <div className="btns">
-            <button className={kind === 'harm' ? 'btn btn-harm' : 'btn'} type="submit" aria-disabled={pending || undefined}>
+            <button className={buttonClass({ kind })} type="submit" aria-disabled={pending || undefined}>
               {pending ? t('saving') : dispute ? t('conflict.saveMerged') : submit}
             </button>
             {beside}

@@ -15,7 +15,7 @@ export function isResumed(address: string): boolean {
   return new URLSearchParams(address.split('?', 2)[1] ?? '').has(resumeParameter);
 }
 
-/** Whether forms of this page are kept: those of people hold what is personal, and secrets, and are not. */
+/** Whether forms of this page are kept: those of people, and of oneself, hold what is personal, and secrets, and are not. */
 export function isKept(page: string): boolean {
-  return page.startsWith('/workspace/') && !/^\/workspace\/people(?:[/?]|$)/.test(page);
+  return page.startsWith('/workspace/') && !/^\/workspace\/(?:people|me)(?:[/?]|$)/.test(page);
 }

@@ -80,12 +80,22 @@ const ownRules = {
   'person.invite': isAdmin,
   'person.revise': isAdmin,
   'person.setPassword': isOneself,
+  'person.reviseOwn': isOneself,
+  'person.setSecondFactor': isOneself,
+  'person.dropSecondFactor': isOneself,
+  'person.renewRecoveryCodes': isOneself,
+  // His own he drops by a code; this is for whoever has lost his.
+  'person.resetSecondFactor': (viewer, noun, subject) => isAdmin(viewer) && !isOneself(viewer, noun, subject),
   // Nobody raises himself.
   'person.grant': (viewer, noun, subject) => isAdmin(viewer) && !isOneself(viewer, noun, subject),
   'person.revoke': isAdmin,
   'person.deactivate': isAdmin,
   'person.reactivate': isAdmin,
   'person.renewLink': isAdmin,
+  'person.makeReset': isAdmin,
+  'person.cancelLink': isAdmin,
+  // Nothing brings it back, so nobody does it to himself.
+  'person.anonymise': (viewer, noun, subject) => isAdmin(viewer) && !isOneself(viewer, noun, subject),
   'setting.change': isAdmin,
   // For which noun, the verb asks when the table is there.
   'import.begin': (viewer) => nouns.some((noun) => holds(viewer, 'editor', noun, null)),
@@ -120,6 +130,17 @@ export function permits(viewer: Viewer, action: Action, subject: Subject | null)
   const [noun = '', verb = ''] = action.split('.');
   const rule: Rule = action in ownRules ? ownRules[action as keyof typeof ownRules] : commonRules[verb as (typeof verbs)[number]];
   return rule(viewer, noun, subject);
+}
+
+/** What an account does to itself and asks the password for by itself, or needs none for. */
+const unconfirmed: readonly Action[] = ['person.setPassword', 'person.reviseOwn'];
+
+/**
+ * Whether the act is about people, their rights or the office's settings: then the viewer must have given his password or a code
+ * within the last ten minutes (decision 0021). A new act of these nouns counts unless it is named above.
+ */
+export function needsConfirming(action: Action): boolean {
+  return /^(person|setting)\./.test(action) && !unconfirmed.includes(action);
 }
 
 /** Acts that say who may see a record, how sure we are or whose it is, and change nothing of what the public reads. */

@@ -4,21 +4,34 @@ import { Todo } from '#components/todo.tsx';
 import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { PersonRecord } from '#office/person/read.ts';
-import { useScopeWords } from './people-table.tsx';
+import { GrantScope, type GrantTitles } from './grant-scope.tsx';
 
-type Props = { grants: PersonRecord['grants']; form: WrittenForm; revoke: (grantId: string, label: string) => ReactNode };
+type Props = {
+  grants: PersonRecord['grants']; form: WrittenForm; titles: GrantTitles;
+  /** ISO day; a role whose end lies before it is said to have run out. */
+  today: string;
+  /** The act that takes a role back, for whoever may. */
+  revoke?: (grantId: string, label: string) => ReactNode;
+};
 
-/** The roles that a person holds, each with the act that takes it back. */
-export function GrantList({ grants, form, revoke }: Props) {
+/** The roles that a person holds, for what and until when. */
+export function GrantList({ grants, form, titles, today, revoke }: Props) {
   const t = useTranslations('people');
   const role = useTranslations('vocabulary.role');
-  const scope = useScopeWords();
   if (grants.length === 0) return <p className="soft">{t('noRoles')}</p>;
   return (
     <Todo lines={grants.map((grant) => ({
       id: grant.id, title: role(grant.role),
-      note: `${scope(grant)} · ${grant.until ? writeDay(grant.until, form, 'table') : t('noEnd')}`,
-      act: revoke(grant.id, t('takeRole', { role: role(grant.role) })),
+      note: <><GrantScope grant={grant} titles={titles} form={form} /> · <GrantEnd until={grant.until} today={today} form={form} /></>,
+      act: revoke?.(grant.id, t('takeRole', { role: role(grant.role) })),
     }))} />
   );
+}
+
+/** Until when a role holds; one that ran out says so. */
+export function GrantEnd({ until, today, form }: { until: string | null; today: string; form: WrittenForm }) {
+  const t = useTranslations('people');
+  if (!until) return t('noEnd');
+  const day = writeDay(until, form, 'table');
+  return until < today ? <span className="unknown">{t('ranOut', { day })}</span> : t('untilDay', { day });
 }

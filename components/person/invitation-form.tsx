@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ChoiceField } from '#components/fields/choice-field.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { DayField, TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -39,7 +40,7 @@ export function GrantFields() {
     <>
       <ChoiceField name="role" options={roleNames.map((value) => ({ value, label: role(value) }))} />
       <ChoiceField name="noun" options={nouns.map((value) => ({ value, label: noun(value) }))} none={t('wholeRegister')} />
-      <TextField name="recordId" width="w-full" />
+      <PickField name="recordId" what="record" records={[]} none={t('anyRecord')} />
       <DayField name="until" />
     </>
   );

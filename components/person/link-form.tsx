@@ -1,5 +1,6 @@
 'use client';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { SecretField } from '#components/fields/secret-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 
 type Props = { action: EntryFormProps['action']; token: string; submit: string; who: 'asked' | 'known' };
@@ -10,7 +11,7 @@ export function LinkForm({ action, token, submit, who }: Props) {
     <EntryForm action={action} noun="person" hidden={{ token }} submit={submit}>
       {who === 'asked' ? <TextField name="name" autoComplete="name" /> : null}
       {who === 'asked' ? <TextField name="email" type="email" autoComplete="username" inputMode="email" /> : null}
-      <TextField name="newPassword" type="password" autoComplete="new-password" />
+      <SecretField name="newPassword" autoComplete="new-password" />
     </EntryForm>
   );
 }

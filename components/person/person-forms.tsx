@@ -1,7 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import { CheckField } from '#components/fields/choice-field.tsx';
 import { DayField, TextArea, TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { BackLink } from '#components/record/back-link.tsx';
 import { GrantFields, WrittenFormField } from './invitation-form.tsx';
 import { ToldLink } from './told-link.tsx';
 
@@ -27,8 +29,18 @@ export function GrantForm(form: Props) {
   );
 }
 
+/** Erasing a name for good: why, and that it is meant. */
+export function AnonymiseForm({ back, ...form }: Props & { back: string }) {
+  return (
+    <EntryForm {...form} noun="person" kind="harm" beside={<BackLink href={back} />}>
+      <TextArea name="reason" rows={2} />
+      <CheckField name="sure" />
+    </EntryForm>
+  );
+}
+
 /** One button: takes a role, deactivates, brings back, makes a new link. */
-export function PersonAct({ kind, linkAt = '', back = '', ...form }: Props & { kind?: 'main' | 'harm'; linkAt?: string; back?: string }) {
+export function PersonAct({ kind, linkAt = '', back = '', ...form }: Props & { kind?: EntryFormProps['kind']; linkAt?: string; back?: string }) {
   const t = useTranslations('form');
   return (
     <EntryForm {...form} noun="person" kind={kind} whenTold={(secret) => <ToldLink address={`${linkAt}${secret}`} back={back} />}>

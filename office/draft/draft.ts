@@ -19,9 +19,9 @@ export const largestDraft = 600_000;
 
 const placeShape = /^\/workspace\/[a-z0-9/-]{1,200}(?:\?[\w.~%&=+-]{1,300})?(?:#[A-Za-z][\w.-]{0,59})?$/;
 
-/** Whether forms at this place are kept. The forms of people never are: they hold what is personal, and secrets. */
+/** Whether forms at this place are kept. The forms of people and of oneself never are: they hold what is personal, and secrets. */
 export function isKeptPlace(place: string): boolean {
-  return placeShape.test(place) && !/^\/workspace\/people(?:\/|$|[?#])/.test(place);
+  return placeShape.test(place) && !/^\/workspace\/(?:people|me)(?:\/|$|[?#])/.test(place);
 }
 
 /**

@@ -4,6 +4,7 @@ import { passwordEntry } from '#office/person/entry.ts';
 import { enterFirst, hasNobody, setUp, setUpLink } from '#office/person/first.ts';
 import { openLink, setPasswordByLink } from '#office/person/link.ts';
 import { staffBySecret } from '#office/person/session.ts';
+import { makeReset, renewLink } from '#office/person/linking.ts';
 import * as people from '#office/person/write.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -56,7 +57,7 @@ describe('a link', () => {
   test('is dead after seven days, after a newer one, and for whoever was deactivated', async () => {
     const [late, renewed, gone] = [await invited('editor'), await invited('editor'), await invited('editor')];
     await byHand("update one_time_link set expires_at = expires_at - interval '7 days' where person_id = $1", [late.id]);
-    const fresh = await people.renewLink(systemViewer, { id: renewed.id });
+    const fresh = await renewLink(systemViewer, { id: renewed.id });
     accepted(await people.deactivate(systemViewer, { id: gone.id, today }));
     for (const { secret } of [late, renewed, gone]) await refusedWith(() => setPasswordByLink(secret, second), 422, [':linkUsed']);
     assert.ok(fresh.done && fresh.value.secret);
@@ -78,7 +79,7 @@ describe('a link', () => {
     const editor = await invited('editor');
     await setPasswordByLink(editor.secret, password);
     const session = await secretOf(editor.email);
-    const link = await people.renewLink(systemViewer, { id: editor.id });
+    const link = await makeReset(systemViewer, { id: editor.id });
     assert.ok(link.done && link.value.secret);
     assert.ok(await staffBySecret(session, today), 'a link alone ends a session');
     assert.ok((await setPasswordByLink(link.value.secret, second)).done);

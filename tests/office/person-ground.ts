@@ -7,6 +7,7 @@ import { grantOfRight, type Role } from '#db/schema/person.ts';
 import { grantEntry, invitationEntry, personEntry } from '#office/person/entry.ts';
 import { setPasswordByLink } from '#office/person/link.ts';
 import { signIn } from '#office/person/sign-in.ts';
+import { grant, revoke } from '#office/person/granting.ts';
 import * as people from '#office/person/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
@@ -49,7 +50,7 @@ export async function secretOf(email: string): Promise<string> {
 }
 
 export function asAdmin({ id }: { id: string }): Staff {
-  return { kind: 'staff', id, name: 'Админ', writtenForm: 'sr-Cyrl', grants: [{ role: 'admin', noun: null, recordId: null }], sessionHash: null };
+  return { kind: 'staff', id, name: 'Админ', writtenForm: 'sr-Cyrl', grants: [{ role: 'admin', noun: null, recordId: null }], sessionHash: null, confirmed: true };
 }
 
 export async function grantIdOf(personId: string, role: Role): Promise<string> {
@@ -58,7 +59,7 @@ export async function grantIdOf(personId: string, role: Role): Promise<string> {
 }
 
 export async function give(viewer: Staff | typeof systemViewer, id: string, values: FormValues) {
-  return people.grant(viewer, { id, entry: parsed(grantEntry, values) });
+  return grant(viewer, { id, entry: parsed(grantEntry, values) });
 }
 
 export function details({ email, name }: Known, values: FormValues = {}) {
@@ -66,7 +67,7 @@ export function details({ email, name }: Known, values: FormValues = {}) {
 }
 
 export async function revokeAs(viewer: Staff | typeof systemViewer, id: string, role: Role) {
-  return people.revoke(viewer, { id, grantId: await grantIdOf(id, role), today });
+  return revoke(viewer, { id, grantId: await grantIdOf(id, role), today });
 }
 
 /** The owner's hand in the database, by which a spec lets time pass. */

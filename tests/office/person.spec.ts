@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { setPasswordByLink } from '#office/person/link.ts';
 import { listPeople } from '#office/person/read.ts';
 import { endSession, staffBySecret } from '#office/person/session.ts';
-import { networkOf } from '#office/person/sign-in.ts';
+import { networkOf } from '#office/person/turns.ts';
+import { revoke } from '#office/person/granting.ts';
 import * as people from '#office/person/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -168,7 +169,7 @@ describe('people', () => {
     const invite = (values: Parameters<typeof invitation>[0]) => people.invite(asAdmin(admin), { entry: invitation(values) });
     await refusedWith(() => invite({ role: ['admin'], noun: ['project'] }), 422, ['noun:adminHasNoScope']);
     await refusedWith(() => invite({ role: ['admin'], recordId: [admin.id] }), 422, ['noun:required']);
-    await refusedWith(async () => people.revoke(asAdmin(admin), { id: publisher.id, grantId: await grantIdOf(admin.id, 'admin'), today }), 422, [':notFound']);
+    await refusedWith(async () => revoke(asAdmin(admin), { id: publisher.id, grantId: await grantIdOf(admin.id, 'admin'), today }), 422, [':notFound']);
   });
 
   test('the last admin stays: neither the role nor the person nor the account ends', async () => {

@@ -8,11 +8,16 @@ import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { RecordTable } from '#office/pen.ts';
 import { nouns, type Action } from '#office/permission.ts';
-import { grantEntry, invitationEntry, personEntry } from '#office/person/entry.ts';
+import { anonymiseEntry, grantEntry, invitationEntry, ownEntry, personEntry } from '#office/person/entry.ts';
 import { beginSession, staffBySecret } from '#office/person/session.ts';
+import { anonymise } from '#office/person/anonymise.ts';
+import { grant, revoke } from '#office/person/granting.ts';
+import { cancelLink, makeReset, renewLink } from '#office/person/linking.ts';
+import { reviseOwn } from '#office/person/own.ts';
 import * as people from '#office/person/write.ts';
 import { systemViewer, visitor, type Grant, type Staff, type Viewer } from '#office/viewer.ts';
 import { accepted, parsed } from '../verbs.ts';
+import { employ } from './person-ground.ts';
 import { today } from './walk-ground.ts';
 
 const yesterday = '2026-11-20';
@@ -29,7 +34,7 @@ export type Person =
 export async function peopleOfTheOffice(): Promise<Record<Person, (noun: string, id: string) => Viewer>> {
   const ended = {
     ranOut: await asRead(await personWith('publisher', yesterday)),
-    taken: await asReadAfter(async (id) => accepted(await people.revoke(systemViewer, { id, grantId: await grantOf(id), today }))),
+    taken: await asReadAfter(async (id) => accepted(await revoke(systemViewer, { id, grantId: await grantOf(id), today }))),
     deactivated: await asReadAfter(async (id) => accepted(await people.deactivate(systemViewer, { id, today }))),
     accountEnded: await asReadAfter(async (id) => accepted(await people.revise(systemViewer, { id, today, entry: detailsOf({ expiresOn: [yesterday] }) }))),
   };
@@ -74,19 +79,28 @@ export async function peopleDeeds(): Promise<PeopleDeed[]> {
     ({ action, words: said, of: 'another', run: (viewer) => run(viewer, id) });
   const onHimself = (action: Action, said: string, run: (viewer: Viewer, id: string) => Promise<Outcome<Entered>>): PeopleDeed =>
     ({ action, words: said, of: 'himself', run: (viewer, himself) => run(viewer, himself!) });
+  const came = (await employ('contributor')).id;
+  const gone = await personWith('contributor', '');
+  accepted(await people.deactivate(systemViewer, { id: gone, today }));
   const setPassword = (viewer: Viewer, whose: string) => change(viewer, { action: 'person.setPassword', table: person, id: whose }, (pen) => pen.revise(person, {}));
   return [
     on('person.invite', 'invite', (viewer) => people.invite(viewer, { entry: invitationOf('contributor', '') })),
     on('person.revise', 'revise a person', (viewer, whose) => people.revise(viewer, { id: whose, today, entry: detailsOf({}) })),
     onHimself('person.revise', 'revise himself', (viewer, whose) => people.revise(viewer, { id: whose, today, entry: detailsOf({}) })),
-    on('person.grant', 'give a role', (viewer, whose) => people.grant(viewer, { id: whose, entry: parsed(grantEntry, { role: ['editor'] }) })),
-    onHimself('person.grant', 'give himself a role', (viewer, whose) => people.grant(viewer, { id: whose, entry: parsed(grantEntry, { role: ['publisher'] }) })),
-    on('person.revoke', 'take a role', (viewer, whose) => people.revoke(viewer, { id: whose, grantId, today })),
+    on('person.grant', 'give a role', (viewer, whose) => grant(viewer, { id: whose, entry: parsed(grantEntry, { role: ['editor'] }) })),
+    onHimself('person.grant', 'give himself a role', (viewer, whose) => grant(viewer, { id: whose, entry: parsed(grantEntry, { role: ['publisher'] }) })),
+    on('person.revoke', 'take a role', (viewer, whose) => revoke(viewer, { id: whose, grantId, today })),
+    on('person.renewLink', 'renew a link', (viewer, whose) => renewLink(viewer, { id: whose })),
+    on('person.cancelLink', 'cancel a link', (viewer, whose) => cancelLink(viewer, { id: whose })),
+    on('person.makeReset', 'make a reset link', (viewer) => makeReset(viewer, { id: came })),
+    on('person.anonymise', 'anonymise', (viewer) => anonymise(viewer, { id: gone, entry: parsed(anonymiseEntry, { reason: ['Отишао је'], sure: ['on'] }) })),
+    onHimself('person.anonymise', 'anonymise himself', (viewer, whose) => anonymise(viewer, { id: whose, entry: parsed(anonymiseEntry, { reason: ['Одлазим'], sure: ['on'] }) })),
     on('person.deactivate', 'deactivate', (viewer, whose) => people.deactivate(viewer, { id: whose, today })),
     on('person.reactivate', 'reactivate', (viewer, whose) => people.reactivate(viewer, { id: whose })),
-    on('person.renewLink', 'renew a link', (viewer, whose) => people.renewLink(viewer, { id: whose })),
     on('person.setPassword', 'set the password of another', setPassword),
     onHimself('person.setPassword', 'set his own password', setPassword),
+    on('person.reviseOwn', 'revise the profile of another', (viewer, whose) => change(viewer, { action: 'person.reviseOwn', table: person, id: whose }, (pen) => pen.revise(person, {}))),
+    onHimself('person.reviseOwn', 'revise his own profile', (viewer) => reviseOwn(viewer, { entry: parsed(ownEntry, { name: ['Проба'], writtenForm: ['en'] }) })),
     on('setting.change', 'change a setting', (viewer) => change(viewer, { action: 'setting.change', table: settings }, (pen) => pen.draft(settings, { key: randomUUID(), value: true } as object))),
   ];
 }
@@ -95,7 +109,7 @@ export async function peopleDeeds(): Promise<PeopleDeed[]> {
 const settings = setting as unknown as RecordTable;
 
 function staff(id: string, grants: Grant[]): Staff {
-  return { kind: 'staff', id, name: 'Проба', writtenForm: 'sr-Cyrl', grants, sessionHash: null };
+  return { kind: 'staff', id, name: 'Проба', writtenForm: 'sr-Cyrl', grants, sessionHash: null, confirmed: true };
 }
 
 /** A person of the database with this role until this day. */

@@ -34,7 +34,8 @@ const publisher = [
   'embargo an own draft', 'embargo another’s draft', 'embargo a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
-const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'revise himself', 'change a setting'];
+const own = ['set his own password', 'revise his own profile'];
+const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'make a reset link', 'cancel a link', 'anonymise', 'revise himself', 'change a setting'];
 
 // What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
 const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record',
@@ -44,20 +45,20 @@ const senseless = ['publish a published record', 'withdraw an own draft', 'withd
 type Word = { readonly sees: 'all' | 'what is public' | 'what is public and his own'; readonly does: readonly string[]; readonly seesPeople?: true };
 const words: Record<Person, Word> = {
   'a visitor': { sees: 'what is public', does: [] },
-  'staff without a role': { sees: 'what is public', does: ['set his own password'] },
-  'a contributor': { sees: 'what is public and his own', does: [...contributor, 'set his own password'] },
-  'an editor': { sees: 'all', does: [...editor, 'set his own password'] },
-  'a publisher': { sees: 'all', does: [...publisher, 'set his own password'] },
-  'an admin': { sees: 'what is public', does: [...admin, 'set his own password'], seesPeople: true },
-  'an editor of this noun': { sees: 'all', does: [...editor, 'set his own password'] },
-  'an editor of another noun': { sees: 'what is public', does: ['set his own password'] },
-  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record' && !deed.startsWith('merge')), 'set his own password'] },
-  'a publisher of another record': { sees: 'what is public', does: ['set his own password'] },
-  'a publisher whose role ran out': { sees: 'what is public', does: ['set his own password'] },
+  'staff without a role': { sees: 'what is public', does: own },
+  'a contributor': { sees: 'what is public and his own', does: [...contributor, ...own] },
+  'an editor': { sees: 'all', does: [...editor, ...own] },
+  'a publisher': { sees: 'all', does: [...publisher, ...own] },
+  'an admin': { sees: 'what is public', does: [...admin, ...own], seesPeople: true },
+  'an editor of this noun': { sees: 'all', does: [...editor, ...own] },
+  'an editor of another noun': { sees: 'what is public', does: own },
+  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record' && !deed.startsWith('merge')), ...own] },
+  'a publisher of another record': { sees: 'what is public', does: own },
+  'a publisher whose role ran out': { sees: 'what is public', does: own },
   'a publisher whose role was taken': { sees: 'what is public', does: [] },
   'a publisher who was deactivated': { sees: 'what is public', does: [] },
   'a publisher whose account ended': { sees: 'what is public', does: [] },
-  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another'], seesPeople: true },
+  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another', 'revise the profile of another'], seesPeople: true },
 };
 const states = ['an own draft', 'another’s draft', 'a published record', 'a withdrawn record'] as const;
 type State = (typeof states)[number];
@@ -88,7 +89,7 @@ describe('every act, by everybody', () => {
         const viewer = people[name]('organisation', '');
         if (of === 'himself' && viewer.kind !== 'staff') continue;
         const target = of === 'himself' && viewer.kind === 'staff' ? viewer.id : undefined;
-        const hidden = word.seesPeople === true || ['invite', 'change a setting', 'set his own password', 'set the password of another'].includes(said) ? 403 : 404;
+        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, 'set the password of another', 'revise the profile of another'].includes(said) ? 403 : 404;
         await expect(viewer, { action, status: word.does.includes(said) ? 'done' : hidden, said: `${said} by ${name}` }, () => run(viewer, target));
       }
     });

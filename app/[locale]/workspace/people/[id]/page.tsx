@@ -3,12 +3,19 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { admin } from '#app/admin.ts';
 import { notThere } from '#app/record-page.tsx';
+import { scopeTitles } from '#app/scope-titles.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { DeskHead } from '#components/desk-head.tsx';
+import { AccountAccess } from '#components/person/account-access.tsx';
 import { GrantList } from '#components/person/grant-list.tsx';
+import { StateLine } from '#components/person/people-table.tsx';
+import { PastOfPersonList } from '#components/person/past.tsx';
 import { GrantForm, PersonAct, PersonForm } from '#components/person/person-forms.tsx';
+import { PersonTitle } from '#components/person/person-title.tsx';
+import { belgradeToday } from '#messages/dates.ts';
+import { pastOfPerson } from '#office/person/past.ts';
 import { personById } from '#office/person/read.ts';
-import { deactivate, grant, reactivate, renewLink, revisePerson, revoke } from '../actions.ts';
+import { cancelLink, deactivate, grant, makeReset, reactivate, renewLink, revisePerson, revoke } from '../actions.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -16,38 +23,49 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('person') };
 }
 
+/** One colleague: roles, account, access, and the history of all three. Of somebody anonymised, what is left to read. */
 export default async function PersonPage({ params }: Props) {
   const viewer = await admin();
   const person = viewer && await personById(viewer, (await params).id);
   if (!viewer || !person) return notThere(params);
   const form = await formOfPage(params);
   const t = await getTranslations('people');
+  const today = belgradeToday(new Date());
+  const path = `/${form}/workspace/people/${person.id}`;
+  const past = await pastOfPerson(viewer, person.id);
+  const titles = await scopeTitles(viewer, [...person.grants, ...past.flatMap(({ given, taken }) => [...given, ...taken])]);
   const hidden = () => ({ id: person.id, version: person.version, request: randomUUID() });
-  const oneself = person.id === viewer.id;
+  const linkAt = `${process.env.PUBLIC_URL ?? ''}/${form}/sign-in/link/`;
   const fields = { name: [person.name ?? ''], email: [person.email ?? ''], writtenForm: [person.writtenForm], expiresOn: person.expiresOn ? [person.expiresOn] : [] };
+  const is = person.anonymisedAt ? 'former' : person.id === viewer.id ? 'oneself' : 'colleague';
   return (
     <>
-      <DeskHead title={person.name ?? t('erased')} lead={<a href={`/${form}/workspace/people`}>{t('heading')}</a>} />
+      <DeskHead title={<PersonTitle person={person} />} lead={<><a href={`/${form}/workspace/people`}>{t('heading')}</a> · <StateLine person={person} form={form} today={today} /></>} />
       <section className="sec">
         <h2>{t('roles')}</h2>
-        <GrantList grants={person.grants} form={form}
-          revoke={(grantId, label) => <PersonAct key={grantId} kind="harm" action={revoke} submit={label} hidden={{ ...hidden(), grantId }} />} />
+        <GrantList grants={person.grants} form={form} titles={titles} today={today}
+          revoke={is === 'former' ? undefined : (grantId, label) => <PersonAct key={grantId} kind="line" action={revoke} submit={label} hidden={{ ...hidden(), grantId }} />} />
       </section>
+      {is === 'former' ? null : (
+        <>
+          <section className="sec">
+            <h2>{t('giveRole')}</h2>
+            {is === 'oneself' ? <p className="soft">{t('notOneself')}</p> : <GrantForm action={grant} submit={t('giveRole')} hidden={hidden()} />}
+          </section>
+          <section className="sec">
+            <h2>{t('details')}</h2>
+            <PersonForm action={revisePerson} submit={t('saveDetails')} hidden={hidden()} values={fields} />
+          </section>
+          <AccountAccess
+            person={person} form={form} is={is} path={path} linkAt={linkAt} hidden={hidden}
+            actions={{ cancelLink, deactivate, makeReset, reactivate, renewLink }}
+          />
+        </>
+      )}
       <section className="sec">
-        <h2>{t('giveRole')}</h2>
-        {oneself ? <p className="soft">{t('notOneself')}</p> : <GrantForm action={grant} submit={t('giveRole')} hidden={hidden()} />}
-      </section>
-      <section className="sec">
-        <h2>{t('details')}</h2>
-        <PersonForm action={revisePerson} submit={t('saveDetails')} hidden={hidden()} values={fields} />
-      </section>
-      <section className="sec">
-        <h2>{t('access')}</h2>
-        <p className="prose soft">{t('accessWhat')}</p>
-        <PersonAct action={renewLink} submit={t('newLink')} hidden={hidden()} linkAt={`${process.env.PUBLIC_URL ?? ''}/${form}/sign-in/link/`} back={`/${form}/workspace/people/${person.id}`} />
-        {person.deactivatedAt
-          ? <PersonAct action={reactivate} submit={t('reactivate')} hidden={hidden()} />
-          : <PersonAct action={deactivate} kind="harm" submit={t('deactivate')} hidden={hidden()} />}
+        <h2>{t('past')}</h2>
+        <p className="prose soft">{t('pastWhat')}</p>
+        <PastOfPersonList past={past} titles={titles} form={form} />
       </section>
     </>
   );

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'next-intl';
+import { LocalTextView } from '#components/local-text.tsx';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
+
+/** Under the id of a record what it is called, and where it lies below the written form. */
+export type GrantTitles = ReadonlyMap<string, { readonly title: LocalText | null; readonly place: string }>;
+
+type Grant = { readonly role: string; readonly scopeNoun: string | null; readonly scopeId: string | null };
+
+/** What a role is held for: everything, one register, or one record, which is named and linked where the viewer may see it. */
+export function GrantScope({ grant: { role, scopeNoun, scopeId }, titles, form }: { grant: Grant; titles: GrantTitles; form: WrittenForm }): ReactNode {
+  const t = useTranslations('people');
+  const noun = useTranslations('vocabulary.noun');
+  if (role === 'admin') return t('scopePeople');
+  if (!scopeNoun) return t('scopeAll');
+  const record = scopeId ? titles.get(scopeId) : undefined;
+  if (!record) return t(scopeId ? 'scopeOne' : 'scopeNoun', { noun: noun(scopeNoun) });
+  return <>{t('scopeOnly')} <a href={`/${form}${record.place}`}><LocalTextView text={record.title} form={form} /></a></>;
+}
