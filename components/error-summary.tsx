@@ -33,7 +33,7 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
 
 /** Nothing is wrong with what was typed; nobody could take it. */
 function isNotTaken({ issues }: FormState): boolean {
-  return issues.length > 0 && issues.every(({ rule }) => rule === 'unreachable' || rule === 'unavailable' || rule === 'fault');
+  return issues.length > 0 && issues.every(({ rule }) => ['unreachable', 'unavailable', 'diskFull', 'fault'].includes(rule));
 }
 
 /** The title begins with the fault, so that it is the first thing a screen reader says of the page. */

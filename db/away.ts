@@ -10,6 +10,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return causesOf(error).some(({ code = '', message = '' }) => states.has(code) || /^08...$/.test(code) || sockets.has(code) || words.test(message));
 }
 
+/** Whether the disk of the database has no room for what was to be kept. */
+export function isDiskFull(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => code === '53100' || code === 'ENOSPC');
+}
+
 /** Whether Postgres asks for the transaction once more: serialization failure or deadlock. */
 export function isWorthRetrying(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === '40001' || code === '40P01');

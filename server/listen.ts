@@ -9,13 +9,21 @@ export function listen(server: Server, port: number, host: string): Promise<void
   });
 }
 
-/** Takes no new caller, lets those inside finish for up to `patience` milliseconds, then closes. */
-export async function drain(server: Server, patience: number): Promise<void> {
+/**
+ * For `notice` milliseconds answers as before, but keeps no connection, so that a proxy that asks whether we are ready sends its readers
+ * elsewhere; then takes no new caller, lets those inside finish for up to `patience` milliseconds, and closes.
+ */
+export async function drain(server: Server, { notice, patience }: { notice: number; patience: number }): Promise<void> {
+  server.prependListener('request', (_request, response) => { response.shouldKeepAlive = false; });
+  if (notice > 0) await wait(notice);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // Who was answered when we were told to leave still holds his connection, and asks nothing on it.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
   const enough = new AbortController();
   const late = wait(patience, undefined, { signal: enough.signal }).catch(() => {});
   await Promise.race([closed, late]);
+  clearInterval(idle);
   enough.abort();
   server.closeAllConnections();
 }

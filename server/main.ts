@@ -98,14 +98,15 @@ async function bringUp(parts: Closing): Promise<void> {
   await pages.prepare();
   const epoch = await openEpoch({ url: database.url });
   parts.add('The listener for changes', epoch.close);
-  const door = openDoor({ next: pages.getRequestHandler(), config, dev, epoch, ready: database.ready, shaken: database.shaken });
+  const door = openDoor({ next: pages.getRequestHandler(), config, dev, epoch, ready: async () => !leaving.signal.aborted && database.ready(), shaken: database.shaken });
   parts.add('The door', door.close);
   server.on('request', door.listener);
   await letFirstIn(config, log);
   leaving.signal.throwIfAborted();
 
   await listen(server, config.port, config.host);
-  parts.add('The last callers', () => drain(server, 4_000));
+  // A proxy that asks every second whether we are ready hears it in time.
+  parts.add('The last callers', () => drain(server, { notice: config.trustedProxies.length > 0 ? 2_000 : 0, patience: 4_000 }));
   log(`Povelja is at ${config.publicUrl.origin} (ready in ${((Date.now() - began) / 1000).toFixed(1)} s).`);
 }
 

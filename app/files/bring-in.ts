@@ -1,5 +1,5 @@
 import { viewerNow } from '#app/viewer.ts';
-import { isDatabaseAway } from '#db/away.ts';
+import { isDatabaseAway, isDiskFull } from '#db/away.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { attach } from '#office/document/attach.ts';
 import { filesEntry } from '#office/document/file-entry.ts';
@@ -27,6 +27,7 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
     if (received.issues.length > 0) return answerRefused(to, statusOf(received.issues), received.issues, received.values);
     return await settle(to, received);
   } catch (fault) {
+    if (isDiskFull(fault)) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
     if (isDatabaseAway(fault)) return answerRefused(to, 503, [{ field: '', rule: 'unavailable' }]);
     if (!(fault instanceof BrokenForm)) {
       console.error(`Files did not come in: ${fault instanceof Error ? fault.message : 'unknown'}`);

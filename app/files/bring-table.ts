@@ -1,5 +1,5 @@
 import { viewerNow } from '#app/viewer.ts';
-import { isDatabaseAway } from '#db/away.ts';
+import { isDatabaseAway, isDiskFull } from '#db/away.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Arrived } from '#office/document/arrival.ts';
 import { tableKindByName } from '#office/document/file-kind.ts';
@@ -25,6 +25,7 @@ export async function bringTable(request: Request, form: WrittenForm): Promise<R
     const answer = await settle(received);
     return typeof answer === 'string' ? seeOther(`${desk}/${answer}`) : refuse({ ...answer, noun: received.values.noun?.[0] });
   } catch (fault) {
+    if (isDiskFull(fault)) return refuse({ status: 507, rule: 'noRoom' });
     if (isDatabaseAway(fault)) return refuse({ status: 503, rule: 'unavailable' });
     if (fault instanceof BrokenForm) return refuse({ status: 400, rule: 'uploadBroken' });
     console.error(`A table did not come in: ${fault instanceof Error ? fault.message : 'unknown'}`);

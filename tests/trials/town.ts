@@ -24,8 +24,7 @@ export type Town = {
   leave(): Promise<void>;
 };
 
-export async function openTown(extra: Record<string, string> = {}): Promise<Town> {
-  const { folder, remove } = temporaryFolder();
+export async function openTown(extra: Record<string, string> = {}, { folder, remove } = temporaryFolder()): Promise<Town> {
   const dataDir = path.join(folder, 'data');
   const port = await freePort();
   let site: Site | undefined;
