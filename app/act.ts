@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import type * as z from 'zod';
 import { answer } from '#app/answer.ts';
 import { askedAddress } from '#app/asked.ts';
+import { askedFrom } from '#app/asked-from.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { openedIn } from '#components/merge.ts';
 import { belgradeToday } from '#messages/dates.ts';
@@ -14,7 +15,8 @@ import { parseEntry } from '#office/entry/parse.ts';
 import { soughtRecords } from '#office/find/sought.ts';
 import { isEntered } from '#office/entered.ts';
 import type { NearAsked } from '#office/near/read.ts';
-import { refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
+import { confirm } from '#office/person/confirm.ts';
+import { done, refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
 import { propose } from './proposing.ts';
@@ -34,6 +36,8 @@ export type Posted<E> = {
 
 export type Door<E extends z.ZodType, D> = {
   readonly entry: E;
+  /** Who asks, where that is not only whoever may work here: the acts of the second factor. */
+  readonly asked?: () => Promise<Viewer>;
   /** Under which name others may propose it (app/deeds.ts); where it has none, it is only done. */
   readonly deed?: string;
   readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
@@ -79,10 +83,13 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
 }
 
 async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string } | Strange> {
-  const viewer = await viewerNow();
+  const asking = await (door.asked ?? viewerNow)();
   const { carried, fields: asTyped } = apart(typed);
-  const strange = await strangeHand(viewer, carried, typed);
+  const strange = await strangeHand(asking, carried, typed);
   if (strange) return strange;
+  const confirmed = await confirmedAgain(asking, carried.confirm);
+  if (!confirmed.done) return confirmed;
+  const viewer = confirmed.value;
   const { fields, issues: lost } = await soughtRecords(viewer, asTyped, form);
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok || lost.length) return refused(422, ...lost, ...parsed.ok ? [] : parsed.issues.filter(({ field }) => !lost.some((one) => one.field === field)));
@@ -102,6 +109,12 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   if (wish) return { path: `/workspace/proposals/${(outcome.value as { id: string }).id}` };
   const told = door.tell?.(outcome.value as D);
   return told ? { told } : { path: door.destination(outcome.value as D, posted) };
+}
+
+/** The same viewer, his session confirmed where the form carries his password or a code (decision 0021). */
+async function confirmedAgain(viewer: Viewer, typed: string | undefined): Promise<Outcome<Viewer>> {
+  if (typed === undefined || viewer.kind !== 'staff' || viewer.confirmed) return done(viewer);
+  return confirm(viewer, { typed, address: (await askedFrom()).address });
 }
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {

@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { answer } from '#app/answer.ts';
 import { askedAddress } from '#app/asked.ts';
 import { holderOf } from '#app/holder.ts';
+import { holderNow, secondFactorPlace } from '#app/viewer.ts';
 import { keepDraft } from '#office/draft/write.ts';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -18,6 +19,8 @@ export async function strangeHand(viewer: Viewer, { draft, holder }: Carried, ty
   const owner = holderOf(holder);
   if (owner === null || (viewer.kind === 'staff' && viewer.id === owner)) return null;
   const kept = draft !== undefined && await keepDraft(owner, draft, typed) !== null;
+  // His session is alive, and yet he is nobody until he has set up a second factor: that is where he is taken.
+  if ((await holderNow())?.staff.id === owner) return { path: `${secondFactorPlace}?next=${encodeURIComponent(await askedAddress())}` };
   const ended = viewer.kind === 'staff' ? 'person' : 'session';
   const scripted = (await headers()).has('next-action');
   if (ended === 'session' && !scripted) return { path: `/sign-in?next=${encodeURIComponent(await askedAddress())}${kept ? '&kept=1' : ''}` };

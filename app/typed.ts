@@ -8,6 +8,8 @@ export type Carried = {
   readonly wish: Wish | null;
   /** Where the form is kept while it is not sent, and the mark of whose it is. */
   readonly draft: string | undefined; readonly holder: string | undefined;
+  /** The password or a code, given again for an act that asks for it. */
+  readonly confirm: string | undefined;
 };
 
 /** The posted text fields; Next's own and files are left out. */
@@ -23,20 +25,20 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, draft, holder, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, draft, holder, confirmPassword, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
     carried: {
       id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]),
       wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null,
-      draft: draft?.[0], holder: holder?.[0],
+      draft: draft?.[0], holder: holder?.[0], confirm: confirmPassword?.[0] || undefined,
     },
     fields,
   };
 }
 
-/** What is drawn again after a post; a password never is. */
+/** What is drawn again after a post; a password or a code never is. */
 export function echoed(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|secondCode/i.test(name)));
 }
 
 /** The form once more, with one row more in a group that repeats: „Додај још“ where there are no scripts. */

@@ -5,7 +5,8 @@ import { cache } from 'react';
 import { askedAddress } from '#app/asked.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
-import { staffBySecret } from '#office/person/session.ts';
+import { holderBySecret, type Holder } from '#office/person/session.ts';
+import type { Entrance } from '#office/person/sign-in.ts';
 import { visitor, type Staff, type Viewer } from '#office/viewer.ts';
 
 /** `__Host-` pins the cookie to this host, HTTPS (or localhost) and the whole path. */
@@ -13,19 +14,48 @@ export const sessionCookie = '__Host-povelja.session';
 /** Seconds; the absolute end of a session, which the database counts too. */
 export const maxAge = 10 * 60 * 60;
 
-/** Who is asking, read fresh from the database once per request. */
-export const viewerNow = cache(async (): Promise<Viewer> => {
+/** The half-done sign-in, between the password and the code. */
+const halfCookie = '__Host-povelja.half';
+const halfAge = 10 * 60;
+/** Below the written form: where a second factor is set up. */
+export const secondFactorPlace = '/workspace/me/second-factor';
+
+/** Who is asking, read fresh from the database once per request. Whoever must set up a second factor first is a visitor until then. */
+export async function viewerNow(): Promise<Viewer> {
+  const known = await holderNow();
+  return known && !known.mustSetUp ? known.staff : visitor;
+}
+
+/** Who is signed in, also where he must set up a second factor before he may do anything else: for those pages and acts alone. */
+export const holderNow = cache(async (): Promise<Holder | null> => {
   const secret = await sessionSecret();
-  return (secret && await staffBySecret(secret, belgradeToday(new Date()))) || visitor;
+  return secret ? holderBySecret(secret, belgradeToday(new Date())) : null;
 });
 
-/** The member of staff who is asking; everybody else is sent to sign in, and back here afterwards. */
+/** The same as a viewer of an act. */
+export async function whoeverSignedIn(): Promise<Viewer> {
+  return (await holderNow())?.staff ?? visitor;
+}
+
+/** The member of staff who is asking; everybody else is sent to sign in, and back here afterwards, or to set up a second factor. */
 export async function staff(): Promise<Staff> {
   const viewer = await viewerNow();
   if (viewer.kind === 'staff') return viewer;
+  redirect(await turnedTo(await holderNow() ? secondFactorPlace : '/sign-in'));
+}
+
+/** Whoever is signed in at all, for the pages of the second factor. */
+export async function holder(): Promise<Holder> {
+  const found = await holderNow();
+  if (found) return found;
+  redirect(await turnedTo('/sign-in'));
+}
+
+/** That place in the reader's written form, and the way back from it. */
+async function turnedTo(place: string): Promise<string> {
   const address = await askedAddress();
   const form = address.split('/')[1] ?? '';
-  redirect(`/${isWrittenForm(form) ? form : defaultForm}/sign-in${address ? `?next=${encodeURIComponent(address)}` : ''}`);
+  return `/${isWrittenForm(form) ? form : defaultForm}${place}${address ? `?next=${encodeURIComponent(address)}` : ''}`;
 }
 
 /** The secret of the session, from next-auth's sealed token in the cookie; null where there is none or it was tampered with. */
@@ -40,6 +70,21 @@ export async function sessionSecret(): Promise<string | null> {
 export async function keepSession(secret: string): Promise<void> {
   const sealed = await encode({ token: { sid: secret }, secret: authSecret(), maxAge });
   (await cookies()).set(sessionCookie, sealed, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge });
+}
+
+/** Gives the browser how far its holder has come: the session, or the second step. Where he is to go next lies with the caller. */
+export async function keepEntrance({ kind, secret }: Entrance): Promise<void> {
+  if (kind === 'in') return keepSession(secret);
+  (await cookies()).set(halfCookie, secret, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: halfAge });
+}
+
+/** The secret of the half-done sign-in; null where there is none. */
+export async function halfSecret(): Promise<string | null> {
+  return (await cookies()).get(halfCookie)?.value || null;
+}
+
+export async function dropHalf(): Promise<void> {
+  (await cookies()).set(halfCookie, '', { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 0 });
 }
 
 export async function dropSession(): Promise<void> {

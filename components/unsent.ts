@@ -19,6 +19,8 @@ export type Desk = {
   readonly discard: (state: FormState, data: FormData) => Promise<FormState>;
   /** Signs the same person in again, without leaving the page. */
   readonly enterAgain: (state: FormState, data: FormData) => Promise<FormState>;
+  /** The second step of that, where a code is asked for. */
+  readonly enterCodeAgain: (state: FormState, data: FormData) => Promise<FormState>;
 };
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -4,19 +4,35 @@ import { useIssueWords } from '#components/form-face.ts';
 import { untouched } from '#office/outcome.ts';
 import type { Act } from '#components/sending.ts';
 
-/** Signs the person `who` in again by an act that gives the page back; `then` once it is done. Answers with what was wrong, in words. */
-export function useSignIn(act: Act | null, who: string, then: () => void): { wrong: readonly string[]; pending: boolean; enter: (data: FormData) => void } {
+/** The two acts that sign in again: by the password, and by the code that may be asked for then. */
+export type Steps = { readonly enterAgain: Act; readonly enterCodeAgain: Act };
+type Signing = { readonly step: 'password' | 'code'; readonly wrong: readonly string[]; readonly pending: boolean; readonly enter: (data: FormData) => void; readonly begin: () => void };
+
+/** Signs the person `who` in again by acts that give the page back; `then` once it is done. Answers with the step and with what was wrong, in words. */
+export function useSignIn(steps: Steps | null, who: string, then: () => void): Signing {
   const words = useIssueWords();
+  const [step, setStep] = useState<Signing['step']>('password');
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const [pending, start] = useTransition();
+  const begin = (): void => {
+    setStep('password');
+    setWrong([]);
+  };
   const enter = (data: FormData): void => {
-    if (pending || !act) return;
+    if (pending || !steps) return;
     data.set('who', who);
+    const act = step === 'password' ? steps.enterAgain : steps.enterCodeAgain;
     start(async () => {
       const state = await act(untouched, data).catch(() => ({ ...untouched, issues: [{ field: '', rule: 'unreachable' }] }));
       setWrong([...new Set(state.issues.map(words))]);
-      if (state.told) then();
+      // The first step may be too old by now: it begins anew.
+      if (state.issues.some(({ rule }) => rule === 'halfGone')) setStep('password');
+      if (state.told === 'half') setStep('code');
+      if (state.told === 'in') {
+        setStep('password');
+        then();
+      }
     });
   };
-  return { wrong, pending, enter };
+  return { step, wrong, pending, enter, begin };
 }

@@ -8,9 +8,9 @@ import { securityEvent } from '#db/schema/session.ts';
 import { carryOut, type Carried } from './carried.ts';
 import { derive } from './derived.ts';
 import { refuseAlone, reopen } from './four-eyes.ts';
-import { done, refused, type Outcome } from './outcome.ts';
+import { confirmPassword, done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
-import { permits, type Action, type Subject } from './permission.ts';
+import { needsConfirming, permits, type Action, type Subject } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -93,6 +93,7 @@ async function enter<T extends RecordTable>(
   if (act.id !== undefined && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   const subject = act.subject ? await act.subject(tx, row as InferSelectModel<T> | null) : row as unknown as Subject | null;
   if (!permits(viewer, act.action, subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
+  if (viewer.kind === 'staff' && !viewer.confirmed && needsConfirming(act.action)) throw new Refusal(refused(403, confirmPassword));
   const version = (row as { version?: number } | null)?.version;
   if (act.version !== undefined && act.version !== version) throw new Refusal(refused(409, { field: '', rule: 'stale' }));
   if (!act.carries) await refuseAlone(tx, viewer, act.action, subject?.publication);

@@ -68,3 +68,6 @@ export function done<T>(value: T): Done<T> {
 export function refused(status: Refused['status'], ...issues: Issue[]): Refused {
   return { done: false, status, issues };
 }
+
+/** The act may be done once the viewer gives his password or a code again: the form comes back with a field of this name. */
+export const confirmPassword: Issue = { field: 'confirmPassword', rule: 'confirmPassword' };

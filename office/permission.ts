@@ -23,7 +23,7 @@ export type Subject = {
   readonly projectId?: string | null;
   /** The projects that a document belongs to. */
   readonly projectIds?: readonly string[];
-  /** Of an import: what its table is for. */
+  /** Of an import: what its table is for; of a reminder: of which noun its record is. */
   readonly noun?: string;
   /** Of a proposal: the act that it asks for, and the record that the act is about. */
   readonly proposes?: { readonly action: Action; readonly noun: Noun; readonly record: Subject | null };
@@ -80,6 +80,7 @@ const ownRules = {
   'person.invite': isAdmin,
   'person.revise': isAdmin,
   'person.setPassword': isOneself,
+  'person.chooseLetters': isOneself,
   'person.reviseOwn': isOneself,
   'person.setSecondFactor': isOneself,
   'person.dropSecondFactor': isOneself,
@@ -97,6 +98,8 @@ const ownRules = {
   // Nothing brings it back, so nobody does it to himself.
   'person.anonymise': (viewer, noun, subject) => isAdmin(viewer) && !isOneself(viewer, noun, subject),
   'setting.change': isAdmin,
+  // Whoever works on such records may say that the office knows of a day.
+  'reminder.acknowledge': (viewer, _noun, subject) => holds(viewer, 'contributor', subject?.noun ?? '', subject),
   // For which noun, the verb asks when the table is there.
   'import.begin': (viewer) => nouns.some((noun) => holds(viewer, 'editor', noun, null)),
   // It goes on with the rights of whoever brought it, so it is nobody else's to set going.
@@ -133,7 +136,7 @@ export function permits(viewer: Viewer, action: Action, subject: Subject | null)
 }
 
 /** What an account does to itself and asks the password for by itself, or needs none for. */
-const unconfirmed: readonly Action[] = ['person.setPassword', 'person.reviseOwn'];
+const unconfirmed: readonly Action[] = ['person.setPassword', 'person.reviseOwn', 'person.chooseLetters'];
 
 /**
  * Whether the act is about people, their rights or the office's settings: then the viewer must have given his password or a code

@@ -21,6 +21,8 @@ export type Staff = {
   /** Only grants that hold on the day they were read. */
   readonly grants: readonly Grant[];
   readonly sessionHash: string | null;
+  /** He gave his password or a code within the last ten minutes (decision 0021); absent is no. */
+  readonly confirmed?: boolean;
 };
 
 /** A role with its scope: `noun` null for everything, `recordId` null for the whole noun. */

@@ -60,7 +60,8 @@ function pagesIn(house: House, folder: string): string[] {
 function asks(house: House, file: string, head: string): boolean {
   return [...bodyOf(house, file, head).matchAll(/\b(?:await|return)\s+(?:[^;\n]*[?:]\s*)?(\w+)\(/g)].some(([, name = '']) => {
     const from = house.get(file)?.imports.find(({ clause, kind }) => kind === 'value' && new RegExp(`\\b${name}\\b`).test(clause))?.target ?? file;
-    if (from === door.file) return name === door.verb;
+    // The pages on which whoever must set up a second factor does so: `holder` sends away everybody else.
+    if (from === door.file) return name === door.verb || (name === 'holder' && file.startsWith(`${workspaceFolder}me/second-factor/`));
     return from.startsWith('app/') && head !== `function ${name}` && asks(house, from, `function ${name}`);
   });
 }

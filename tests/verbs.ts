@@ -8,9 +8,9 @@ import { parseEntry } from '#office/entry/parse.ts';
 import type { FormValues, Outcome } from '#office/outcome.ts';
 import type { Staff } from '#office/viewer.ts';
 
-/** Somebody of the office with one role, for everything or for one noun. */
+/** Somebody of the office with one role, for everything or for one noun, who has just given his password. */
 export function staff(role: Role, noun: string | null = null): Staff {
-  return { kind: 'staff', id: randomUUID(), name: 'Проба', writtenForm: 'sr-Cyrl', grants: [{ role, noun, recordId: null }], sessionHash: null };
+  return { kind: 'staff', id: randomUUID(), name: 'Проба', writtenForm: 'sr-Cyrl', grants: [{ role, noun, recordId: null }], sessionHash: null, confirmed: true };
 }
 
 /** The entry of a form that is filled in rightly. */

@@ -11,14 +11,14 @@ export function RecoveryCodes({ codes, then }: Props) {
   const t = useTranslations('form.codes');
   const scripted = useScripted();
   const [copied, setCopied] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), []);
   const copy = async () => {
     await navigator.clipboard.writeText(codes.join('\n'));
     setCopied(true);
   };
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label={t('heading')}>
+    <section ref={box} tabIndex={-1} aria-label={t('heading')}>
       <Notice tone="live" icon="circle-check" weight="solid" heading={t('heading')}>
         <p>{t('what')}</p>
         <ol className="codes num" lang="en">{codes.map((code) => <li key={code}>{code}</li>)}</ol>
@@ -27,8 +27,8 @@ export function RecoveryCodes({ codes, then }: Props) {
           {scripted ? <button className="btn btn-line btn-sm" type="button" onClick={() => window.print()}>{t('print')}</button> : null}
           <a className="btn btn-sm" href={then}>{t('kept')}</a>
         </div>
-        <p className="hide" role="status">{copied ? t('copied') : ''}</p>
+        <output className="hide">{copied ? t('copied') : ''}</output>
       </Notice>
-    </div>
+    </section>
   );
 }

@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { person } from '#db/schema/person.ts';
 import { setting } from '#db/schema/setting.ts';
 import { change, type Act, type Entered } from '#office/change.ts';
 import { refused, type Outcome } from '#office/outcome.ts';
-import type { RecordTable } from '#office/pen.ts';
+import type { Pen, RecordTable } from '#office/pen.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { isSettingKey } from './setting.ts';
 import type { SettingEntry } from './setting-entry.ts';
@@ -16,15 +17,24 @@ export async function changeSetting(viewer: Viewer, { entry, version, requestId 
   const act: Act<typeof table> = { action: 'setting.change', table, requestId, reason };
   if (held) {
     return change(viewer, { ...act, id: held.id, version }, (pen, row) =>
-      (row.value === value ? pen.refuse({ field: 'value', rule: 'sameSetting' }) : pen.revise(table, { value })));
+      (row.value === value ? pen.refuse({ field: 'value', rule: 'sameSetting' }) : choose(pen, entry, () => pen.revise(table, { value }))));
   }
   return change(viewer, act, async (pen) => {
     // Of two who choose for the first time at once, the second is told.
     await pen.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`setting.${key}`}, 0))`);
     const [now] = await pen.db.select({ id: setting.id }).from(setting).where(eq(setting.key, key));
     if (now) pen.refuse({ field: '', rule: 'stale' });
-    await pen.draft(table, { key, value });
+    await choose(pen, entry, () => pen.draft(table, { key, value }));
   });
+}
+
+/** Who has no second factor himself would lock himself out, perhaps with everybody else, by requiring one. */
+async function choose(pen: Pen, { key, value }: SettingEntry, write: () => Promise<void>): Promise<void> {
+  if (value && key.startsWith('second_factor_') && pen.viewer.kind === 'staff') {
+    const [held] = await pen.db.select({ since: person.secondFactorSince }).from(person).where(eq(person.id, pen.viewer.id));
+    if (!held?.since) pen.refuse({ field: 'value', rule: 'ownFactorFirst' });
+  }
+  await write();
 }
 
 const table = setting satisfies RecordTable;

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { formOfPage, one, type PageProps } from '#app/shown.ts';
 import { safeReturnPath } from '#app/return-path.ts';
-import { viewerNow } from '#app/viewer.ts';
+import { holderNow, secondFactorPlace } from '#app/viewer.ts';
 import { Notice } from '#components/notice.tsx';
 import { SignInForm } from '#components/person/sign-in-form.tsx';
 import { enter } from './actions.ts';
@@ -17,7 +17,8 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const form = await formOfPage(params);
   const asked = await searchParams;
   const next = one(asked.next) ?? '';
-  if ((await viewerNow()).kind === 'staff') redirect(`/${form}${safeReturnPath(next)}`);
+  const known = await holderNow();
+  if (known) redirect(`/${form}${known.mustSetUp ? secondFactorPlace : safeReturnPath(next)}`);
   const t = await getTranslations('signIn');
   return (
     <>

@@ -2,28 +2,33 @@
 
 import { act } from '#app/act.ts';
 import { askedFrom } from '#app/asked-from.ts';
-import { keepSession } from '#app/viewer.ts';
+import { keepEntrance } from '#app/viewer.ts';
 import { passwordEntry, setUpEntry } from '#office/person/entry.ts';
 import { setUp } from '#office/person/first.ts';
 import { setPasswordByLink } from '#office/person/link.ts';
-import { beginSession } from '#office/person/session.ts';
+import { done } from '#office/outcome.ts';
+import { admit } from '#office/person/sign-in.ts';
 
 export const enterFirstPerson = act({
   entry: setUpEntry,
   verb: async (_viewer, { entry }) => {
     const outcome = await setUp(entry.token, { name: entry.name, email: entry.email, password: entry.newPassword });
-    if (outcome.done) await keepSession(await beginSession(outcome.value.id, await askedFrom()));
-    return outcome;
+    if (!outcome.done) return outcome;
+    const entrance = await admit(outcome.value.id, await askedFrom());
+    await keepEntrance(entrance);
+    return done(entrance);
   },
-  destination: () => '/workspace',
+  destination: ({ kind }) => (kind === 'in' ? '/workspace' : '/sign-in/code'),
 });
 
 export const choosePassword = act({
   entry: passwordEntry,
   verb: async (_viewer, { entry }) => {
     const outcome = await setPasswordByLink(entry.token, entry.newPassword);
-    if (outcome.done) await keepSession(await beginSession(outcome.value.id, await askedFrom()));
-    return outcome;
+    if (!outcome.done) return outcome;
+    const entrance = await admit(outcome.value.id, await askedFrom());
+    await keepEntrance(entrance);
+    return done(entrance);
   },
-  destination: () => '/workspace',
+  destination: ({ kind }) => (kind === 'in' ? '/workspace' : '/sign-in/code'),
 });
