@@ -2,6 +2,8 @@ import { Client } from 'pg';
 
 /** How many records one statement lays down. */
 const batch = 5_000;
+/** How many are derived at once. */
+const lot = 1_000;
 const registers = ['organisation', 'programme', 'project', 'membership', 'agreement', 'milestone', 'document'] as const;
 
 /**
@@ -20,8 +22,10 @@ export async function layDownRecords(databaseUrl: string, many: number, say: (li
         for (let first = 1; first <= many; first += batch) await client.query(statement, [first, Math.min(many, first + batch - 1)]);
         say(`${name} laid down`);
       }
+      // Without its figures Postgres would look for the parts of each record in whole tables.
+      await client.query('analyze');
       for (const noun of registers) {
-        for (let first = 1; first <= many; first += batch) await derive(client, noun, first, Math.min(many, first + batch - 1));
+        for (let first = 1; first <= many; first += lot) await derive(client, noun, first, Math.min(many, first + lot - 1));
         say(`what is derived of ${noun}`);
       }
     });

@@ -59,3 +59,17 @@ CREATE INDEX IF NOT EXISTS membership_index_counted ON membership_index (publica
 DROP INDEX IF EXISTS programme_name_cyrl, programme_name_latn, programme_name_en, milestone_title_cyrl, milestone_title_latn, milestone_title_en, document_title_cyrl, document_title_latn, document_title_en,
   programme_changed, milestone_changed, document_changed, membership_changed, milestone_date, project_start, document_dated, programme_period,
   organisation_narrow, programme_narrow, project_narrow, membership_narrow, milestone_narrow, document_narrow;
+
+-- By which double an organisation is found once more: asked at each change of one.
+CREATE INDEX IF NOT EXISTS organisation_merged ON organisation (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- The last number under a prefix of codes (office/naming.ts); null for a code that ends otherwise.
+CREATE OR REPLACE FUNCTION povelja_code_prefix(code text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN substring(code from '^(.*)-[0-9]{1,9}$');
+CREATE OR REPLACE FUNCTION povelja_code_number(code text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN substring(code from '-([0-9]{1,9})$')::int;
+CREATE INDEX IF NOT EXISTS agreement_code_number ON agreement (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS organisation_code_number ON organisation (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS membership_code_number ON membership (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS programme_code_number ON programme (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS project_code_number ON project (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS milestone_code_number ON milestone (povelja_code_prefix(code), povelja_code_number(code) DESC);
+CREATE INDEX IF NOT EXISTS document_code_number ON document (povelja_code_prefix(code), povelja_code_number(code) DESC);

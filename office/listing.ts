@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { count, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable, SelectedFields } from 'drizzle-orm/pg-core';
 import { fold } from '#messages/fold.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -19,7 +19,8 @@ const usualPerPage = 25;
 export async function page<F extends SelectedFields & Record<string, unknown>>(
   table: PgTable, line: F, rule: SQL | undefined, order: SQL[], asked: { page?: number; perPage?: number },
 ): Promise<Page<F>> {
-  const total = await reader().$count(table, rule);
+  const [counted] = await reader().select({ total: count() }).from(table).where(rule);
+  const total = counted?.total ?? 0;
   const perPage = asked.perPage ?? usualPerPage;
   const pages = Math.max(1, Math.ceil(total / perPage));
   const number = Math.min(Math.max(1, asked.page ?? 1), pages);

@@ -11,9 +11,9 @@ type Named = PgTable & { code: AnyPgColumn; slug: AnyPgColumn };
 export async function nextCode(db: Transaction, table: Named, prefix: string): Promise<string> {
   // Two drafts at once must not read the same last number: the prefix is locked until the change commits.
   await db.execute(sql`select pg_advisory_xact_lock(hashtext(${prefix}))`);
-  const [last] = await db.select({ number: sql<number>`coalesce(max(substring(${table.code} from '[0-9]+$')::int), 0)` })
-    .from(table).where(sql`${table.code} ~ ${`^${prefix}-[0-9]+$`}`);
-  return `${prefix}-${String(Number(last?.number ?? 0) + 1).padStart(3, '0')}`;
+  const number = sql<number>`povelja_code_number(${table.code})`;
+  const [last] = await db.select({ number }).from(table).where(sql`povelja_code_prefix(${table.code}) = ${prefix}`).orderBy(sql`${number} desc`).limit(1);
+  return `${prefix}-${String((last?.number ?? 0) + 1).padStart(3, '0')}`;
 }
 
 /**

@@ -1,15 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { agreementIndex } from '#db/schema/agreement-index.ts';
-import { document } from '#db/schema/document.ts';
-import { membership } from '#db/schema/membership.ts';
-import { milestone } from '#db/schema/milestone.ts';
-import { organisation } from '#db/schema/organisation.ts';
-import { programme } from '#db/schema/programme.ts';
-import { project } from '#db/schema/project.ts';
+import { fromNarrowest, narrowSight } from '#office/narrow-row.ts';
 import { nouns, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
-import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { remembered } from './remembered.ts';
 
@@ -25,39 +17,19 @@ export async function completeness(viewer: Viewer): Promise<Completeness[]> {
 async function ofNoun(viewer: Viewer, noun: Noun): Promise<Completeness[]> {
   const asked = Object.entries(known[noun]) as [Completeness['what'], SQL][];
   const counts = asked.map(([what, rule]) => sql`(count(*) filter (where ${rule}))::int as ${sql.identifier(what)}`);
-  // The narrow rows are a tenth of the records that they are derived from.
-  const [table, rule] = noun === 'agreement' ? [agreementIndex, sight(viewer, noun, agreementIndex)] : [tables[noun].table, sightOf(viewer, noun)];
-  const { rows } = await reader().execute<Record<string, number>>(sql`select count(*)::int as every, ${sql.join(counts, sql`, `)} from ${table} where ${rule}`);
+  const { rows } = await reader().execute<Record<string, number>>(sql`select count(*)::int as every, ${sql.join(counts, sql`, `)} from ${fromNarrowest(noun)} where ${narrowSight(viewer, noun)}`);
   const all = rows[0]?.every ?? 0;
   return asked.map(([what]) => ({ noun, what, known: rows[0]?.[what] ?? 0, all }));
 }
 
-const acted = (table: 'membership_act', owner: SQL, kind: string) => sql`exists (select from ${sql.identifier(table)} a where a.membership_id = ${owner} and a.kind = ${kind} and a."on" is not null)`;
-const english = (text: SQL) => sql`${text} -> 'en' ->> 'state' = 'checked'`;
+const english = sql`english = 'checked'`;
+const checked = sql`verification = 'checked'`;
+const owner = sql`owner_id is not null`;
+/** The one fact of each register that stands in its narrow row (db/narrow.sql). */
+const fact = sql`known`;
 
 const known: Record<Noun, Partial<Record<Completeness['what'], SQL>>> = {
-  organisation: {
-    country: sql`${organisation.country} is not null`, english: english(sql`${organisation.name}`), checked: sql`${organisation.verification} = 'checked'`,
-  },
-  membership: {
-    joined: acted('membership_act', sql`${membership.id}`, 'joined'), checked: sql`${membership.verification} = 'checked'`, owner: sql`${membership.ownerId} is not null`,
-  },
-  programme: {
-    period: sql`${programme.periodFrom} is not null`, english: english(sql`${programme.name}`), checked: sql`${programme.verification} = 'checked'`,
-  },
-  project: {
-    cityShare: sql`${project.amounts} @> '[{"scope": "city_share"}]'`, english: english(sql`${project.title}`), checked: sql`${project.verification} = 'checked'`,
-    owner: sql`${project.ownerId} is not null`,
-  },
-  agreement: {
-    signed: sql`coalesce(${agreementIndex.signedFrom}, ${agreementIndex.signedTo}) is not null`, english: sql`${agreementIndex.english} = 'checked'`,
-    checked: sql`${agreementIndex.verification} = 'checked'`, owner: sql`${agreementIndex.ownerId} is not null`,
-  },
-  milestone: {
-    planned: sql`coalesce(${milestone.actual}, ${milestone.planned}) is not null`, english: english(sql`${milestone.title}`), owner: sql`${milestone.ownerId} is not null`,
-  },
-  document: {
-    file: sql`exists (select from document_file f where f.document_id = ${document.id} and f.detached_at is null)`, english: english(sql`${document.title}`),
-    checked: sql`${document.verification} = 'checked'`,
-  },
+  organisation: { country: fact, english, checked }, membership: { joined: fact, checked, owner }, programme: { period: fact, english, checked },
+  project: { cityShare: fact, english, checked, owner }, agreement: { signed: sql`coalesce(signed_from, signed_to) is not null`, english, checked, owner },
+  milestone: { planned: fact, english, owner }, document: { file: fact, english, checked },
 };

@@ -1,10 +1,9 @@
-import { and, desc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
-import { membership } from '#db/schema/membership.ts';
-import { project } from '#db/schema/project.ts';
 import type { LocalText, TextState } from '#messages/local-text.ts';
+import { narrowRows } from '#office/narrow-row.ts';
 import { wayOf, type Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
 import { settingNow } from '#office/setting/read.ts';
@@ -24,7 +23,7 @@ const looked = 40;
  */
 export async function incomplete(viewer: Staff, limit: number): Promise<Incomplete[]> {
   const found = await Promise.all([
-    agreements(viewer).then(named('agreement')), others(viewer, 'membership', membership.ownerId).then(named('membership')), others(viewer, 'project', project.ownerId).then(named('project')),
+    agreements(viewer).then(named('agreement')), others(viewer, 'membership').then(named('membership')), others(viewer, 'project').then(named('project')),
     others(viewer, 'programme').then(named('programme')), others(viewer, 'organisation').then(named('organisation')),
   ]);
   const office = { four_eyes: await settingNow('four_eyes') };
@@ -55,12 +54,19 @@ async function agreements(viewer: Staff): Promise<Row[]> {
   }).from(few).innerJoin(agreement, eq(agreement.id, few.id));
 }
 
-async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme' | 'organisation', owner?: typeof project.ownerId | typeof membership.ownerId): Promise<Row[]> {
+async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme' | 'organisation'): Promise<Row[]> {
   const { table, title } = tables[noun];
-  const state: SQL<Row['english']> = title ? sql`case when ${title} -> 'en' ->> 'text' is null then 'missing' else ${title} -> 'en' ->> 'state' end` : sql`'unasked'`;
-  const owned = owner ? sql<boolean>`${owner} is not null` : sql<boolean>`true`;
-  return reader().select({
-    id: table.id, code: table.code, title: title ? sql<LocalText | null>`${title}` : sql<null>`null::jsonb`, lacks: sql<string[]>`'{}'::text[]`, english: state, owned,
-    publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
-  }).from(table).where(and(sightOf(viewer, noun), sql`(${state} in ('missing', 'outdated') or not ${owned})`)).orderBy(desc(table.changedAt)).limit(looked);
+  const row = narrowRows[noun];
+  const english = 'english' in row ? sql<Row['english']>`${row.english}` : sql<Row['english']>`'unasked'`;
+  const owned = 'ownerId' in row ? sql<boolean>`${row.ownerId} is not null` : sql<boolean>`true`;
+  const few = await reader().select({ id: row.id, english, owned }).from(row).where(and(sightOf(viewer, noun), sql`(${english} in ('missing', 'outdated') or not ${owned})`)).orderBy(desc(row.changedAt)).limit(looked);
+  if (few.length === 0) return [];
+  const lacking = new Map(few.map((one) => [one.id, one]));
+  const rows = await reader().select({
+    id: table.id, code: table.code, title: title ? sql<LocalText | null>`${title}` : sql<null>`null::jsonb`, publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
+  }).from(table).where(and(inArray(table.id, [...lacking.keys()]), sightOf(viewer, noun)));
+  return rows.flatMap((one) => {
+    const lacks = lacking.get(one.id);
+    return lacks ? [{ ...one, lacks: [], english: lacks.english, owned: lacks.owned }] : [];
+  });
 }

@@ -1,16 +1,14 @@
-import { and, count, inArray, sql } from 'drizzle-orm';
+import { and, between, count, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { change } from '#db/schema/ledger.ts';
-import { membership, membershipAct } from '#db/schema/membership.ts';
-import { milestone } from '#db/schema/milestone.ts';
-import { project, projectAct } from '#db/schema/project.ts';
 import { addDays, addMonths } from '#office/agreement/days.ts';
 import { deadlinesPerMonth } from '#office/agreement/deadlines.ts';
 import { weekOf } from '#office/milestone/week.ts';
-import { stateOn, type MembershipState } from '#office/membership/membership.ts';
+import type { MembershipState } from '#office/membership/membership.ts';
+import { narrowRows, stateOf } from '#office/narrow-row.ts';
 import { nouns } from '#office/permission.ts';
-import { projectState, type ProjectState } from '#office/project/project.ts';
+import type { ProjectState } from '#office/project/project.ts';
 import { sight } from '#office/publication.ts';
 import { sightOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -40,7 +38,7 @@ export async function officeState(viewer: Staff, today: string): Promise<OfficeS
   return remembered(viewer, `state on ${today}`, async () => {
     const whose = scopeOf(viewer) === 'everything' ? 'everybody' : 'mine';
     const [agreements, memberships, projects, weeks, months] = await Promise.all([
-      byStanding(viewer, today), byMembershipState(viewer, today), byProjectState(viewer, today), changesPerWeek(viewer, today, whose), deadlineMonths(viewer, today),
+      byStanding(viewer, today), byState<MembershipState>(viewer, 'membership', today), byState<ProjectState>(viewer, 'project', today), changesPerWeek(viewer, today, whose), deadlineMonths(viewer, today),
     ]);
     return { agreements, memberships, projects, weeks, whose, months };
   });
@@ -51,22 +49,9 @@ async function byStanding(viewer: Staff, today: string): Promise<Tallied[]> {
   return reader().select({ state, count: count() }).from(agreementIndex).where(sight(viewer, 'agreement', agreementIndex)).groupBy(sql`1`);
 }
 
-async function byMembershipState(viewer: Staff, today: string): Promise<Tallied<MembershipState>[]> {
-  const rows = await reader().select({ id: membership.id, acts: acts(sql`membership_act a where a.membership_id = ${membership.id}`) }).from(membership).where(sightOf(viewer, 'membership'));
-  return tally(rows.map((row) => stateOn(row.acts as Pick<typeof membershipAct.$inferSelect, 'kind' | 'on'>[], today)));
-}
-
-async function byProjectState(viewer: Staff, today: string): Promise<Tallied<ProjectState>[]> {
-  const rows = await reader().select({ id: project.id, acts: acts(sql`project_act a where a.project_id = ${project.id}`) }).from(project).where(sightOf(viewer, 'project'));
-  return tally(rows.map((row) => projectState(row.acts as Pick<typeof projectAct.$inferSelect, 'kind' | 'on'>[], today)));
-}
-
-function acts(from: ReturnType<typeof sql>) {
-  return sql<{ kind: string; on: unknown }[]>`(select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'on', a."on") order by a.position), '[]') from ${from})`;
-}
-
-function tally<T extends string>(states: readonly T[]): Tallied<T>[] {
-  return [...Map.groupBy(states, (state) => state)].map(([state, some]) => ({ state, count: some.length }));
+async function byState<S extends string>(viewer: Staff, noun: 'membership' | 'project', today: string): Promise<Tallied<S>[]> {
+  const row = narrowRows[noun];
+  return reader().select({ state: stateOf<S>(row, today), count: count() }).from(row).where(sightOf(viewer, noun)).groupBy(sql`1`);
 }
 
 async function changesPerWeek(viewer: Staff, today: string, whose: OfficeState['whose']): Promise<Week[]> {
@@ -85,14 +70,11 @@ async function deadlineMonths(viewer: Staff, today: string): Promise<Month[]> {
   const first = `${today.slice(0, 7)}-01`;
   const months = Array.from({ length: 12 }, (_, ahead) => addMonths(first, ahead).slice(0, 7));
   const end = addDays(addMonths(first, 12), -1);
-  const planned = sql<string>`${milestone.planned} ->> 'latest'`;
+  const row = narrowRows.milestone;
   const [{ decide, ends }, due] = await Promise.all([
     deadlinesPerMonth(viewer, today, today, end),
-    reader().select({ month: sql<string>`left(${planned}, 7)`, count: count() }).from(milestone).where(and(
-      sightOf(viewer, 'milestone'), sql`${milestone.actual} is null`, sql`(${planned}) between ${today} and ${end}`,
-      sql`not exists (select from milestone_act a where a.milestone_id = ${milestone.id} and a.kind in ('done', 'cancelled'))`,
-    )).groupBy(sql`1`),
+    reader().select({ month: sql<string>`left(${row.latest}, 7)`, count: count() }).from(row).where(and(sightOf(viewer, 'milestone'), sql`${row.waits}`, between(row.latest, today, end))).groupBy(sql`1`),
   ]);
-  const dueIn = new Map(due.map((row) => [row.month, row.count]));
+  const dueIn = new Map(due.map((one) => [one.month, one.count]));
   return months.map((month) => ({ month, decide: decide.get(month) ?? 0, ends: ends.get(month) ?? 0, due: dueIn.get(month) ?? 0 }));
 }

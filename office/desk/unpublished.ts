@@ -1,14 +1,12 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
-import { agreementIndex } from '#db/schema/agreement-index.ts';
-import { milestone } from '#db/schema/milestone.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
+import { narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
-import { sightOf, tables } from '#office/tables.ts';
+import { tables } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
 
@@ -55,22 +53,22 @@ async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
     title: title ? sql<LocalText | null>`${title}` : sql<LocalText | null>`null::jsonb`,
   };
   const query = reader().select(columns).from(table);
-  if (noun !== 'agreement') return query.where(and(sightOf(viewer, noun), notYet(table.publication), mine(viewer, noun, table), noun === 'milestone' ? forThePublic : undefined)).orderBy(desc(table.changedAt)).limit(looked);
-  // Among a hundred thousand agreements the few that are not published are found by an index of their own.
-  const few = reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(sight(viewer, noun, agreementIndex), notYet(agreementIndex.publication), mine(viewer, noun, agreementIndex)))
-    .orderBy(desc(agreementIndex.changedAt)).limit(looked);
-  return query.where(inArray(table.id, few)).orderBy(desc(table.changedAt));
+  // Among a hundred thousand records the few that are not published are found by an index of their own.
+  const row = narrowest(noun);
+  const few = await reader().select({ id: row.id }).from(row).where(and(narrowSight(viewer, noun), notYet(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined))
+    .orderBy(desc(row.changedAt)).limit(looked);
+  return few.length ? query.where(inArray(table.id, few.map(({ id }) => id))).orderBy(desc(table.changedAt)) : [];
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
-const forThePublic = eq(milestone.isPublic, true);
+const forThePublic = eq(narrowRows.milestone.isPublic, true);
 
-function notYet(publication: typeof agreementIndex.publication | (typeof tables)[Noun]['table']['publication']) {
+function notYet(publication: ReturnType<typeof narrowest>['publication']) {
   return and(sql`${publication} not in ('published', 'withdrawn')`, inArray(publication, stages));
 }
 
 /** Whoever publishes is waited for by all; anybody else by his own. */
-function mine(viewer: Staff, noun: Noun, table: { createdBy: typeof agreementIndex.createdBy | (typeof tables)[Noun]['table']['createdBy'] }) {
+function mine(viewer: Staff, noun: Noun, table: { createdBy: ReturnType<typeof narrowest>['createdBy'] }) {
   return viewer.grants.some(({ role }) => role === 'publisher') && (holds(viewer, 'publisher', noun, null) || viewer.grants.some((grant) => grant.role === 'publisher' && grant.noun === noun))
     ? undefined : eq(table.createdBy, viewer.id);
 }

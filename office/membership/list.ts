@@ -35,6 +35,6 @@ export const membershipTable = listingOf({
     const acts = await reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, [...ids])).orderBy(membershipAct.position);
     const named = await references(viewer, rows.flatMap(({ networkId, memberId }) => [networkId, memberId].map((id) => ({ noun: 'organisation' as const, id }))));
     const seen = (id: string | null) => (id && named.get(id)) || null;
-    return rows.map((row) => ({ ...row, acts: acts.filter(({ membershipId }) => membershipId === row.id), network: seen(row.networkId), member: seen(row.memberId) }));
+    return rows.map((one) => ({ ...one, acts: acts.filter(({ membershipId }) => membershipId === one.id), network: seen(one.networkId), member: seen(one.memberId) }));
   },
 });

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { milestone } from '#db/schema/milestone.ts';
+import { narrowRows } from '#office/narrow-row.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { mostCounted } from './milestone.ts';
-import { line, stillOpen, withActs, type MilestoneLine } from './read.ts';
+import { line, withActs, type MilestoneLine } from './read.ts';
 import { milestoneSight } from './sight.ts';
 import { weekOf } from './week.ts';
 
@@ -35,7 +37,7 @@ export async function unownedMilestones(viewer: Viewer, asked: PlanAsked = {}): 
 
 /** Open milestones that were laid down for these duties, the nearest first. */
 export async function openOfDuties(viewer: Viewer, dutyIds: readonly string[]): Promise<MilestoneLine[]> {
-  return dutyIds.length === 0 ? [] : ordered(viewer, inArray(milestone.obligationId, [...dutyIds]), { limit: usual });
+  return dutyIds.length === 0 ? [] : ordered(viewer, inArray(row.id, reader().select({ id: laid.id }).from(laid).where(inArray(laid.obligationId, [...dutyIds]))), { limit: usual });
 }
 
 /** How many each of the three views holds; `mostCounted` says that there are as many or more, since nobody reads on and a long past is not counted through. */
@@ -45,34 +47,38 @@ export async function planCounts(viewer: Viewer, today: string): Promise<PlanCou
 }
 
 async function count(viewer: Viewer, rule: SQL | undefined): Promise<number> {
-  const some = reader().select({ one: sql`1`.as('one') }).from(milestone).where(and(milestoneSight(viewer), isNull(milestone.actual), rule, stillOpen)).limit(mostCounted).as('some');
-  const [row] = await reader().select({ counted: sql<number>`count(*)` }).from(some);
-  return Number(row?.counted ?? 0);
+  const some = reader().select({ one: sql`1`.as('one') }).from(row).where(and(milestoneSight(viewer), sql`${row.waits}`, rule)).limit(mostCounted).as('some');
+  const [all] = await reader().select({ counted: sql<number>`count(*)` }).from(some);
+  return Number(all?.counted ?? 0);
 }
 
-// What was reached on a known day is left out by an index of its own, so that only the rest is asked for its acts.
+// What still waits has indexes of its own, by its last day.
 async function ordered(viewer: Viewer, rule: SQL | undefined, { limit = usual, from = 0 }: PlanAsked): Promise<MilestoneLine[]> {
-  const lines = await reader().select(line).from(milestone).where(and(milestoneSight(viewer), isNull(milestone.actual), rule, stillOpen))
-    .orderBy(latest, asc(milestone.id)).limit(limit).offset(from);
-  return withActs(viewer, lines);
+  const found = await reader().select({ id: row.id }).from(row).where(and(milestoneSight(viewer), sql`${row.waits}`, rule)).orderBy(asc(row.latest), asc(row.id)).limit(limit).offset(from);
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const lines = await reader().select(line).from(milestone).where(and(inArray(milestone.id, ids), milestoneSight(viewer)));
+  return withActs(viewer, lines.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)));
 }
 
 function ofWeek(viewer: Viewer, today: string): SQL | undefined {
   const { from, to } = weekOf(today);
-  return and(mine(viewer), sql`${latest} between ${from} and ${to}`);
+  return and(mine(viewer), between(row.latest, from, to));
 }
 
 function isOverdue(viewer: Viewer, today: string, { whose = 'everybody' }: PlanAsked): SQL | undefined {
-  return and(sql`${latest} < ${today}`, whose === 'mine' ? mine(viewer) : undefined);
+  return and(lt(row.latest, today), whose === 'mine' ? mine(viewer) : undefined);
 }
 
 function isUnowned(): SQL {
-  return isNull(milestone.ownerId);
+  return isNull(row.ownerId);
 }
 
 /** Nobody but staff has any. */
 function mine(viewer: Viewer): SQL | undefined {
-  return viewer.kind === 'staff' ? or(eq(milestone.ownerId, viewer.id), eq(milestone.deputyId, viewer.id)) : sql`false`;
+  return viewer.kind === 'staff' ? or(eq(row.ownerId, viewer.id), eq(row.deputyId, viewer.id)) : sql`false`;
 }
 
-const latest = sql`(${milestone.planned} ->> 'latest')`;
+const row = narrowRows.milestone;
+const laid = alias(milestone, 'laid');

@@ -28,7 +28,7 @@ export const programmeTable = listingOf({
   lines: async (viewer, ids) => {
     const rows = await reader().select(line).from(programme).where(and(inArray(programme.id, [...ids]), sight(viewer, 'programme', programme)));
     const funders = await references(viewer, rows.map(({ funderId }) => ({ noun: 'organisation', id: funderId })));
-    return rows.map((row) => ({ ...row, funder: (row.funderId && funders.get(row.funderId)) || null }));
+    return rows.map((one) => ({ ...one, funder: (one.funderId && funders.get(one.funderId)) || null }));
   },
 });
 

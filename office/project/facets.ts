@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
-import { project, projectPartner } from '#db/schema/project.ts';
+import { projectPartner } from '#db/schema/project.ts';
 import type { LocalText } from '#messages/local-text.ts';
+import { fromNarrowest, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { facetRules, listed, projectFacets, startYear, stateIn, type ProjectChoice, type ProjectFacet } from './narrow.ts';
+import { facetRules, listed, projectFacets, projectRow, startYear, type ProjectChoice, type ProjectFacet } from './narrow.ts';
 
 /** How many projects a value has. */
 export type FacetCount = { readonly value: string; readonly count: number };
@@ -26,8 +27,8 @@ const namedParties = 40;
 export async function countProjects(viewer: Viewer, choice: ProjectChoice, today: string): Promise<ProjectCounts> {
   const rules = facetRules(viewer, choice, today);
   const marks = projectFacets.map((facet) => sql`coalesce((${rules[facet] ?? sql`true`}), false) as ${sql.identifier(`in_${facet}`)}`);
-  const base = sql`select ${project.id} as id, ${stateIn(today)} as standing, ${startYear} as year, ${project.verification} as verification, ${sql.join(marks, sql`, `)}
-    from ${project} where ${listed(viewer, choice)}`;
+  const base = sql`select ${projectRow.id} as id, ${stateOf(projectRow, today)} as standing, ${startYear} as year, ${projectRow.verification} as verification, ${sql.join(marks, sql`, `)}
+    from ${fromNarrowest('project')} where ${listed(viewer, choice)}`;
   const others = (facet: ProjectFacet) => sql.join(projectFacets.filter((one) => one !== facet).map((one) => sql.identifier(`in_${one}`)), sql` and `);
   const own = (facet: 'standing' | 'year' | 'verification') => sql`select ${facet} as facet, ${sql.identifier(facet)}::text as value, count(*)::int as count from base where ${others(facet)} group by 2`;
   const ofPartners = (facet: 'party' | 'country', value: SQL) => sql`select ${facet}, value::text, count(*)::int from (

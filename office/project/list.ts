@@ -32,6 +32,6 @@ export const projectTable = listingOf({
     const rows = await reader().select(line).from(project).where(and(inArray(project.id, [...ids]), sight(viewer, 'project', project)));
     const acts = await reader().select().from(projectAct).where(inArray(projectAct.projectId, [...ids])).orderBy(projectAct.position);
     const programmes = await references(viewer, rows.map(({ programmeId }) => ({ noun: 'programme', id: programmeId })));
-    return rows.map((row) => ({ ...row, acts: acts.filter(({ projectId }) => projectId === row.id), programme: (row.programmeId && programmes.get(row.programmeId)) || null }));
+    return rows.map((one) => ({ ...one, acts: acts.filter(({ projectId }) => projectId === one.id), programme: (one.programmeId && programmes.get(one.programmeId)) || null }));
   },
 });

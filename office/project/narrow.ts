@@ -2,11 +2,12 @@ import { and, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import { organisation } from '#db/schema/organisation.ts';
-import { project, projectAct, projectPartner } from '#db/schema/project.ts';
+import { projectPartner } from '#db/schema/project.ts';
 import { answering } from '#office/matching.ts';
+import { narrowRows, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { projectActKindsByRank, type ProjectState } from './project.ts';
+import type { ProjectState } from './project.ts';
 
 /** `parties` holds slugs of organisations, `years` years of the start; several values of one facet widen it, several facets narrow the list. */
 export type ProjectChoice = {
@@ -17,11 +18,14 @@ export type ProjectChoice = {
 export const projectFacets = ['standing', 'party', 'country', 'year', 'verification'] as const;
 export type ProjectFacet = (typeof projectFacets)[number];
 
+/** The narrow rows of projects, which all of this is asked of. */
+export const projectRow = narrowRows.project;
+
 /** What a project must be to stand in the list at all, whatever its facets. */
 export function listed(viewer: Viewer, { q, ourRole, publication }: ProjectChoice): SQL | undefined {
   return and(
-    sight(viewer, 'project', project), answering(q, 'project', project.id),
-    ourRole ? eq(project.ourRole, ourRole) : undefined, publication ? eq(project.publication, publication) : undefined,
+    sight(viewer, 'project', projectRow), answering(q, 'project', projectRow.id),
+    ourRole ? eq(projectRow.ourRole, ourRole) : undefined, publication ? eq(projectRow.publication, publication) : undefined,
   );
 }
 
@@ -29,38 +33,20 @@ export function listed(viewer: Viewer, { q, ourRole, publication }: ProjectChoic
 export function facetRules(viewer: Viewer, choice: ProjectChoice, today: string): Record<ProjectFacet, SQL | undefined> {
   const some = (values: readonly unknown[] | undefined, rule: () => SQL | undefined) => (values?.length ? rule() : undefined);
   return {
-    standing: some(choice.standings, () => inArray(stateIn(today), [...choice.standings ?? []])),
+    standing: some(choice.standings, () => inArray(stateOf<ProjectState>(projectRow, today), [...choice.standings ?? []])),
     party: some(choice.parties, () => withPartner(viewer, inArray(organisation.slug, [...choice.parties ?? []]))),
     country: some(choice.countries, () => withPartner(viewer, and(inArray(organisation.country, [...choice.countries ?? []]), eq(organisation.isSelf, false)))),
     year: some(choice.years, () => inArray(startYear, [...choice.years ?? []])),
-    verification: some(choice.verifications, () => inArray(project.verification, [...choice.verifications ?? []])),
+    verification: some(choice.verifications, () => inArray(projectRow.verification, [...choice.verifications ?? []])),
   };
 }
 
 /** The year in which a project began or was to begin; a date that spans years stands under its first one. */
-export const startYear = sql<number | null>`left(coalesce(${project.actualStart}, ${project.plannedStart}) ->> 'earliest', 4)::int`;
-
-/**
- * The state on `today` as `projectState` says it: that of the furthest among the last dated act that has happened and the
- * undated ones. A spec holds the two together.
- */
-export function stateIn(today: string): SQL<ProjectState> {
-  const rank = sql`array_position(${list(projectActKindsByRank)}, ${projectAct.kind})`;
-  const days = sql`coalesce(${projectAct.on} ->> 'earliest', '9999-12-31') || coalesce(${projectAct.on} ->> 'latest', '9999-12-31')`;
-  const happened = sql`${projectAct.on} is not null and coalesce(${projectAct.on} ->> 'earliest', '') <= ${today}`;
-  const furthest = sql`select greatest(
-    right(max((${days} || lpad(${rank}::text, 2, '0')) collate "C") filter (where ${happened}), 2)::int,
-    max(${rank}) filter (where ${projectAct.on} is null)) from ${projectAct} where ${projectAct.projectId} = ${project.id}`;
-  return sql<ProjectState>`coalesce((${list(projectActKindsByRank.map((kind) => (kind === 'resumed' ? 'running' : kind)))})[(${furthest})], 'unknown')`;
-}
+export const startYear = sql<number | null>`left(${projectRow.earliest}, 4)::int`;
 
 /** Who takes part, as far as the viewer may know of him. */
 export function withPartner(viewer: Viewer, which: SQL | undefined): SQL {
   return exists(reader().select({ one: sql`1` }).from(projectPartner)
     .innerJoin(organisation, eq(organisation.id, projectPartner.organisationId))
-    .where(and(eq(projectPartner.projectId, project.id), which, sight(viewer, 'organisation', organisation))));
-}
-
-function list(words: readonly string[]): SQL {
-  return sql`${`{${words.join(',')}}`}::text[]`;
+    .where(and(eq(projectPartner.projectId, projectRow.id), which, sight(viewer, 'organisation', organisation))));
 }

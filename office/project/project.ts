@@ -84,9 +84,6 @@ const rank: Record<ProjectActKind, number> = {
   idea: 0, preparing: 1, submitted: 2, reserve: 3, rejected: 4, approved: 5, contracted: 6, running: 7, suspended: 8, resumed: 9, closing: 10, cancelled: 11, closed: 12,
 };
 
-/** The kinds of act by how far along the way they lie. */
-export const projectActKindsByRank: readonly ProjectActKind[] = projectActKinds.toSorted((a, b) => rank[a] - rank[b]);
-
 // A rejected proposal never became an activity that could be closed, so it ends as cancelled.
 const statuses = {
   unknown: null, idea: 1, preparing: 1, submitted: 1, reserve: 1, approved: 1, contracted: 1, rejected: 5,

@@ -1,14 +1,15 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project, projectAct, projectPartner } from '#db/schema/project.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { inAlphabet, inOrder, page } from '#office/listing.ts';
+import { nameIn } from '#office/narrow-row.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { facetRules, listed, type ProjectChoice } from './narrow.ts';
+import { facetRules, listed, projectRow, type ProjectChoice } from './narrow.ts';
 import { projectsBelongingTo, type ProjectOwner } from './of-record.ts';
 
 const line = {
@@ -24,8 +25,10 @@ export type ProjectLine = Awaited<ReturnType<typeof listProjects>>['lines'][numb
 /** Projects that the viewer may see, by title unless `sort` says otherwise, each with its acts and its programme; their states are those of `today` (ISO). */
 export async function listProjects(viewer: Viewer, filter: ProjectFilter, today: string) {
   const rule = and(listed(viewer, filter), ...Object.values(facetRules(viewer, filter, today)));
-  const { lines, ...rest } = await page(project, line, rule, [inOrder(orders(filter.form), filter.sort), asc(project.id)], filter);
-  return { ...rest, lines: await withActs(viewer, lines) };
+  const { lines: found, ...rest } = await page(projectRow, { id: projectRow.id }, rule, [inOrder(orders(filter.form), filter.sort), asc(projectRow.id)], filter);
+  const ids = found.map(({ id }) => id);
+  const lines = ids.length ? await reader().select(line).from(project).where(and(inArray(project.id, ids), sight(viewer, 'project', project))) : [];
+  return { ...rest, lines: await withActs(viewer, lines.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))) };
 }
 
 /** The projects of one record, by title, at most `most`. */
@@ -88,5 +91,5 @@ async function withActs<T extends { id: string; programmeId: string | null }>(vi
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {
-  return { name: inAlphabet(project.title, form), code: asc(project.code), changed: desc(project.changedAt) };
+  return { name: sql`${nameIn(projectRow, form)}`, code: asc(projectRow.code), changed: desc(projectRow.changedAt) };
 }
