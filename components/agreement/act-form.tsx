@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { RecordField, type Option } from '#components/fields/choice-field.tsx';
+import { Areas } from './areas.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
@@ -43,7 +44,8 @@ function Asked({ field, noun, parties, others, mayBegin }: { field: PaperField; 
   const t = useTranslations('fields.agreementAct');
   switch (field) {
     case 'number': case 'session': case 'retentionCategory': return <TextField name={field} width="w-12" />;
-    case 'gazette': return <TextField name="gazette" />;
+    case 'gazette': case 'budgetLine': return <TextField name={field} />;
+    case 'areas': return <Areas />;
     case 'body': return <LocalTextField name="body" />;
     case 'partyId': return <RecordField name="partyId" records={parties} none={t('partyId_none')} />;
     case 'signatory': return <><TextField name="signatory" width="w-12" /><LocalTextField name="signatoryOffice" /></>;

@@ -55,10 +55,12 @@ function ActNote({ act, agreement, form }: Props & { act: AgreementRecord['acts'
   const t = useTranslations('agreements.acts');
   const party = agreement.parties.find(({ id }) => id === act.partyId)?.organisation;
   const who = [textIn(act.body, form), party && textIn(party.name, form)].filter(Boolean).join(', ');
-  if (!who && !act.gazette && !act.note) return null;
+  const fields = useTranslations('vocabulary.field');
+  const areas = act.areas.map((area) => fields(area)).join(', ');
+  if (!who && !act.gazette && !act.note && !areas && !act.budgetLine) return null;
   return (
     <span className="src">
-      {[who ? t('by', { who }) : null, act.gazette ? t('gazette', { gazette: act.gazette }) : null].filter(Boolean).join(' · ')}
+      {[who ? t('by', { who }) : null, areas ? t('areas', { areas }) : null, act.budgetLine ? t('budgetLine', { line: act.budgetLine }) : null, act.gazette ? t('gazette', { gazette: act.gazette }) : null].filter(Boolean).join(' · ')}
       {act.note ? <>{' '}<LocalTextView text={act.note} form={form} say="elsewhere" /></> : null}
     </span>
   );

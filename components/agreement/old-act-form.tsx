@@ -5,6 +5,7 @@ import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { Areas } from './areas.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
 
 type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; kinds: readonly string[]; parties: readonly { id: string; label: string }[] };
@@ -21,6 +22,8 @@ export function OldActForm({ back, kinds, parties, ...form }: Props) {
       <TextField name="session" width="w-12" />
       <LocalTextField name="body" />
       <TextField name="gazette" />
+      <Areas />
+      <TextField name="budgetLine" />
       <RecordField name="partyId" records={parties} none={t('partyId_none')} />
       <LocalTextField name="note" rows={2} />
     </EntryForm>

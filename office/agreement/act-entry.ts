@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { documentLanguages } from '#office/document/document.ts';
-import { choice, fuzzyDate, issue, known, localText, optionalLine, recordId, requiredChoice, requiredRecordId } from '#office/entry/pieces.ts';
+import { choice, fuzzyDate, issue, known, localText, optionalLine, recordId, requiredChoice, requiredRecordId, ticks } from '#office/entry/pieces.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import { actKinds } from './agreement.ts';
+import { cooperationFields } from '#office/vocabulary.ts';
+import { actKinds, sides } from './agreement.ts';
 import { papers, type PaperField, type RecordableKind } from './papers.ts';
 
 const columns = {
@@ -12,6 +13,9 @@ const columns = {
   body: localText(200),
   gazette: optionalLine(120),
   partyId: recordId,
+  /** In which fields the assembly lets the City cooperate, and from which line of the budget that is paid (DOMAIN section 5). */
+  areas: ticks(cooperationFields),
+  budgetLine: optionalLine(120),
   note: localText(1000),
 };
 
@@ -41,13 +45,13 @@ export const actEntry = z.strictObject({
   const fault = (field: string, rule: string) => at.addIssue({ ...issue(rule), path: field.split('.') });
   if (!entry.on) fault('on.year', 'required');
   for (const field of needs) if (!entry[field]) fault(field === 'note' ? 'note.sr-Cyrl' : field, 'required');
-  for (const field of onPapers) if (entry[field] && !fields.includes(field)) fault(field, 'malformed');
+  for (const field of onPapers) if (isSaid(entry[field]) && !fields.includes(field)) fault(field, 'malformed');
   if (entry.document === 'new' && !said(entry.documentTitle)) fault('documentTitle.sr-Cyrl', 'required');
   if (entry.other === 'new' && !said(entry.otherTitle)) fault('otherTitle.sr-Cyrl', 'required');
 });
 export type ActEntry = z.output<typeof actEntry>;
 
-const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette', 'partyId', 'signatory', 'other', 'retentionCategory'];
+const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette', 'partyId', 'signatory', 'areas', 'budgetLine', 'other', 'retentionCategory'];
 
 /** An annex is an agreement of its own that names the one it belongs to. */
 export const annexEntry = z.strictObject(begun).superRefine((entry, at) => {
@@ -59,6 +63,10 @@ export type AnnexEntry = z.output<typeof annexEntry>;
 /** An act of the past found in a source: it may lack everything but its kind. */
 export const oldActEntry = z.strictObject({ kind: requiredChoice(actKinds), ...columns });
 export type OldActEntry = z.output<typeof oldActEntry>;
+
+/** An act of the past in the row of a table: it names no party but, where one side alone has one, the side whose act it is. */
+export const broughtAct = oldActEntry.extend({ id: recordId, side: choice(sides) });
+export type BroughtAct = z.output<typeof broughtAct>;
 
 /** The hand of one party under the agreement. */
 export const signatureEntry = z.strictObject({
@@ -76,6 +84,10 @@ export const signatureEntry = z.strictObject({
   if (entry.document === 'new' && !said(entry.documentTitle)) at.addIssue({ ...issue('required'), path: ['documentTitle', 'sr-Cyrl'] });
 });
 export type SignatureEntry = z.output<typeof signatureEntry>;
+
+function isSaid(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
 
 /** Whether a text stands in the script that it was written in. */
 function said(text: LocalText | null): boolean {

@@ -33,6 +33,9 @@ export const actKinds = [
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
+/** Acts that are agreed ahead of the day on which they take effect. */
+export const ahead: readonly ActKind[] = ['entry_into_force', 'termination', 'suspension', 'resumption'];
+
 /** Legal states of DOMAIN section 3, computed and never stored. `renewed` is said of a running period after the first. */
 export const standings = [
   'initiative', 'drafting', 'agreed_text', 'council_decided', 'consent_requested', 'consent_refused', 'consent_given', 'ready_to_sign', 'signed',

@@ -15,23 +15,23 @@ export type Deadline = { readonly kind: DeadlineKind; readonly id: string; reado
 export type DeadlineKind = 'decide' | 'ends';
 
 /** Both days belong to the span; `from` null for whatever came before. `mine`: what the viewer owns or stands in for, or nobody owns. */
-export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number };
+export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number; /** Of these agreements alone. */ readonly ids?: readonly string[] };
 
 /**
  * The deadlines of agreements in force that the viewer may see, the nearest first, and how many there are in all. Found by
  * an index; the few rows whose days of watching are over (office/agreement/watched.ts) are reckoned from the records.
  */
 export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
-  const { kind, from, to, whose, limit } = asked;
+  const { kind, from, to, whose, limit, ids } = asked;
   const day = dayOf[kind];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined);
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? inArray(agreementIndex.id, [...ids]) : undefined);
   const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
     reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, title: agreement.title }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
     reckonedAnew(viewer, today, whose),
   ]);
-  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
+  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from) && (!ids || ids.includes(one.id)));
   const lines = [...rows.map(({ total: _total, ...row }) => ({ kind, ...row })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
   return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
 }

@@ -6,6 +6,7 @@ import {
 } from '#office/entry/pieces.ts';
 import { obligationRow } from '#office/obligation/entry.ts';
 import { cooperationFields, sdgs, sectors } from '#office/vocabulary.ts';
+import { broughtAct } from './act-entry.ts';
 import {
   agreementTypes, bindings, completenessFlags, inForceRules, languages, linkKinds, partyRoles, procedures, renewals, sides,
 } from './agreement.ts';
@@ -26,8 +27,7 @@ export type PartyRow = z.output<typeof partyRow>;
 /** A century of months is longer than any term the City has agreed to. */
 const months = wholeNumber({ min: 0, max: 1200 });
 
-/** What may be entered of an agreement. A draft needs a title and a type, so that it can be found and numbered. */
-export const agreementEntry = z.strictObject({
+const columns = {
   title: requiredLocalText(300),
   summary: localText(8000),
   type: requiredChoice(agreementTypes),
@@ -60,7 +60,23 @@ export const agreementEntry = z.strictObject({
   obligations: rowsOf(obligationRow),
   sources: rowsOf(source),
   englishWaived: optionalLine(500),
-}).superRefine((entry, at) => {
+};
+
+/** What may be entered of an agreement. A draft needs a title and a type, so that it can be found and numbered. Acts are no part of it: they are recorded. */
+export const agreementEntry = z.strictObject(columns).superRefine(inOrder);
+export type AgreementEntry = z.output<typeof agreementEntry>;
+
+/** An agreement with what is known of its acts, as a table brings it. */
+export const agreementWithActs = z.strictObject({ ...columns, acts: rowsOf(broughtAct) }).superRefine(inOrder);
+export type AgreementWithActs = z.output<typeof agreementWithActs>;
+
+/** One party more. */
+export const partyEntry = partyRow.omit({ id: true });
+export type PartyEntry = z.output<typeof partyEntry>;
+
+type Ordered = Pick<AgreementEntry, 'renewal' | 'renewalMonths' | 'termMonths' | 'validFrom' | 'validTo' | 'parties' | 'links' | 'projects' | 'networks'>;
+
+function inOrder(entry: Ordered, at: z.RefinementCtx): void {
   if (entry.renewal === 'tacit' && entry.renewalMonths === 0) at.addIssue({ ...issue('renewalNeedsMonths'), path: ['renewalMonths'] });
   if (entry.termMonths === 0) at.addIssue({ ...issue('atLeast', { min: 1 }), path: ['termMonths'] });
   if (endsBefore(entry.validTo, entry.validFrom)) at.addIssue({ ...issue('endBeforeStart'), path: ['validTo', 'year'] });
@@ -70,12 +86,7 @@ export const agreementEntry = z.strictObject({
   for (const place of twice(entry.links.map(({ kind, otherId }) => `${kind} ${otherId}`))) at.addIssue({ ...issue('twice'), path: ['links', place, 'otherId'] });
   for (const place of twice(entry.projects.map(({ projectId }) => projectId))) at.addIssue({ ...issue('twice'), path: ['projects', place, 'projectId'] });
   for (const place of twice(entry.networks.map(({ networkId }) => networkId))) at.addIssue({ ...issue('twice'), path: ['networks', place, 'networkId'] });
-});
-export type AgreementEntry = z.output<typeof agreementEntry>;
-
-/** One party more. */
-export const partyEntry = partyRow.omit({ id: true });
-export type PartyEntry = z.output<typeof partyEntry>;
+}
 
 function endsBefore(end: FuzzyDate | null, start: FuzzyDate | null): boolean {
   return Boolean(end?.latest && start?.earliest && end.latest < start.earliest);

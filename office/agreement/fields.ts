@@ -1,6 +1,7 @@
 import { dateFields, formOf, moneyFields, plain, rowFields, several, sourceFields, textFields } from '#office/entry/fields.ts';
 import { obligationFields } from '#office/obligation/fields.ts';
 import type { FormValues } from '#office/outcome.ts';
+import type { OldActEntry } from './act-entry.ts';
 import type { AgreementEntry, PartyRow } from './entry.ts';
 
 type Coded = 'type' | 'procedure' | 'fields' | 'sectors' | 'sdgs' | 'authenticLanguages' | 'completeness' | 'parties' | 'links' | 'obligations' | 'title';
@@ -40,6 +41,17 @@ export function agreementFields(record: Recorded): FormValues {
     plain('englishWaived', record.englishWaived),
   );
 }
+
+/** The agreement with its acts, for a table that is compared with what stands. */
+export function agreementWithActsFields(record: Recorded & { readonly acts: readonly Acted[] }): FormValues {
+  return { ...agreementFields(record), ...rowFields('acts', record.acts, (name, act) => ({
+    ...plain(`${name}.id`, act.id), ...plain(`${name}.kind`, act.kind), ...dateFields(`${name}.on`, act.on), ...plain(`${name}.number`, act.number),
+    ...plain(`${name}.session`, act.session), ...textFields(`${name}.body`, act.body), ...plain(`${name}.gazette`, act.gazette), ...plain(`${name}.partyId`, act.partyId),
+    ...several(`${name}.areas`, act.areas), ...plain(`${name}.budgetLine`, act.budgetLine), ...textFields(`${name}.note`, act.note),
+  })) };
+}
+
+type Acted = Omit<OldActEntry, 'areas' | 'kind'> & { readonly id: string; readonly kind: string; readonly areas: readonly string[] };
 
 function partyFields(name: string, row: Recorded['parties'][number]) {
   return {

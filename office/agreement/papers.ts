@@ -2,7 +2,7 @@ import type { DocumentKind } from '#office/document/document.ts';
 import type { ActKind } from './agreement.ts';
 
 /** What may stand on the paper of an act, beside its date, its document and a note. */
-export type PaperField = 'number' | 'session' | 'body' | 'gazette' | 'partyId' | 'signatory' | 'other' | 'retentionCategory';
+export type PaperField = 'number' | 'session' | 'body' | 'gazette' | 'partyId' | 'signatory' | 'areas' | 'budgetLine' | 'other' | 'retentionCategory';
 
 export type Paper = {
   /** In the order in which they are asked. */
@@ -24,7 +24,7 @@ export const papers: Record<RecordableKind, Paper> = {
   initiative: { fields: ['body', 'number'], needs: [], document: 'letter' },
   drafting_started: { fields: [], needs: [], document: 'agreement_text' },
   text_agreed: { fields: [], needs: [], document: 'agreement_text' },
-  council_decision: { fields: ['partyId', 'number', 'session', 'body', 'gazette', 'signatory'], needs: ['number', 'session'], document: 'assembly_decision' },
+  council_decision: { fields: ['partyId', 'number', 'session', 'body', 'areas', 'signatory', 'budgetLine', 'gazette'], needs: ['number', 'session'], document: 'assembly_decision' },
   consent_request: { fields: ['number', 'body'], needs: [], document: 'letter' },
   consent_given: { fields: ['number', 'body', 'gazette'], needs: ['number'], document: 'government_consent' },
   consent_refused: { fields: ['number', 'body'], needs: ['number', 'note'], document: 'government_consent' },

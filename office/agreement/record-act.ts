@@ -10,7 +10,7 @@ import type { Viewer } from '#office/viewer.ts';
 import type { StrikeEntry } from '#office/entry/pieces.ts';
 import type { ActEntry, OldActEntry } from './act-entry.ts';
 import { actOf, placeOf } from './acts.ts';
-import { signs, type ActKind, type Party } from './agreement.ts';
+import { ahead, signs, type ActKind, type Party } from './agreement.ts';
 import { carry } from './carry.ts';
 import { mayFollow, type Situation, type Unmet } from './moves.ts';
 import { paperBehind } from './paper.ts';
@@ -33,14 +33,14 @@ export async function recordAct(viewer: Viewer, { entry, today, ...which }: Date
   let otherId: string | null = null;
   const outcome = await change(viewer, act(register, 'recordAct', byActs(which, entry.known)), async (pen, row) => {
     const held = await situationOf(pen.db, row);
-    const { kind, on, number, session, body, gazette, partyId, note } = entry;
+    const { kind, on, number, session, body, gazette, partyId, areas, budgetLine, note } = entry;
     const situation = { ...held, retentionCategory: entry.retentionCategory ?? held.retentionCategory, hasSuccessor: held.hasSuccessor || entry.other !== null };
     await refuseEntered(pen, entry, held.rows, mayFollow(kind, situation, today));
     refuseFuture(pen, entry, today);
     refuseStrangerParty(pen, partyId, held.parties);
     refuseUnsaid(pen, entry, situation, today);
     const documentId = await paperBehind(pen, entry, papers[kind].document);
-    await enter(pen, row, held.rows, { kind, on, number, session, body, gazette, partyId, documentId, note },
+    await enter(pen, row, held.rows, { kind, on, number, session, body, gazette, partyId, documentId, areas, budgetLine, note },
       entry.retentionCategory ? { retentionCategory: entry.retentionCategory } : {});
     if (entry.signatory) await nameSignatory(pen, entry, held.parties);
     const tie = carrierOf(kind);
@@ -88,9 +88,6 @@ export async function enter(pen: Pen, row: unknown, held: readonly ActRow[], ent
   await pen.revise(agreement, { ...columns, ...correction(row) });
   await pen.replaceParts(agreementAct, agreementAct.agreementId, held.toSpliced(place, 0, entry as ActRow));
 }
-
-/** Acts that are agreed ahead of the day on which they take effect. */
-const ahead: readonly ActKind[] = ['entry_into_force', 'termination', 'suspension', 'resumption'];
 
 export function refuseFuture(pen: Pen, { kind, on }: Pick<OldActEntry, 'kind' | 'on'>, today: string): void {
   if (on && !ahead.includes(kind) && fuzzyIsAfter(on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });

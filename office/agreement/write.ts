@@ -9,6 +9,8 @@ import { act, correction, publishRecord, reviseRecord, verifyRecord, withdrawRec
 import { readdressRecord } from '#office/readdressing.ts';
 import { englishOrWaiver, missing } from '#office/ready.ts';
 import type { Viewer } from '#office/viewer.ts';
+import type { BroughtAct } from './act-entry.ts';
+import { addMissingActs } from './acts-brought.ts';
 import { codePrefix } from './agreement.ts';
 import type { AgreementEntry, PartyEntry } from './entry.ts';
 import { columnsOf, refuseUnseen, writeParts } from './parts.ts';
@@ -16,27 +18,32 @@ import { register } from './situation.ts';
 
 /** Permanent names that only the seed may give. */
 export type Given = { readonly code?: string; readonly slug?: string };
+/** Acts come with a table alone. */
+type Acted = { readonly acts?: readonly BroughtAct[] };
 
-/** Enters a new agreement as the viewer's draft. */
-export function draft(viewer: Viewer, { entry, requestId, given }: { entry: AgreementEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+/** Enters a new agreement as the viewer's draft; a table that brings it with what is known of its acts lays them down at once. */
+export function draft(viewer: Viewer, { entry: { acts = [], ...entry }, requestId, given, today }: { entry: AgreementEntry & Acted; requestId?: string; given?: Given; today?: string }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'agreement.draft', table: agreement, requestId }, async (pen) => {
     await refuseUnseen(pen, entry);
     const code = given?.code ?? await nextCode(pen.db, agreement, codePrefix(entry.type));
     const slug = given?.slug ?? await freeSlug(pen.db, agreement, entry.title, code);
     await pen.draft(agreement, { ...columnsOf(entry), code, slug });
     await writeParts(pen, entry);
+    await addMissingActs(pen, acts, { today });
   });
 }
 
 /**
  * Puts the entry in the place of what stood; on a published record it is a visible correction at once. A party
- * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised.
+ * that acts stand under cannot be left out (`partyHasActs`). Acts themselves are recorded, never revised: a table that brings
+ * some adds those that are missing.
  */
-export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: AgreementEntry }): Promise<Outcome<Entered>> {
+export function revise(viewer: Viewer, { entry: { acts = [], ...entry }, ...which }: Which & { entry: AgreementEntry & Acted }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, ready, async (pen, row) => {
     await refuseUnseen(pen, entry);
     await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
     await writeParts(pen, entry);
+    await addMissingActs(pen, acts, { verification: row.verification, today: which.today });
   });
 }
 

@@ -16,12 +16,18 @@ export type Reading = {
   /** The fields of the entry so far: what stands, and what the columns before this one said. */
   readonly values: FormValues;
   readonly find: (text: string) => Found;
+  /** The row names organisations that this import will enter first: it is judged once more when they are there. */
+  readonly waits: () => boolean;
+  /** Somebody who may sign in now, by his name or his e-mail address. */
+  readonly colleague: (text: string) => { readonly id: string } | CellFault;
 };
 
 export type Writing = {
   /** Null writes codes and EDTF, as a machine reads them; else the words of that form. */
   readonly form: WrittenForm | null;
   readonly record: (id: string) => Reference | undefined;
+  /** How a colleague is called; where it is absent nobody is named. */
+  readonly person?: (id: string) => string;
 };
 
 /** One thing that a column of a table may say of a record, in the fields of the noun's own entry form. */
@@ -30,8 +36,10 @@ export type Column = {
   /** Path of its label among `fields`, and the code of a vocabulary that is added to it (`side.them`). */
   readonly label: string;
   readonly beside?: string;
+  /** Path of the label of the group that it is a field of. */
+  readonly under?: string;
   /** What may stand in it, among `import.holds`. */
-  readonly holds: 'text' | 'english' | 'code' | 'codes' | 'date' | 'number' | 'amount' | 'address' | 'record' | 'records' | 'yes' | 'texts' | 'own';
+  readonly holds: 'text' | 'english' | 'code' | 'codes' | 'date' | 'dates' | 'person' | 'number' | 'amount' | 'address' | 'record' | 'records' | 'yes' | 'texts' | 'own';
   /** A new record must have it. */
   readonly needed?: true;
   readonly codes?: {
@@ -43,6 +51,8 @@ export type Column = {
   readonly lookUp?: LookUp;
   /** The fields of the entry whose issues are this column's. */
   readonly covers: readonly string[];
+  /** Where it says something of some rows of a list alone: which. */
+  readonly ofRow?: { readonly list: string; is(values: FormValues, at: number): boolean };
   /** Which of the examples (office/import/example.ts) its template shows. */
   readonly example?: string;
   /** The fields that a cell which is not empty puts in the place of those that stand; or what is wrong with it. */
@@ -52,8 +62,9 @@ export type Column = {
 };
 
 /** What a column is called in the words of the forms. */
-export function columnLabel({ label, beside }: Pick<Column, 'label' | 'beside'>, form: WrittenForm): string {
-  const field = words(form, 'fields')(label);
+export function columnLabel({ label, beside, under }: Pick<Column, 'label' | 'beside' | 'under'>, form: WrittenForm): string {
+  const own = words(form, 'fields')(label);
+  const field = under ? `${words(form, 'fields')(under)}: ${own}` : own;
   if (beside === 'english') return words(form, 'import')('inEnglish', { field });
   const [vocabulary = '', code = ''] = beside?.split('.') ?? [];
   return code ? `${field}: ${words(form, `vocabulary.${vocabulary}`)(code)}` : field;

@@ -1,8 +1,9 @@
-import { agreementEntry } from '#office/agreement/entry.ts';
+import { agreementWithActs } from '#office/agreement/entry.ts';
 import { membershipWithActs } from '#office/membership/entry.ts';
 import { milestoneEntry } from '#office/milestone/entry.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { projectWithActs } from '#office/project/entry.ts';
+import type { FormValues } from '#office/outcome.ts';
 import type * as z from 'zod';
 import { agreementColumns } from './agreement-columns.ts';
 import { first, type Column } from './column.ts';
@@ -28,12 +29,18 @@ export function columnsOf(noun: ImportNoun): readonly Column[] {
 
 /** The schema by which the noun's own form is judged, and so every row of a table. */
 export const entryOf: Record<ImportNoun, z.ZodType> = {
-  organisation: organisationEntry, agreement: agreementEntry, membership: membershipWithActs, project: projectWithActs, milestone: milestoneEntry,
+  organisation: organisationEntry, agreement: agreementWithActs, membership: membershipWithActs, project: projectWithActs, milestone: milestoneEntry,
 };
 
-/** The column whose issue an issue of the entry is: the one that says most exactly that it covers the field. */
-export function columnCovering(columns: readonly Column[], field: string): Column | undefined {
-  const lengthOf = ({ covers }: Column) => Math.max(-1, ...covers.map((one) => (field === one || field.startsWith(`${one}.`) ? one.length : -1)));
+/**
+ * The column whose issue an issue of the entry is: the one that says most exactly that it covers the field, of the row of a list
+ * that the issue is about.
+ */
+export function columnCovering(columns: readonly Column[], field: string, values: FormValues): Column | undefined {
+  const [, list, at] = /^(\w+)\.(\d+)(?:\.|$)/.exec(field) ?? [];
+  const plain = field.replaceAll(/\.\d+(?=\.|$)/g, '');
+  const says = ({ ofRow }: Column) => !ofRow || ofRow.list !== list || ofRow.is(values, Number(at));
+  const lengthOf = (column: Column) => (says(column) ? Math.max(-1, ...column.covers.map((one) => (plain === one || plain.startsWith(`${one}.`) ? one.length : -1))) : -1);
   const [best] = columns.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   return best && lengthOf(best) >= 0 ? best : undefined;
 }

@@ -2,7 +2,7 @@ import { writeDate } from '#messages/dates.ts';
 import { dateFields } from '#office/entry/fields.ts';
 import { parseFuzzyDate, fromParts, noParts, type FuzzyDate } from '#office/fuzzy-date.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { first, oneMore, rowsAt, type CellFault, type Column, type Writing } from './column.ts';
+import { first, type CellFault, type Column, type Writing } from './column.ts';
 import { readWrittenDate } from './written-date.ts';
 
 type Of = Pick<Column, 'key' | 'label'> & Partial<Pick<Column, 'example' | 'beside'>>;
@@ -12,31 +12,12 @@ export function dateColumn(of: Of): Column {
   return {
     ...of, holds: 'date', covers: [of.key],
     read: (cell) => fieldsOf(of.key, cell),
-    write: (values, writing) => written(values, of.key, writing),
-  };
-}
-
-/** The day of one act among the acts of a record. Acts are recorded and struck, never revised: one that stands with another date is a fault. */
-export function actColumn(kind: string, of: Omit<Of, 'key'>): Column {
-  const placeIn = (values: FormValues) => rowsAt(values, 'acts').find((at) => first(values, `acts.${at}.kind`) === kind);
-  return {
-    ...of, key: `acts.${kind}`, holds: 'date', covers: ['acts'],
-    read: (cell, { values }) => {
-      const place = placeIn(values);
-      const date = fieldsOf('on', cell);
-      if ('rule' in date) return date;
-      if (place !== undefined) return dateIn(values, `acts.${place}.on`)?.edtf === dateIn(date.fields, 'on')?.edtf ? { fields: {} } : { rule: 'actStands' };
-      return { fields: oneMore(values, 'acts', { kind: [kind], ...date.fields }) };
-    },
-    write: (values, writing) => {
-      const place = placeIn(values);
-      return place === undefined ? '' : written(values, `acts.${place}.on`, writing);
-    },
+    write: (values, writing) => writtenDate(values, of.key, writing),
   };
 }
 
 /** All the fields of the date, so that nothing of an older one remains. */
-function fieldsOf(name: string, cell: string): { fields: FormValues } | CellFault {
+export function fieldsOf(name: string, cell: string): { fields: FormValues } | CellFault {
   const date = readWrittenDate(cell);
   if (date && 'rule' in date) return date;
   const blank = Object.fromEntries(['day', 'month', 'year', 'approximate', 'edtf'].map((part) => [`${name}.${part}`, [] as string[]]));
@@ -50,7 +31,8 @@ export function dateIn(values: FormValues, name: string): FuzzyDate | null {
   return noParts({ ...parts, approximate }) ? parseFuzzyDate(first(values, `${name}.edtf`)) : fromParts({ ...parts, approximate });
 }
 
-function written(values: FormValues, name: string, { form }: Writing): string {
+/** The date that stands in the fields of a form, as a cell holds it; '' where none does. */
+export function writtenDate(values: FormValues, name: string, { form }: Writing): string {
   const date = dateIn(values, name);
   if (!date) return '';
   const said = form ? writeDate(date.edtf, form, 'table') : date.edtf;

@@ -8,11 +8,14 @@ import type { Referred } from '#office/referred.ts';
 import type { Reference } from '#office/reference.ts';
 import type { Staff } from '#office/viewer.ts';
 import { cellOf, filledColumns, type Filled, type Mapped, type Row } from './cells.ts';
-import { first, severalIn, type Found, type LookUp } from './column.ts';
+import { first, severalIn, type Found, type LookUp, type Reading } from './column.ts';
 import { columnCovering, columnsOf, entryOf } from './columns.ts';
 import { candidatesInWords, identityOf, namesOfRow } from './identity.ts';
 import { lookUp, type Asked, type LookedUp } from './look-up.ts';
 import { match } from './match.ts';
+import { faultsOfActs } from './acts-brought.ts';
+import { colleaguesFor } from './person-columns.ts';
+import { fieldsOfEntry, lookedAtAs } from './row-columns.ts';
 import type { Stood } from './stood.ts';
 
 /** An organisation that a row names and the register does not know. */
@@ -29,7 +32,8 @@ export type Judged = {
 export async function judge(viewer: Staff, table: Mapped, rows: readonly Row[], today: string): Promise<Judged[]> {
   const filled = filledColumns(table);
   const found = await lookUp(viewer, rows.flatMap((row) => askedBy(table, filled, row)));
-  const ground: Ground = { viewer, table, filled, today, found, city: table.noun === 'membership' ? await cityId(viewer) : null };
+  const colleague = await colleaguesFor(viewer, filled.filter(({ column }) => column.holds === 'person').flatMap(({ at }) => rows.map(({ cells }) => cells[at] ?? '')));
+  const ground: Ground = { viewer, colleague, table, filled, today, found, city: table.noun === 'membership' ? await cityId(viewer) : null };
   const judged: Judged[] = [];
   for (let from = 0; from < rows.length; from += atOnce) judged.push(...await Promise.all(rows.slice(from, from + atOnce).map((row) => judgeOne(ground, row))));
   return judged;
@@ -37,7 +41,7 @@ export async function judge(viewer: Staff, table: Mapped, rows: readonly Row[], 
 
 const atOnce = 4;
 
-type Ground = { viewer: Staff; table: Mapped; filled: readonly Filled[]; today: string; found: LookedUp; city: string | null };
+type Ground = { viewer: Staff; table: Mapped; filled: readonly Filled[]; today: string; found: LookedUp; city: string | null; colleague: Reading['colleague'] };
 
 function askedBy({ noun }: Mapped, filled: readonly Filled[], row: Row): Asked[] {
   const cell = (key: string) => cellOf(filled, row, key);
@@ -61,9 +65,9 @@ async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
   if ('fault' in matched) return { ...blank, verdict: 'wrong', stood: null, values: alone.values, identity: null, issues: [issueAt(ground, matched.field, matched.fault), ...alone.issues] };
   const { stood, byOtherName } = matched;
   const { values, issues, unknown } = stood ? readCells(ground, row, stood.values, byOtherName ? ['name'] : []) : alone;
-  const { code: _code, ...fields } = values;
-  const parsed = parseEntry(entryOf[noun], fields);
-  const all = [...issues, ...(parsed.ok ? [] : parsed.issues.map(({ field, ...fault }) => issueAt(ground, columnCovering(columnsOf(noun), field)?.key ?? field, fault)))];
+  const parsed = parseEntry(entryOf[noun], fieldsOfEntry(values));
+  const all = [...issues, ...(parsed.ok ? [] : parsed.issues.map(({ field, ...fault }) => issueAt(ground, columnCovering(columnsOf(noun), field, values)?.key ?? field, fault)))];
+  all.push(...faultsOfActs(noun, stood, values, today).map(({ field, ...fault }) => issueAt(ground, columnCovering(columnsOf(noun), field, values)?.key ?? field, fault)));
   if (noun === 'membership' && !first(values, 'networkId') && unknown.length === 0) all.push(issueAt(ground, 'networkId', { rule: 'required' }));
   const differs = stood === null || unknown.length > 0 || changedColumns(filled, stood.values, values).length > 0;
   const action = `${noun}.${stood ? 'revise' : 'draft'}` as Action;
@@ -74,13 +78,13 @@ async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
 }
 
 /** The fields that the cells of a row say over those that stand; an empty cell says nothing. */
-function readCells({ viewer, table, filled, found }: Ground, row: Row, base: FormValues, passedOver: readonly string[]) {
+function readCells({ viewer, table, filled, found, colleague }: Ground, row: Row, base: FormValues, passedOver: readonly string[]) {
   let values = base;
   const [issues, unknown]: [ImportIssue[], Unknown[]] = [[], []];
   for (const { column, heading, at } of filled) {
     const cell = row.cells[at] ?? '';
     if (!cell || passedOver.includes(column.key)) continue;
-    const read = column.read(cell, { values, find: (text) => findOne(text, column.lookUp) });
+    const read = column.read(cell, { values, find: (text) => findOne(text, column.lookUp), waits: () => unknown.length > 0, colleague });
     if ('fields' in read) values = { ...values, ...read.fields };
     else issues.push({ field: column.key, heading, ...read });
   }
@@ -102,8 +106,9 @@ function readCells({ viewer, table, filled, found }: Ground, row: Row, base: For
 
 /** The columns whose cell the record would no longer be written by. */
 export function changedColumns(filled: readonly Filled[], before: FormValues, after: FormValues): Filled[] {
-  const writing = { form: null, record: (id: string) => ({ id, code: id }) as Reference };
-  return filled.filter(({ column }) => column.key !== 'code' && column.write(before, writing) !== column.write(after, writing));
+  const writing = { form: null, record: (id: string) => ({ id, code: id }) as Reference, person: (id: string) => id };
+  const stood = lookedAtAs(before, after);
+  return filled.filter(({ column }) => column.key !== 'code' && column.write(stood, writing) !== column.write(after, writing));
 }
 
 function issueAt({ table }: Ground, field: string, { rule, values }: { rule: string; values?: Readonly<Record<string, string | number>> }): ImportIssue {

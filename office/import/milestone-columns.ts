@@ -1,7 +1,9 @@
 import { milestoneActKinds, milestoneKinds } from '#office/milestone/milestone.ts';
 import { choiceColumn, coded } from './coded-columns.ts';
 import type { Column } from './column.ts';
-import { actColumn, dateColumn } from './date-columns.ts';
+import { actColumn, postponedColumn } from './act-columns.ts';
+import { dateColumn } from './date-columns.ts';
+import { personColumn } from './person-columns.ts';
 import { recordColumn } from './record-columns.ts';
 import { localColumns, numberColumn, plainColumn, sourcesColumn, yesColumn } from './text-columns.ts';
 
@@ -16,7 +18,11 @@ export const milestoneColumns: readonly Column[] = [
   recordColumn({ key: 'membershipId', label: 'milestone.membershipId', noun: 'membership' }),
   recordColumn({ key: 'projectId', label: 'milestone.projectId', noun: 'project' }),
   recordColumn({ key: 'programmeId', label: 'milestone.programmeId', noun: 'programme' }),
-  ...milestoneActKinds.filter((kind) => kind !== 'postponed').map((kind) => ({ ...actColumn(kind, { label: 'milestone.acts' }), beside: `milestoneAct.${kind}` })),
+  personColumn({ key: 'ownerId', label: 'milestone.ownerId' }),
+  personColumn({ key: 'deputyId', label: 'milestone.deputyId' }),
+  // In the order in which they happen: what was put off is done after that.
+  postponedColumn({ label: 'milestone.acts_plannedBefore' }),
+  ...milestoneActKinds.filter((kind) => kind !== 'postponed').map((kind) => actColumn(kind, { label: 'milestone.acts', beside: `milestoneAct.${kind}` })),
   sourcesColumn,
   plainColumn({ key: 'englishWaived', label: 'any.englishWaived' }),
 ];

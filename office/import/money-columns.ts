@@ -25,7 +25,7 @@ export function moneyColumns(of: Of, scopes: 'city_share' | 'said'): Column[] {
 export function amountColumn(scope: (typeof moneyScopes)[number], of: Omit<Of, 'key'>): Column {
   const placeIn = (values: FormValues) => rowsAt(values, 'amounts').find((at) => first(values, `amounts.${at}.scope`) === scope);
   return {
-    ...of, key: `amounts.${scope}`, beside: `scope.${scope}`, holds: 'amount', covers: ['amounts'],
+    ...of, key: `amounts.${scope}`, beside: `scope.${scope}`, holds: 'amount', covers: ['amounts'], ofRow: { list: 'amounts', is: (values, at) => first(values, `amounts.${at}.scope`) === scope },
     read: (cell, { values }) => {
       const read = apart(cell);
       if ('rule' in read) return read;

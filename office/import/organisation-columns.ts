@@ -4,11 +4,19 @@ import { choiceColumn, choicesColumn, coded, countryWords } from './coded-column
 import type { Column } from './column.ts';
 import { dateColumn } from './date-columns.ts';
 import { recordColumn } from './record-columns.ts';
-import { localColumns, plainColumn, sourcesColumn } from './text-columns.ts';
+import { rowColumns } from './row-columns.ts';
+import { localColumns, plainColumn, sourcesColumn, yesColumn } from './text-columns.ts';
 
 const number = (key: string) => plainColumn({ key: `externalIds.${key}`, label: `organisation.externalIds_${key}` });
 
-/** What a table may say of an organisation. People to write to are not taken from tables: each needs a legal basis of its own. */
+/** One person to write to, with the legal basis on which the office keeps the values (law 87/2018). */
+const contact = rowColumns({ list: 'contacts', under: 'organisation.contacts' }, plainColumn({ key: 'name', label: 'organisation.contacts_name' }), [
+  ...localColumns({ key: 'office', label: 'organisation.contacts_office' }), plainColumn({ key: 'email', label: 'organisation.contacts_email' }),
+  plainColumn({ key: 'phone', label: 'organisation.contacts_phone' }), plainColumn({ key: 'legalBasis', label: 'organisation.contacts_legalBasis' }),
+  dateColumn({ key: 'retainUntil', label: 'organisation.contacts_retainUntil' }), yesColumn({ key: 'isPublic', label: 'organisation.contacts_isPublic' }),
+]);
+
+/** What a table may say of an organisation. */
 export const organisationColumns: readonly Column[] = [
   ...localColumns({ key: 'name', label: 'organisation.name', needed: true, example: 'organisation' }),
   ...localColumns({ key: 'acronym', label: 'organisation.acronym' }),
@@ -31,6 +39,7 @@ export const organisationColumns: readonly Column[] = [
   dateColumn({ key: 'reformed', label: 'organisation.reformed' }),
   choiceColumn({ key: 'seatCountry', label: 'organisation.seatCountry', codes: countryWords }),
   choicesColumn({ key: 'sdgs', label: 'organisation.sdgs', codes: coded(sdgs, 'vocabulary.sdg') }),
+  ...contact,
   sourcesColumn,
   plainColumn({ key: 'englishWaived', label: 'any.englishWaived' }),
 ];

@@ -3,10 +3,12 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import type { Staff } from '#office/viewer.ts';
 import { cellOf, filledColumns, type Mapped } from './cells.ts';
-import { columnLabel } from './column.ts';
+import { columnLabel, type Column } from './column.ts';
 import { columnsOf } from './columns.ts';
 import { changedColumns, judge } from './judge.ts';
+import { colleagueNames } from './person-columns.ts';
 import type { ImportRow } from './read.ts';
+import { lookedAtAs } from './row-columns.ts';
 import { recordsNamedIn } from './stood.ts';
 
 export type WrongCell = { readonly heading: string | null; readonly field: string; readonly cell: string; readonly says: string };
@@ -22,13 +24,13 @@ export async function preview(viewer: Staff, table: Mapped, rows: readonly Impor
   const changing = changes === 'told' ? rows.filter(({ verdict, rowNumber, enteredAt }) => verdict === 'changes' && rowNumber > 0 && !enteredAt) : [];
   const judged = changing.length > 0 ? await judge(viewer, table, changing, today) : [];
   const named = await recordsNamedIn(viewer, judged.flatMap(({ stood, values }) => [stood?.values ?? {}, values]));
-  const writing = { form, record: (id: string) => named.get(id) };
+  const writing = { form, record: (id: string) => named.get(id), person: changing.length > 0 ? await colleagueNames(viewer) : () => '' };
   return rows.map((row) => {
     const one = judged.find(({ rowNumber }) => rowNumber === row.rowNumber);
     const changed = one?.stood ? changedColumns(filled, one.stood.values, one.values) : [];
     return {
       row, title: titleOf(table, row), wrong: wrongCells(table, row, form),
-      changed: changed.map(({ column }) => ({ field: columnLabel(column, form), was: column.write(one?.stood?.values ?? {}, writing), is: column.write(one?.values ?? {}, writing) })),
+      changed: changed.map(({ column }) => ({ field: columnLabel(column, form), was: column.write(lookedAtAs(one?.stood?.values ?? {}, one?.values ?? {}), writing), is: column.write(one?.values ?? {}, writing) })),
     };
   });
 }
@@ -38,8 +40,13 @@ export function wrongCells(table: Mapped, { cells, issues }: Pick<ImportRow, 'ce
   return issues.map(({ field, heading, rule, values }) => {
     const column = columnsOf(table.noun).find(({ key }) => key === field);
     const at = heading === null ? -1 : table.headings.indexOf(heading);
-    return { heading, field: column ? columnLabel(column, form) : '', cell: at < 0 ? '' : cells[at] ?? '', says: inWords(rule, values, form) };
+    return { heading, field: column ? columnLabel(column, form) : '', cell: at < 0 ? '' : shownCell(column, cells[at] ?? ''), says: inWords(rule, values, form) };
   });
+}
+
+/** An e-mail address by which a colleague was sought is nobody else's to read. */
+function shownCell(column: Column | undefined, cell: string): string {
+  return column?.holds === 'person' && cell.includes('@') ? '•••' : cell;
 }
 
 /** An issue whose words were taken out of the catalogue since is still an issue. */

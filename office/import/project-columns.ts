@@ -3,8 +3,10 @@ import { projectActKinds } from '#office/project/project.ts';
 import { partnerRoles, sdgs, sectors } from '#office/vocabulary.ts';
 import { choiceColumn, choicesColumn, coded } from './coded-columns.ts';
 import type { Column } from './column.ts';
-import { actColumn, dateColumn } from './date-columns.ts';
+import { actColumn, actDetailColumn } from './act-columns.ts';
+import { dateColumn } from './date-columns.ts';
 import { amountColumn } from './money-columns.ts';
+import { personColumn } from './person-columns.ts';
 import { recordColumn, recordsColumn } from './record-columns.ts';
 import { localColumns, numberColumn, plainColumn, sourcesColumn, textsColumn } from './text-columns.ts';
 
@@ -14,7 +16,7 @@ const partners = (role: (typeof partnerRoles)[number]) => recordsColumn({
   ...(role === 'lead' ? { example: 'ourParty' } : role === 'partner' ? { example: 'theirParty' } : {}),
 });
 
-/** What a table may say of a project; of each act the first of its kind has a day. */
+/** What a table may say of a project. */
 export const projectColumns: readonly Column[] = [
   ...localColumns({ key: 'title', label: 'project.title', needed: true, example: 'project' }),
   ...localColumns({ key: 'acronym', label: 'project.acronym' }),
@@ -28,12 +30,18 @@ export const projectColumns: readonly Column[] = [
   numberColumn({ key: 'durationMonths', label: 'project.durationMonths' }),
   ...moneyScopes.map((scope) => amountColumn(scope, { label: 'project.amounts', ...(scope === 'city_share' ? { example: 'amount' } : {}) })),
   plainColumn({ key: 'coFinancingPercent', label: 'project.coFinancingPercent', holds: 'number' }),
-  ...projectActKinds.map((kind) => ({ ...actColumn(kind, { label: 'project.acts' }), beside: `projectAct.${kind}` })),
+  ...projectActKinds.flatMap((kind) => {
+    const beside = `projectAct.${kind}`;
+    const day = actColumn(kind, { label: 'project.acts', beside }, kind === 'suspended' || kind === 'resumed' ? 'dates' : 'date');
+    return kind === 'contracted' ? [day, { ...actDetailColumn(kind, plainColumn({ key: 'number', label: 'project.acts_number' })), beside }] : [day];
+  }),
   choicesColumn({ key: 'sectors', label: 'project.sectors', codes: coded(sectors, 'vocabulary.dac') }),
   choicesColumn({ key: 'sdgs', label: 'project.sdgs', codes: coded(sdgs, 'vocabulary.sdg') }),
   ...(['places', 'themes', 'components', 'results'] as const).map((key) => textsColumn({ key, label: `project.${key}` })),
   ...(['iati', 'keep', 'cordis', 'contract'] as const).map((key) => plainColumn({ key: `numbers.${key}`, label: `project.numbers_${key}` })),
   plainColumn({ key: 'website', label: 'project.website', holds: 'address' }),
+  personColumn({ key: 'ownerId', label: 'agreement.ownerId' }),
+  personColumn({ key: 'deputyId', label: 'agreement.deputyId' }),
   sourcesColumn,
   plainColumn({ key: 'englishWaived', label: 'any.englishWaived' }),
 ];

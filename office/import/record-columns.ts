@@ -32,6 +32,7 @@ export function recordsColumn({ list, field, row = {}, noun, kind, ...of }: Rows
   const mine = (values: FormValues) => rowsAt(values, list).filter((at) => Object.entries(row).every(([key, held]) => first(values, `${list}.${at}.${key}`) === held));
   return {
     ...of, holds: 'records', lookUp: { noun, holds: 'several', ...(kind ? { kind } : {}) }, covers: [list],
+    ...(Object.keys(row).length > 0 ? { ofRow: { list, is: (values: FormValues, at: number) => mine(values).includes(at) } } : {}),
     read: (cell, { values, find }) => {
       let fields: FormValues = {};
       for (const text of severalIn(cell)) {

@@ -12,7 +12,7 @@ import { systemViewer, type Staff } from '#office/viewer.ts';
 import { columnCovering, columnsOf } from './columns.ts';
 import type { Mapped } from './cells.ts';
 import type { ImportNoun } from './import.ts';
-import { judge } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { lookUp } from './look-up.ts';
 import { finish, stop } from './write.ts';
 
@@ -111,14 +111,14 @@ async function enterRows(verbs: Verbs, viewer: Staff, run: Run, rows: readonly W
         ? await verbs[noun].revise(viewer, { entry, requestId: row.id, id: stood.id, version: stood.version, today })
         : await verbs[noun].draft(viewer, { entry, requestId: row.id, today });
       if (outcome.done) settled.push({ id: row.id, recordId: outcome.value.id, entered: true });
-      else settled.push({ id: row.id, verdict: 'wrong', entered: false, issues: outcome.issues.map(({ field, rule, values }) => ({ ...place(table, field), rule, ...(values ? { values: { ...values } } : {}) })) });
+      else settled.push({ id: row.id, verdict: 'wrong', entered: false, issues: outcome.issues.map(({ field, rule, values }) => ({ ...place(table, field, judged.values), rule, ...(values ? { values: { ...values } } : {}) })) });
     }
   }
   return settled;
 }
 
-function place({ noun, mapping }: Mapped, field: string): { field: string; heading: string | null } {
-  const key = field ? columnCovering(columnsOf(noun), field)?.key ?? field : '';
+function place({ noun, mapping }: Mapped, field: string, values: Judged['values']): { field: string; heading: string | null } {
+  const key = field ? columnCovering(columnsOf(noun), field, values)?.key ?? field : '';
   return { field: key, heading: mapping[key] ?? null };
 }
 

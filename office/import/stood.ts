@@ -1,4 +1,4 @@
-import { agreementFields } from '#office/agreement/fields.ts';
+import { agreementWithActsFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { membershipWithActsFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
@@ -16,14 +16,14 @@ import type { Viewer } from '#office/viewer.ts';
 import type { ImportNoun } from './import.ts';
 
 /** A record as it stands: as the fields of its form, and as the rules of rights look at it. */
-export type Stood = { readonly id: string; readonly code: string; readonly version: number; readonly subject: Subject; readonly values: FormValues };
+export type Stood = { readonly id: string; readonly code: string; readonly version: number; readonly subject: Subject; readonly verification: string; readonly values: FormValues };
 
 /** Null where it is not there for this viewer. `today` is an ISO day. */
 export async function stoodById(viewer: Viewer, noun: ImportNoun, id: string, today: string): Promise<Stood | null> {
   const found = await read[noun](viewer, id, today);
   if (!found) return null;
   const { record, values } = found;
-  return { id, code: record.code, version: record.version, subject: record, values: { ...values, code: [record.code] } };
+  return { id, code: record.code, version: record.version, subject: record, verification: record.verification, values: { ...values, code: [record.code] } };
 }
 
 /** The records that are named in the fields of these forms, as far as the viewer may see them. */
@@ -34,16 +34,16 @@ export async function recordsNamedIn(viewer: Viewer, forms: readonly FormValues[
 
 const naming = /(^|\.)(networkId|memberId|organisationId|parentId|successorOfId|projectId|programmeId|agreementId|membershipId)$/;
 
-type Found = { record: Subject & { code: string; version: number }; values: FormValues } | null;
+type Found = { record: Subject & { code: string; version: number; verification: string }; values: FormValues } | null;
 
 const read: Record<ImportNoun, (viewer: Viewer, id: string, today: string) => Promise<Found>> = {
   organisation: async (viewer, id) => withFields(await organisationById(viewer, id), organisationFields),
-  agreement: async (viewer, id, today) => withFields(await agreementById(viewer, id, today), agreementFields),
+  agreement: async (viewer, id, today) => withFields(await agreementById(viewer, id, today), agreementWithActsFields),
   membership: async (viewer, id) => withFields(await membershipById(viewer, id), membershipWithActsFields),
   project: async (viewer, id) => withFields(await projectById(viewer, id), projectWithActsFields),
   milestone: async (viewer, id) => withFields(await milestoneById(viewer, id), milestoneFields),
 };
 
-function withFields<T extends Subject & { code: string; version: number }>(record: T | null, fields: (record: T) => FormValues): Found {
+function withFields<T extends Subject & { code: string; version: number; verification: string }>(record: T | null, fields: (record: T) => FormValues): Found {
   return record && { record, values: fields(record) };
 }

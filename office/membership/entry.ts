@@ -31,7 +31,7 @@ export type MembershipEntry = z.output<typeof membershipEntry>;
 const acted = { kind: requiredChoice(membershipActKinds), on: fuzzyDate, number: optionalLine(60), note: localText(1000) };
 
 /** A membership with what is known of its acts, as a table or the office's own facts bring it. A form never carries acts: they are recorded. */
-export const membershipWithActs = membershipEntry.extend({ acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine((entry, at) => {
+export const membershipWithActs = membershipEntry.extend({ ownerId: recordId, deputyId: recordId, acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine((entry, at) => {
   for (const fault of faultsOf(entry.acts)) at.addIssue({ ...issue(fault.rule), path: ['acts', fault.at, 'kind'] });
 });
 export type MembershipWithActs = z.output<typeof membershipWithActs>;

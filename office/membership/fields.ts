@@ -21,7 +21,7 @@ export function membershipFields(record: MembershipRecord): FormValues {
 
 /** The record with its acts, for a table that is compared with what stands. */
 export function membershipWithActsFields(record: MembershipRecord): FormValues {
-  return { ...membershipFields(record), ...rowFields('acts', record.acts, (name, act) => ({
+  return { ...membershipFields(record), ...plain('ownerId', record.ownerId), ...plain('deputyId', record.deputyId), ...rowFields('acts', record.acts, (name, act) => ({
     ...plain(`${name}.id`, act.id), ...plain(`${name}.kind`, act.kind), ...dateFields(`${name}.on`, act.on),
     ...plain(`${name}.number`, act.number), ...textFields(`${name}.note`, act.note),
   })) };

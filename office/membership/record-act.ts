@@ -59,12 +59,13 @@ export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: 
 }
 
 /** Adds those of the acts that a table brought which are not on record; one that stands with another date is left to whoever may strike it. */
-export async function addMissingActs(pen: Pen, brought: MembershipWithActs['acts']): Promise<void> {
+export async function addMissingActs(pen: Pen, brought: MembershipWithActs['acts'], verification = 'unverified'): Promise<void> {
   if (brought.length === 0) return;
   const held = await actsOf(pen);
   const missing = brought.flatMap(({ id, ...one }, place) => {
     const stands = held.find((other) => (id ? other.id === id : other.kind === one.kind && (other.on?.edtf === one.on?.edtf || !recurring.includes(one.kind))));
     if (stands && (stands.kind !== one.kind || stands.on?.edtf !== one.on?.edtf)) pen.refuse({ field: `acts.${place}.on.year`, rule: 'actStands' });
+    if (!stands && verification !== 'unverified') pen.refuse({ field: `acts.${place}.kind`, rule: 'onlyUnverified' });
     return stands ? [] : [one];
   });
   const acts = [...held, ...missing];

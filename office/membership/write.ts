@@ -49,7 +49,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Mem
     const { acts, representatives, obligations, ...columns } = { acts: [], ...entry };
     if (entry.networkId !== row.networkId || entry.memberId !== row.memberId) await refuseSecond(pen, entry, which.today, 'seen');
     await pen.revise(membership, { ...columns, ...correction(row) });
-    await addMissingActs(pen, acts);
+    await addMissingActs(pen, acts, row.verification);
     await writeParts(pen, { representatives, obligations });
   });
 }

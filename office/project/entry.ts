@@ -69,7 +69,7 @@ export const projectEntry = z.strictObject(columns).superRefine(inOrder);
 export type ProjectEntry = z.output<typeof projectEntry>;
 
 /** A project with what is known of its acts, as a table brings it. */
-export const projectWithActs = z.strictObject({ ...columns, acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine(inOrder);
+export const projectWithActs = z.strictObject({ ...columns, ownerId: recordId, deputyId: recordId, acts: rowsOf(z.strictObject({ id: recordId, ...acted })) }).superRefine(inOrder);
 export type ProjectWithActs = z.output<typeof projectWithActs>;
 
 /** An act that follows now: dated, what takes the project back or ends it early with its reason. */

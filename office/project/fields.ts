@@ -23,7 +23,7 @@ export function projectFields(record: ProjectRecord): FormValues {
 
 /** The record with its acts, for a table that is compared with what stands. */
 export function projectWithActsFields(record: ProjectRecord): FormValues {
-  return { ...projectFields(record), ...rowFields('acts', record.acts, (name, act) => ({
+  return { ...projectFields(record), ...plain('ownerId', record.ownerId), ...plain('deputyId', record.deputyId), ...rowFields('acts', record.acts, (name, act) => ({
     ...plain(`${name}.id`, act.id), ...plain(`${name}.kind`, act.kind), ...dateFields(`${name}.on`, act.on),
     ...plain(`${name}.number`, act.number), ...textFields(`${name}.note`, act.note),
   })) };

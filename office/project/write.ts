@@ -45,7 +45,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Pro
     await refuseUnseen(pen, entry, [row.programmeId, ...stood.map(({ organisationId }) => organisationId)]);
     await pen.revise(project, { ...columns, ...correction(row) });
     await writePartners(pen, partners);
-    await addMissingActs(pen, acts);
+    await addMissingActs(pen, acts, row.verification);
   });
 }
 

@@ -54,7 +54,7 @@ async function sign(id: string, { signed }: AgreementFacts, today: string): Prom
     .where(and(eq(agreementAct.agreementId, id), eq(agreementAct.kind, 'signature')));
   if (held) return;
   const note = signed ? null : localText(undatedSignature);
-  const entry = { kind: 'signature', on: dated(signed), partyId: null, note, number: null, session: null, body: null, gazette: null } as const;
+  const entry = { kind: 'signature' as const, on: dated(signed), partyId: null, note, number: null, session: null, body: null, gazette: null, areas: [], budgetLine: null };
   accepted(id, await recordOldAct(systemViewer, { id, entry, today }));
 }
 

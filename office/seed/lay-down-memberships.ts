@@ -37,6 +37,6 @@ function entryFrom(network: NetworkFacts, between: { networkId: string; memberId
     joinedPlace: said(joinedPlace),
     acts: [{ id: null, kind: mapped(membershipActs, status), on: dated(joined), number: null, note: said(note) }],
     sources: fromOfficeRecords(),
-    legalBasis: null, fee: null, feePeriod: null, benefit: null, endedReason: null, representatives: [], obligations: [], englishWaived: null,
+    legalBasis: null, fee: null, feePeriod: null, benefit: null, endedReason: null, representatives: [], obligations: [], ownerId: null, deputyId: null, englishWaived: null,
   };
 }

@@ -21,7 +21,7 @@ export const today = '2026-11-21';
 
 /** Somebody whom the database knows, since an import goes on without him. */
 export async function person(role: Role, noun = ''): Promise<Staff> {
-  const id = accepted(await invite(systemViewer, { entry: parsed(invitationEntry, { name: ['Проба'], email: [`${randomUUID()}@primer.rs`], writtenForm: ['sr-Cyrl'], role: [role], noun: [noun] }) }));
+  const id = accepted(await invite(systemViewer, { entry: parsed(invitationEntry, { name: [`Проба ${randomUUID().slice(0, 8)}`], email: [`${randomUUID()}@primer.rs`], writtenForm: ['sr-Cyrl'], role: [role], noun: [noun] }) }));
   return (await colleague(id, today))!;
 }
 

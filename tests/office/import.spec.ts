@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { agreement } from '#db/schema/agreement.ts';
+import { agreement, agreementAct } from '#db/schema/agreement.ts';
 import { change } from '#db/schema/ledger.ts';
 import { organisation } from '#db/schema/organisation.ts';
+import { project } from '#db/schema/project.ts';
+import { verify } from '#office/agreement/write.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { aside } from '#office/change.ts';
+import { preview } from '#office/import/preview.ts';
 import { countsOf, importById } from '#office/import/read.ts';
 import { takeIn } from '#office/import/running.ts';
 import { begin, confirm, map, resume, stop } from '#office/import/write.ts';
@@ -81,6 +84,56 @@ describe('a table that was brought', () => {
     const [now] = await reader().select().from(organisation).where(eq(organisation.id, one!.id));
     assert.deepEqual([now?.website, now?.country, now?.publication, now?.name], ['https://novisad.rs', one!.country, 'published', one!.name]);
     assert.ok(now?.correctedAt);
+  });
+
+  test('acts come with an agreement as what is known of an old one; brought again they are not doubled, and none that stands is revised', async () => {
+    const head = 'Назив,Врста,Поступак,Стране споразума: наша страна,Стране споразума: друга страна,Датум акта: Одлука Скупштине града,Број: Одлука Скупштине града,Датум акта: Потпис,Датум акта: Ступање на снагу,Објављено у: Објава у службеном листу';
+    const row = 'Споразум са актима,cooperation_agreement,domestic_intermunicipal,Град Ниш,Novi Sad,2018-05,06-512/2018,2018-06-12,2018-07,"Сл. лист, бр. 45/2018"';
+    const id = await brought(editor, 'agreement', `${head}\n${row}`);
+    assert.deepEqual(await wrongIn(id), []);
+    assert.equal((await takenIn(editor, id)).entered, 1);
+    const recordId = (await rowsIn(id))[0]!.recordId!;
+    const acts = () => reader().select().from(agreementAct).where(eq(agreementAct.agreementId, recordId)).orderBy(agreementAct.position);
+    assert.deepEqual((await acts()).map(({ kind, on, number, gazette, partyId }) => [kind, on?.edtf ?? null, number ?? gazette, partyId !== null]), [
+      ['council_decision', '2018-05', '06-512/2018', true], ['signature', '2018-06-12', null, false], ['publication_in_gazette', null, 'Сл. лист, бр. 45/2018', false], ['entry_into_force', '2018-07', null, false],
+    ]);
+    const changes = await reader().select({ action: change.action }).from(change).where(eq(change.recordId, recordId));
+    assert.deepEqual(changes, [{ action: 'agreement.draft' }], 'one row is one change, its acts with it');
+    assert.deepEqual((await rowsIn(await brought(editor, 'agreement', `${head}\n${row}`))).map(({ verdict }) => verdict), ['same']);
+    const other = await brought(editor, 'agreement', `${head}\n${row.replace('2018-06-12', '2018-06-13').replace('06-512/2018', '06-513/2018')}`);
+    assert.deepEqual(await wrongIn(other), ['2 acts.council_decision.number:actSaysOther', '2 acts.signature:actStands']);
+    const more = await brought(editor, 'agreement', 'Назив,Датум акта: Раскид,Датум акта: Обавештење о отказу\nСпоразум са актима,2024-03-01,2023-01-05; 2023-02-07');
+    assert.equal((await takenIn(editor, more)).entered, 1);
+    assert.deepEqual((await acts()).map(({ kind }) => kind), ['council_decision', 'signature', 'publication_in_gazette', 'entry_into_force', 'notice', 'notice', 'termination']);
+    assert.deepEqual(await wrongIn(await brought(editor, 'agreement', 'Назив,Датум акта: Извршење\nСпоразум са актима,2031')), ['2 acts.completion:inFuture']);
+    const held = (await acts()).length;
+    accepted(await verify(editor, { id: recordId, verification: 'checked', today }));
+    assert.deepEqual(await wrongIn(await brought(editor, 'agreement', 'Назив,Датум акта: Извршење\nСпоразум са актима,2024')), ['2 acts.completion:onlyUnverified']);
+    assert.equal((await acts()).length, held);
+  });
+
+  test('whose it is: a colleague by name or e-mail address; neither is said back where nobody is meant', async () => {
+    const keeper = await person('editor');
+    const { rows: [address] } = await reader().execute<{ value: string }>(sql`select value from personal where owner_id = ${keeper.id} and field = 'email'`);
+    const id = await brought(editor, 'project', `Назив,Задужен,Заменик\nПројекат са задуженим,${address!.value.toUpperCase()},${editor.name}\nДруги такав,nema@primer.rs,`);
+    const [good, bad] = await rowsIn(id);
+    assert.deepEqual([good?.verdict, bad?.issues], ['new', [{ field: 'ownerId', heading: 'Задужен', rule: 'importNoColleague' }]]);
+    assert.equal((await preview(editor, (await importById(editor, id))!, [bad!], { form: 'en', today, changes: 'told' }))[0]?.wrong[0]?.cell, '•••');
+    await takenIn(editor, id);
+    const [made] = await reader().select().from(project).where(eq(project.id, (await rowsIn(id))[0]!.recordId!));
+    assert.deepEqual([made?.ownerId, made?.deputyId], [keeper.id, editor.id]);
+  });
+
+  test('a contact needs its legal basis; a fault names the cell of its own column', async () => {
+    const id = await brought(editor, 'organisation', 'Назив,Врста,Особе за контакт: Име и презиме,Особе за контакт: Правни основ за обраду,Особе за контакт: Е-адреса\nКуглашки савез,ngo,Рада Пробна,,rada@primer.rs\nСавез без имена,ngo,,пристанак,\nСавез са адресом,ngo,Рада Пробна,пристанак,није адреса');
+    assert.deepEqual(await wrongIn(id), ['2 contacts.legalBasis:required', '3 contacts.legalBasis:importRowNameless', '4 contacts.email:notAnEmail']);
+  });
+
+  test('a table of 10,000 rows of which three are bad names the three cells', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => `Прекретница број ${at},${at === 17 ? 'јуче' : '2027-05-01'},${at === 4_321 ? 'sto' : 10},${at === 9_998 ? '31. 2. 2020.' : ''}`);
+    const id = await brought(editor, 'milestone', ['Назив,Планирани датум,Напредак,Шта се догађало: Остварење', ...rows].join('\n'));
+    assert.deepEqual(await wrongIn(id), ['19 planned:notADate', '4323 progress:notANumber', '10000 acts.done:notADate']);
+    assert.equal((await countsOf(id)).new, 9_997);
   });
 
   test('two rows that say the same are one record: the second is a fault that names the first', async () => {
