@@ -17,9 +17,11 @@ export type Oddity = {
  * may stand in Cyrillic text, and addresses anywhere; a name that exists in Latin only belongs to the Latin face.
  */
 export function oddities(text: string, face: WrittenForm): Oddity[] {
-  const letters = text.replace(addresses, (address) => ' '.repeat(address.length));
+  if (text.length > longest) return [];
+  const letters = withoutAddresses(text);
   const whole = wrongFace(letters, text, face);
-  const words = whole ? [] : [...letters.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((found) => oddWord(found[0], found.index, letters, face) ?? []);
+  const inBoth = !whole && /\p{Script=Latin}/u.test(letters);
+  const words = whole ? [] : [...letters.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((found) => oddWord(found[0], found.index, inBoth, face) ?? []);
   return [...whole ? [whole] : [], ...words, ...unseenSigns(text)].toSorted((a, b) => a.at - b.at);
 }
 
@@ -31,7 +33,19 @@ export function mend(text: string, face: WrittenForm): string {
   return now;
 }
 
-const addresses = /\S*(?:@|:\/\/|www\.)\S*|(?<![\p{L}\p{N}])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?(?![\p{L}\p{N}])/gu;
+/** No field takes more, and whoever sends it shall not make us read it letter by letter before he is told so. */
+const longest = 20_000;
+
+/** Blanks in the place of addresses. Looked for word by word, so that a text of one word without end costs no more than any other. */
+function withoutAddresses(text: string): string {
+  return text.replace(/\S+/gu, (word) => {
+    if (/@|:\/\/|www\./.test(word)) return ' '.repeat(word.length);
+    return word.length > longestAddress ? word : word.replace(address, (found) => ' '.repeat(found.length));
+  });
+}
+
+const longestAddress = 300;
+const address = /(?<![\p{L}\p{N}])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?(?![\p{L}\p{N}])/gu;
 const latin = /\p{Script=Latin}/gu;
 const cyrillic = /\p{Script=Cyrillic}/gu;
 
@@ -45,11 +59,11 @@ function wrongFace(letters: string, text: string, face: WrittenForm): Oddity | n
   if (letters.match(own) || !letters.match(other)) return null;
   if (face === 'sr-Cyrl' && !/[\p{L}\p{M}]\p{Ll}/u.test(letters)) return null;
   const offered = face === 'sr-Cyrl' ? offerCyrillic(text) : toLatin(text);
-  const sure = face !== 'sr-Cyrl' || !/[\p{L}\p{M}]*\p{Script=Latin}\p{Ll}[\p{L}\p{M}]*/u.test(offered);
+  const sure = face !== 'sr-Cyrl' || !/\p{Script=Latin}\p{Ll}/u.test(offered);
   return { rule: 'wrongFace', at: 0, text, letters: '', mended: sure && letters === text ? offered : text };
 }
 
-function oddWord(word: string, at: number, text: string, face: WrittenForm): Oddity | null {
+function oddWord(word: string, at: number, inBoth: boolean, face: WrittenForm): Oddity | null {
   const [lat, cyr] = [word.match(latin) ?? [], word.match(cyrillic) ?? []];
   const odd = (rule: Oddity['rule'], mended: string, held: readonly string[]): Oddity => ({ rule, at, text: word, letters: [...new Set(held)].join(' '), mended });
   if (lat.length > 0 && cyr.length > 0) {
@@ -63,7 +77,7 @@ function oddWord(word: string, at: number, text: string, face: WrittenForm): Odd
     if (/^(a|o|je)$/.test(word)) return odd('mixedLetters', inCyrillic(word), lat);
     return /[čćžšđ]/i.test(word) && !isForeign(word) ? odd('otherScript', offerCyrillic(word), lat) : null;
   }
-  if (cyr.length === 0 || !text.match(latin)) return null;
+  if (cyr.length === 0 || !inBoth) return null;
   const alike = cyr.length <= 2 && cyr.every((letter) => letter in toTwin);
   return alike ? odd('mixedLetters', inLatin(word), cyr) : odd('otherScript', toLatin(word), cyr);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { toLatin } from '#messages/latin.ts';
+import { writtenForms } from '#messages/local-text.ts';
 import { mend, oddities } from '#messages/oddity.ts';
 
 const told = (text: string, face: Parameters<typeof oddities>[1]) => oddities(text, face).map(({ rule, text: odd, letters }) => [rule, odd, letters].filter(Boolean).join(' '));
@@ -76,4 +77,22 @@ describe('for every text', () => {
       for (const { text: odd, mended } of oddities(mend(text, face), face)) assert.equal(mended, odd);
     }), { numRuns: 2_000 });
   });
+});
+
+// What anybody may post is read before he is refused: a text made to be slow would hold up everybody else.
+test('no text of the length that a field takes is slow to read, however it is made', () => {
+  const pieces = ['a', 'а', ' ', '-', 'a.', 'a@', '1', 'а a ', 'а а ', 'č ', 'lj', '/', '://', 'www', 'ab-', 'X.', '\u0301', '\u200b', 'a\u200d', 'Љ', '\n'];
+  for (const piece of pieces) {
+    const text = `${piece.repeat(20_000 / piece.length - 1)}!`;
+    for (const face of writtenForms) {
+      const began = performance.now();
+      oddities(text, face);
+      mend(text, face);
+      const took = performance.now() - began;
+      assert.ok(took < 1_500, `${JSON.stringify(piece)} in ${face}: ${Math.round(took)} ms`);
+    }
+  }
+  const began = performance.now();
+  for (const face of writtenForms) assert.deepEqual(oddities('а a '.repeat(250_000), face), []);
+  assert.ok(performance.now() - began < 100);
 });
