@@ -17,6 +17,8 @@ export function placesFor(viewer: Staff): Place[] {
     { key: 'proposals', place: '/proposals' },
     ...placesOf(viewer).map((name) => ({ key: name, place: `/${name}` })),
     ...(permits(viewer, 'person.invite', null) ? [{ key: 'newPerson', place: '/people/new' }] : []),
+    { key: 'me', place: '/me' },
+    { key: 'rights', place: '/rights' },
     { key: 'help', place: '/help' },
   ];
 }

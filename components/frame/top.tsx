@@ -30,7 +30,7 @@ export function Top({ form, address, who, leave, jump }: TopProps) {
       </div>
       <div className="me">
         <LanguageSwitch form={form} address={address} />
-        {who ? <span>{who}</span> : null}
+        {who ? <a href={`/${form}/workspace/me`} aria-label={t('mine', { who })}>{who}</a> : null}
         {leave}
       </div>
     </header>

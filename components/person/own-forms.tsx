@@ -1,6 +1,5 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { CheckField } from '#components/fields/choice-field.tsx';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -13,7 +12,6 @@ export function OwnProfileForm(form: Props) {
     <EntryForm {...form} noun="person">
       <TextField name="name" autoComplete="name" />
       <WrittenFormField />
-      <CheckField name="dailyLetter" />
     </EntryForm>
   );
 }

@@ -11,7 +11,7 @@ type Props = { past: readonly PastOfPerson[]; titles: GrantTitles; form: Written
 
 /** What was done to an account and its rights: when, by whom, why, and which roles came and went. */
 export function PastOfPersonList({ past, titles, form }: Props) {
-  const t = useTranslations('people.past_acts');
+  const t = useTranslations('people.acts');
   const record = useTranslations('record');
   const who = useColleagueWords();
   return (

@@ -45,7 +45,7 @@ export const reasonEntry = z.strictObject({ reason: optionalLine(500) });
 export const signInEntry = z.strictObject({ email: requiredLine(200), password: z.string().default(''), next: z.string().default('') });
 
 /** Whoever signs in says of himself what he is called and how the workspace greets him. */
-export const ownEntry = z.strictObject({ name: requiredLine(120), writtenForm: requiredChoice(writtenForms), dailyLetter: tick });
+export const ownEntry = z.strictObject({ name: requiredLine(120), writtenForm: requiredChoice(writtenForms) });
 export type OwnEntry = z.output<typeof ownEntry>;
 
 const givenPassword = z.string().default('').superRefine((typed, at) => {

@@ -28,7 +28,7 @@ export type OwnRecord = NonNullable<Awaited<ReturnType<typeof ownRecord>>>;
 /** What the office keeps of the viewer himself, with his roles, those that ran out too. */
 export async function ownRecord(viewer: Staff) {
   const [held] = await reader().select({
-    id: person.id, version: person.version, name: name.value, email: email.value, writtenForm: person.writtenForm, dailyLetter: person.dailyLetter,
+    id: person.id, version: person.version, name: name.value, email: email.value, writtenForm: person.writtenForm,
     expiresOn: person.expiresOn, passwordChangedAt: person.passwordChangedAt, secondFactorSince: person.secondFactorSince,
   }).from(person)
     .leftJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
@@ -38,10 +38,10 @@ export async function ownRecord(viewer: Staff) {
   return { ...held, grants: await reader().select().from(grantOfRight).where(eq(grantOfRight.personId, viewer.id)).orderBy(grantOfRight.grantedAt) };
 }
 
-/** What one is called, the form in which the workspace greets, and whether a letter comes in the morning. */
+/** What one is called, and the form in which the workspace greets. */
 export async function reviseOwn(viewer: Viewer, { entry, ...which }: Which & { entry: OwnEntry }): Promise<Outcome<Entered>> {
   return changeOwn(viewer, 'person.reviseOwn', which, async (pen) => {
-    await pen.revise(person, { writtenForm: entry.writtenForm, dailyLetter: entry.dailyLetter });
+    await pen.revise(person, { writtenForm: entry.writtenForm });
     await writePersonal(pen, pen.id, { name: entry.name });
   });
 }

@@ -5,7 +5,6 @@ import { staff } from '#app/viewer.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Glossary } from '#components/help/glossary.tsx';
 import { StatesHelp } from '#components/help/states.tsx';
-import { RightsTable } from '#components/person/rights-table.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('help'))('heading') };
@@ -30,7 +29,7 @@ export default async function HelpPage({ params }: PageProps) {
         <p><a href={`/${form}/workspace/palette`}>{t('toPalette')}</a></p>
       </section>
       <section className="sec" id="states"><h2>{t('sections.states')}</h2><StatesHelp /></section>
-      <section className="sec" id="rights"><h2>{t('sections.rights')}</h2><p className="prose">{t('rightsLead')}</p><RightsTable /></section>
+      <section className="sec" id="rights"><h2>{t('sections.rights')}</h2><p className="prose">{t('rightsLead')}</p><p><a href={`/${form}/workspace/rights`}>{t('toRights')}</a></p></section>
       <section className="sec" id="keyboard">
         <h2>{t('sections.keyboard')}</h2>
         <p className="prose">{t('keyboardLead')}</p>

@@ -26,7 +26,7 @@ export default async function OwnPage({ params }: PageProps) {
   const [own, sessions] = await Promise.all([ownRecord(viewer), sessionsOf(viewer)]);
   if (!own) return null;
   const path = `/${form}/workspace/me`;
-  const values = { name: [own.name ?? ''], writtenForm: [own.writtenForm], dailyLetter: own.dailyLetter ? ['on'] : [] };
+  const values = { name: [own.name ?? ''], writtenForm: [own.writtenForm] };
   return (
     <>
       <DeskHead title={t('heading')} lead={t('lead')} />
