@@ -20,16 +20,24 @@ export type MeasuredSite = {
   stepEpoch(): Promise<void>;
 };
 
-/** Brings up what `npm start` would: the build of this checkout, a durable Postgres, the office's records. */
-export async function bringUpSite(closing: Closing): Promise<MeasuredSite> {
+/**
+ * Brings up what `npm start` would: the build of this checkout, a durable Postgres, the office's records, and what `lay` puts beside
+ * them before the site begins. A folder named by BENCH_DATA_DIR is kept and used again.
+ */
+export async function bringUpSite(closing: Closing, lay?: (databaseUrl: string) => Promise<void>): Promise<MeasuredSite> {
   await sweep();
-  const { folder, remove } = temporaryFolder();
+  const { folder, remove } = keptFolder() ?? temporaryFolder();
   closing.add('The folder of the bench', remove);
   await buildWhereStale(keepSecrets(readConfig({}).dataDir, {}).actionsKey, console.error);
   const postgres = await startPostgres({ dataDir: folder });
   closing.add('The database of the bench', postgres.stop);
   const socket = path.join(folder, 'inside');
   const preload = pathToFileURL(path.join(import.meta.dirname, 'inside.ts')).href;
+  if (lay) {
+    // The office's records and its first person come with the first start.
+    await (await startSite(path.join(folder, 'data'), { DATABASE_URL: postgres.url })).stop();
+    await lay(postgres.url);
+  }
   const site = await startSite(path.join(folder, 'data'), {
     DATABASE_URL: postgres.url,
     NODE_OPTIONS: `--import=${preload}`,
@@ -52,4 +60,9 @@ export async function bringUpSite(closing: Closing): Promise<MeasuredSite> {
       }
     },
   };
+}
+
+function keptFolder(): { folder: string; remove: () => Promise<void> } | undefined {
+  const folder = process.env.BENCH_DATA_DIR;
+  return folder ? { folder, remove: async () => {} } : undefined;
 }
