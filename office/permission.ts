@@ -147,7 +147,7 @@ export function needsConfirming(action: Action): boolean {
 }
 
 /** Acts that say who may see a record, how sure we are or whose it is, and change nothing of what the public reads. */
-export const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify', 'assign'] as const;
+export const aboutPublication = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'embargo', 'publish', 'withdraw', 'verify', 'assign', 'takeOver'] as const;
 
 /** Does the act change what a record says? */
 export function isContent(action: Action): boolean {

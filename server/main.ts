@@ -22,6 +22,7 @@ import { startImporting } from './jobs/importing.ts';
 import { startMailing } from './jobs/mailing.ts';
 import { startPublishing } from './jobs/publishing.ts';
 import { startReading } from './jobs/reading.ts';
+import { startReminding } from './jobs/reminding.ts';
 import { startSealing } from './jobs/sealing.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
@@ -84,6 +85,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The taking in of tables', importing.close);
   const publishing = startPublishing({ log });
   parts.add('Scheduled publishing', publishing.close);
+  const reminding = startReminding({ log });
+  parts.add('The reminding', reminding.close);
   const mailing = startMailing({ mail: config.mail, log });
   parts.add('The sending of letters', mailing.close);
   const reading = startReading({ log });

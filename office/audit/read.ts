@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
+import { acknowledgement } from '#db/schema/reminder.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { filesSeen } from '#office/document/read.ts';
 import { importsBehind } from '#office/import/read.ts';
@@ -61,9 +62,10 @@ export async function peopleBehind(viewer: Viewer, noun: Noun, id: string): Prom
   return rows.flatMap(({ id: actor, name }) => (actor ? [{ id: actor, name }] : []));
 }
 
-/** The changes of a record, and those that touched its row while they were about another. */
+/** The changes of a record, those that touched its row while they were about another, and that somebody has seen one of its days. */
 function about(id: string) {
-  return or(eq(change.recordId, id), inArray(change.seq, reader().select({ seq: revision.changeSeq }).from(revision).where(eq(revision.rowId, id))));
+  const seen = reader().select({ id: acknowledgement.id }).from(acknowledgement).where(eq(acknowledgement.recordId, id));
+  return or(eq(change.recordId, id), inArray(change.recordId, seen), inArray(change.seq, reader().select({ seq: revision.changeSeq }).from(revision).where(eq(revision.rowId, id))));
 }
 
 function by(who: string | undefined) {
