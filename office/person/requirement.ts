@@ -8,7 +8,7 @@ export const rolesThatMustHaveOne = sql<Role[]>`(select coalesce(array_agg(repla
 /** Whether one of the person's roles, as it holds on `today` (ISO day), requires a second factor. */
 export async function mustHaveOne(db: Transaction, personId: string, today: string): Promise<boolean> {
   const rows = await db.select({ role: grantOfRight.role }).from(grantOfRight)
-    .where(sql`${grantOfRight.personId} = ${personId} and coalesce(${grantOfRight.until} >= ${today}, true) and ${grantOfRight.role} = any(${rolesThatMustHaveOne})`).limit(1);
+    .where(sql`${grantOfRight.personId} = ${personId} and coalesce(${grantOfRight.until} >= ${today}, true) and array[${grantOfRight.role}] <@ ${rolesThatMustHaveOne}`).limit(1);
   return rows.length > 0;
 }
 
