@@ -28,5 +28,5 @@ export async function recordFace(form: WrittenForm, { path, title, code, texts }
 
 /** What a missing record is called in the window's title. */
 export async function missingFace(): Promise<Metadata> {
-  return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: (await getTranslations('frame.missing'))('heading') };
 }

@@ -27,6 +27,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
       <div className="door-fields"><SignInForm action={enter} next={next} submit={t('submit')} /></div>
       <hr />
       <p className="small soft">{t('how')}</p>
+      <p className="small"><a href={`/${form}/sign-in/forgotten`}>{t('toForgotten')}</a></p>
       <p className="small"><a href={`/${form}`}>{t('back')}</a></p>
     </>
   );

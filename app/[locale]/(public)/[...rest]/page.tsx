@@ -6,7 +6,7 @@ import { Missing } from '#components/frame/missing.tsx';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await formOfPage(params);
-  return { title: (await getTranslations('frame.missing'))('title'), robots: { index: false } };
+  return { title: (await getTranslations('frame.missing'))('heading'), robots: { index: false } };
 }
 
 /** Every address that no other page answers. */

@@ -7,7 +7,7 @@ import { Missing } from '#components/frame/missing.tsx';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await formOfPage(params);
-  return { title: (await getTranslations('frame.missing'))('title') };
+  return { title: (await getTranslations('frame.missing'))('heading') };
 }
 
 /** Every address of the workspace that no other page answers; who is not signed in learns nothing of it. */

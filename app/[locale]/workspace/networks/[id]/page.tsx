@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
+import { nameOf } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { LocalTextView } from '#components/local-text.tsx';
 import { MembershipActs } from '#components/membership/acts.tsx';
@@ -22,7 +23,7 @@ import { permits } from '#office/permission.ts';
 type Props = PageProps<{ id: string }>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await recordOf('networks', params))?.title };
+  return { title: await nameOf('networks', params) ?? undefined };
 }
 
 export default async function MembershipDeskPage({ params }: Props) {

@@ -19,8 +19,11 @@ import { cancelLink, deactivate, grant, makeReset, reactivate, renewLink, revise
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people'))('person') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('people');
+  const viewer = await admin();
+  const person = viewer && await personById(viewer, (await params).id);
+  return { title: person ? person.name ?? t('erased') : t('person') };
 }
 
 /** One colleague: roles, account, access, and the history of all three. Of somebody anonymised, what is left to read. */

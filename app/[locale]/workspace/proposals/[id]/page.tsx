@@ -20,8 +20,10 @@ import { Verdict } from './verdict.tsx';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('proposals'))('one') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('proposals');
+  const proposal = await proposalById(await staff(), (await params).id);
+  return { title: proposal ? t('title', { title: textIn(proposal.title, await formOfPage(params)) || (await getTranslations('vocabulary.noun'))(proposal.noun) }) : t('one') };
 }
 
 /** One proposal: who asks for what and why, each field as it stands and as it would read, and the verdict. */

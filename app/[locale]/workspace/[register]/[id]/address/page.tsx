@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { hasAddress } from '#app/registers.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { AddressForm } from '#components/record/address-form.tsx';
 import { readdress } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('readdress.heading') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('record'))('readdress.heading'), (await params).register, params);
 }
 
 export default async function AddressPage({ params }: RecordPageProps) {

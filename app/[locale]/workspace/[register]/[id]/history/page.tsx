@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listQuery } from '#app/asked-list.ts';
 import { notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { one } from '#app/shown.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -18,8 +19,8 @@ import { fieldsTouched, historyOf, peopleBehind } from '#office/audit/read.ts';
 
 const perPage = 50;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('history') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('record'))('history'), (await params).register, params);
 }
 
 /** The history of a record, narrowed to a field or a person; or, with a day, the record as it stood at the end of it. */

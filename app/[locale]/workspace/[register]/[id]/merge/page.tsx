@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere, recordPage, type RecordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { one } from '#app/shown.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { DoubleSearch } from '#components/record/double-search.tsx';
@@ -12,8 +13,8 @@ import { doublesOf, pairOf } from '#office/double/read.ts';
 import { recordHead } from '#office/record.ts';
 import { merge } from './actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('merge'))('heading') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('merge'))('heading'), (await params).register, params);
 }
 
 /** First which record is the double, then both side by side. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordPage, refusal, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { demandsOf } from '#app/registers.ts';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -15,8 +16,8 @@ import { checklist, isOwnWork } from '#office/reviewing.ts';
 import { publish } from '../actions.ts';
 import { OtherSteps } from './other-steps.tsx';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('publish.heading') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('record'))('publish.heading'), (await params).register, params);
 }
 
 /** The way of a record to the public: what it still lacks, and every step that the viewer may take now. */

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { VerifyForm } from '#components/record/verify-form.tsx';
 import { verify } from '../actions.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('verify.heading') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('record'))('verify.heading'), (await params).register, params);
 }
 
 export default async function VerifyPage({ params }: RecordPageProps) {

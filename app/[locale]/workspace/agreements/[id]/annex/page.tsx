@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowedAtAll, notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { AnnexForm } from '#components/agreement/annex-form.tsx';
@@ -15,8 +16,8 @@ import { agreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agreements.do'))('annex') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('agreements.do'))('annex'), 'agreements', params);
 }
 
 export default async function AnnexPage({ params }: Props) {

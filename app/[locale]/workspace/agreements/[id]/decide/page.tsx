@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notAllowed, notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { actAddress } from '#components/agreement/act-address.ts';
 import { ButtonLink } from '#components/button.tsx';
@@ -14,8 +15,8 @@ import { letAgreementRun } from './actions.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('decide'))('heading') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('decide'))('heading'), 'agreements', params);
 }
 
 /** Whether an agreement goes on: the notice that ends it, the renewal that prolongs it, or the word that it may run. */

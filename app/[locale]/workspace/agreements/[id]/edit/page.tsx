@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { AgreementEntryForm } from '#components/agreement/entry-form.tsx';
 import { wayTo } from '#app/way.tsx';
@@ -12,8 +13,8 @@ import { agreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('edit') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('record'))('edit'), 'agreements', params);
 }
 
 export default async function EditAgreementPage({ params, searchParams }: Props) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
@@ -21,8 +22,8 @@ import { agreementPage, factsOf, type AgreementPage } from '../agreement-page.ts
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agreements.sign'))('heading') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('agreements.sign'))('heading'), 'agreements', params);
 }
 
 export default async function SignAgreementPage({ params, searchParams }: Props) {

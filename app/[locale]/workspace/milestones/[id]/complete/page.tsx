@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -12,8 +13,8 @@ import { completeMilestone } from '../../actions.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('milestones'))('complete.heading') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('milestones'))('complete.heading'), 'milestones', params);
 }
 
 export default async function CompleteMilestonePage({ params, searchParams }: Props) {

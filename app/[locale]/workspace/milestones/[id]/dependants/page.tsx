@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { one, type PageProps } from '#app/shown.ts';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -15,8 +16,8 @@ import { shiftDependant } from '../../actions.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('milestones.plan'))('pushed.heading') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('milestones.plan'))('pushed.heading'), 'milestones', params);
 }
 
 /** After a postponement: what waits for the milestone and would now fall before it, each to be put off by one press, or left. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -13,8 +14,8 @@ import { entryChoices } from '../../choices.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('edit') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('record'))('edit'), 'networks', params);
 }
 
 export default async function EditMembershipPage({ params, searchParams }: Props) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { RecordHistory } from '#components/record/history.tsx';
@@ -14,8 +15,8 @@ import { restore } from '../actions.ts';
 
 type Props = PageProps<{ register: string; id: string; seq: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record'))('pastPage.version') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('record'))('pastPage.version'), (await params).register, params);
 }
 
 /** One change of a record, and the record as it stood after it; from here its text can be brought back. */

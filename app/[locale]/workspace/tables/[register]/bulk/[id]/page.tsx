@@ -7,8 +7,10 @@ import { shownRun } from '#app/tables/shown-run.tsx';
 import { staff } from '#app/viewer.ts';
 import { runById } from '#office/bulk/read.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('record.bulk'))('heading') };
+export async function generateMetadata({ params }: PageProps<{ register: string; id: string }>): Promise<Metadata> {
+  const t = await getTranslations('record.bulk');
+  const run = await runById(await staff(), (await params).id);
+  return { title: run ? `${t(`headings.${run.verb}`)}: ${t('heading')}` : t('heading') };
 }
 
 /** One act on many records: what will happen to how many, then what came of each. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
@@ -26,7 +27,7 @@ type Props = PageProps<{ id: string; act: string }>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = namedKind((await params).act, recordableKinds);
-  return { title: kind ? (await getTranslations('agreements.do'))(kind) : undefined };
+  return titled(kind ? (await getTranslations('agreements.do'))(kind) : '', 'agreements', params);
 }
 
 export default async function NewActPage({ params, searchParams }: Props) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordOf } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
@@ -20,7 +21,7 @@ type Props = PageProps<{ id: string; act: string }>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = named((await params).act);
-  return { title: kind ? (await getTranslations('projects.do'))(kind) : undefined };
+  return titled(kind ? (await getTranslations('projects.do'))(kind) : '', 'projects', params);
 }
 
 export default async function NewProjectActPage({ params, searchParams }: Props) {
