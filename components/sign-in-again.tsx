@@ -66,7 +66,7 @@ function CodeStep() {
   return (
     <div className="field">
       <label htmlFor="again-code">{t('codeLabel')}</label>
-      <input className="in w-12" id="again-code" name="secondCode" ref={field} autoComplete="one-time-code" aria-describedby="again-issue" required />
+      <input className="in w-12" type="text" id="again-code" name="secondCode" ref={field} autoComplete="one-time-code" aria-describedby="again-issue" required />
     </div>
   );
 }

@@ -91,7 +91,7 @@ function Discard({ id, place, action }: { id: string; place: string; action: Non
   const [, post] = useActionState(action, untouched);
   return (
     <form id={id} action={post}>
-      <input type="hidden" name="place" value={place} readOnly />
+      <input type="hidden" name="place" value={place} />
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function CountField({ name }: { name: string }) {
             {(['exact', 'over', 'about', 'under'] as const).map((one) => <option key={one} value={one}>{words(one)}</option>)}
           </select>
         </label>
-        <label className="small">{t('value')}<br /><input key={value.drawnFrom} className="in w-8" inputMode="numeric" {...value.control} defaultValue={value.value} /></label>
+        <label className="small">{t('value')}<br /><input key={value.drawnFrom} className="in w-8" type="text" inputMode="numeric" {...value.control} defaultValue={value.value} /></label>
       </div>
       <LocalTextField name={`${name}.unit`} />
       <FuzzyDateField name={`${name}.asOf`} />

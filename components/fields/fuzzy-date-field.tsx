@@ -70,7 +70,7 @@ function DateInputs({ name, wrong }: { name: string; wrong: true | undefined }) 
             {t(part)}
             <br />
             <input
-              className={part === 'year' ? 'in w-8' : 'in w-4'} id={`${name}.${part}`} name={`${name}.${part}`} inputMode="numeric" autoComplete="off"
+              type="text" className={part === 'year' ? 'in w-8' : 'in w-4'} id={`${name}.${part}`} name={`${name}.${part}`} inputMode="numeric" autoComplete="off"
               defaultValue={typed[part]} aria-invalid={wrong} aria-describedby={described}
               onChange={(event) => {
                 setTyped((before) => ({ ...before, [part]: event.target.value }));

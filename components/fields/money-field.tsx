@@ -43,7 +43,7 @@ export function MoneyField({ name }: { name: string }) {
         if (part) heard(part)({ target: at });
       }}>
         <div className="inline">
-          <label className="small">{t('amount')}<br /><input key={amount.drawnFrom} className="in w-12" inputMode="decimal" {...amount.control} aria-describedby={`${name}-shown`} defaultValue={amount.value} /></label>
+          <label className="small">{t('amount')}<br /><input key={amount.drawnFrom} className="in w-12" type="text" inputMode="decimal" {...amount.control} aria-describedby={`${name}-shown`} defaultValue={amount.value} /></label>
           <label className="small">
             {t('currency')}
             <br />

@@ -77,8 +77,8 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
   return (
     <div className="combo">
       <span className="hint" id={`${list}-hint`}>{hint}</span>
-      <input type="hidden" name={name} value={picked.id} readOnly />
-      <input type="hidden" name={`was.${name}`} value={`${picked.id} ${picked.label}`.trim()} readOnly />
+      <input type="hidden" name={name} value={picked.id} />
+      <input type="hidden" name={`was.${name}`} value={`${picked.id} ${picked.label}`.trim()} />
       <input
         ref={input} className="in" id={name} name={`seek.${what}.${name}`} type="text" autoComplete="off" spellCheck={false} placeholder={none}
         value={picked.text} aria-invalid={invalid} aria-describedby={[describedBy, `${list}-hint`].filter(Boolean).join(' ')}

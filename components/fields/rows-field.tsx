@@ -28,7 +28,7 @@ export function RowsField({ name, children }: RowsFieldProps) {
   }, [added.rows]);
   return (
     <GroupFrame name={name} show={(form) => t('count', { count: Number(form[`${name}.rows`]?.[0] ?? 0) })}>
-      <input type="hidden" name={`${name}.rows`} value={rows} readOnly />
+      <input type="hidden" name={`${name}.rows`} value={rows} />
       {Array.from({ length: rows }, (_, place) => (
         <fieldset className="field part" key={place} tabIndex={-1} ref={place === rows - 1 ? last : undefined}>
           <legend>{t('row', { group: label(name), number: place + 1 })}</legend>

@@ -32,7 +32,7 @@ function ColumnRow({ name, column, choices, none }: { name: string; column: MapC
   const chosen = values[name]?.[0] ?? '';
   return (
     <tr>
-      <th scope="row">{column.heading}</th>
+      <th scope="row" translate="no">{column.heading}</th>
       <td>
         {wrong.length > 0 ? <p className="err" id={`${name}-issue`}>{wrong.join(' ')}</p> : null}
         <select key={chosen} className="in" id={name} name={name} defaultValue={chosen} aria-label={column.label} aria-invalid={wrong.length > 0 || undefined} aria-describedby={wrong.length > 0 ? `${name}-issue` : undefined}>
@@ -40,7 +40,7 @@ function ColumnRow({ name, column, choices, none }: { name: string; column: MapC
           {choices.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
         </select>
       </td>
-      <td className="import-sample">{column.samples.map((text, place) => <span key={place}>{text}</span>)}</td>
+      <td className="import-sample" translate="no">{column.samples.map((text, place) => <span key={place}>{text}</span>)}</td>
     </tr>
   );
 }

@@ -8,7 +8,7 @@ export function ToldLink({ address, back }: { address: string; back: string }) {
   return (
     <Notice tone="live" icon="circle-check" weight="solid" heading={t('heading')}>
       <p>{t('what')}</p>
-      <p><label>{t('label')}<br /><input className="in w-full" readOnly defaultValue={address} /></label></p>
+      <p><label>{t('label')}<br /><input className="in w-full" type="text" readOnly defaultValue={address} /></label></p>
       <p><a href={back}>{t('back')}</a></p>
     </Notice>
   );
