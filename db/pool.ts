@@ -13,7 +13,8 @@ export function openPool({ url, role, max, deadline }: { url: string; role: stri
     connectionString: address,
     max,
     application_name: `povelja ${role}`,
-    options: `${options} -c role=${role}`.trim(),
+    // What the ledger holds of an instant is the same text whatever zone the server is set to.
+    options: `${options} -c role=${role} -c timezone=UTC`.trim(),
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: deadline * shares.connection,
     statement_timeout: deadline * shares.statement,

@@ -16,6 +16,7 @@ import { fillWhereEmpty, letFirstIn } from './first-day.ts';
 import { safetyHeaders } from './headers.ts';
 import { serverOptions, tuneServer } from './hurry.ts';
 import { startBackups } from './jobs/backups.ts';
+import { startClocks } from './jobs/clocks.ts';
 import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startDuties } from './jobs/duties.ts';
 import { startImporting } from './jobs/importing.ts';
@@ -89,6 +90,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The reminding', reminding.close);
   const mailing = startMailing({ mail: config.mail, log });
   parts.add('The sending of letters', mailing.close);
+  const clocks = startClocks({ log });
+  parts.add('The comparing of clocks', clocks.close);
   const reading = startReading({ log });
   parts.add('The reading of files', reading.close);
   const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });

@@ -16,12 +16,12 @@ export function startBackups({ url, backup, log, now = () => new Date(), look = 
   const { everyHours } = backup;
   const closing = new AbortController();
   const turn = async (hours: number): Promise<number> => {
-    const newest = archivesIn(backup.folder).at(-1);
+    const newest = madeSoFar(backup, now()).at(-1);
     if (newest && now().getTime() - newest.madeAt < hours * 3_600_000) return look;
     try {
       const made = await makeBackup({ url, folder: backup.folder, key: backup.key, madeAt: now(), signal: closing.signal });
       log(`Backup: ${made.file}, ${(made.bytes / 1_048_576).toFixed(1)} MB; head of the ledger ${made.manifest.ledger.head ?? 'none'}.`);
-      clearOut(backup);
+      clearOut(backup, now());
       return look;
     } catch (error) {
       if (!closing.signal.aborted) log(`No backup could be made: ${error instanceof Error ? error.message : String(error)}`);
@@ -52,9 +52,15 @@ function archivesIn(folder: string): Archive[] {
   }).toSorted((a, b) => a.madeAt - b.madeAt);
 }
 
+/** Those that bear a later hour than it is were made while the clock was wrong: they neither stand in for new ones nor push them out. */
+function madeSoFar({ folder }: Backup, now: Date): Archive[] {
+  return archivesIn(folder).filter(({ madeAt }) => madeAt < now.getTime() + 60_000);
+}
+
 /** Also what a killed backup left half written, a day later. */
-function clearOut({ folder, keep }: Backup): void {
-  for (const { file } of archivesIn(folder).slice(0, -keep)) rmSync(file, { force: true });
+function clearOut(backup: Backup, now: Date): void {
+  const { folder, keep } = backup;
+  for (const { file } of madeSoFar(backup, now).slice(0, -keep)) rmSync(file, { force: true });
   for (const name of namesIn(folder)) {
     const half = path.join(folder, name);
     if (/^povelja-.*\.part$/.test(name) && Date.now() - statSync(half).mtimeMs > 86_400_000) rmSync(half, { force: true });

@@ -9,10 +9,11 @@ import { returnRecord } from '#office/publishing-steps.ts';
 import { registerOf } from '#office/register-of.ts';
 import type { System } from '#office/viewer.ts';
 import { startClock, type Job } from './clock.ts';
+import { earlierNow } from './clocks.ts';
 
-/** Publishes what was scheduled for a moment that has come, within a few seconds of it. */
+/** Publishes what was scheduled for a moment that has come by both clocks, within a few seconds of it. */
 export function startPublishing({ log, pause = 2_000 }: { log: (line: string) => void; pause?: number }): Job {
-  return startClock({ name: 'Scheduled publishing', pause, log, turn: () => publishDue(new Date()) });
+  return startClock({ name: 'Scheduled publishing', pause, log, turn: async () => publishDue(await earlierNow()) });
 }
 
 /**
