@@ -42,7 +42,7 @@ async function approve(viewer: Viewer, { entry: { keep, entryHash, recordVersion
   const read = entryOf(deed, now ? settled(proposal, now, keep) : proposal.typed);
   if (!read.ok) return refused(422, ...read.issues);
   const done = await deed.verb(viewer, {
-    id: proposal.recordId, version: recordVersion ?? undefined, requestId, today, proposal: id, entry: read.entry as never, carries: { id, entryHash },
+    id: proposal.recordId, version: recordVersion ?? undefined, requestId, today, entry: read.entry as never, carries: { id, entryHash },
   });
   return done.done ? { done: true, value: { id } } : { ...done, issues: done.issues.map((issue) => ({ ...issue, field: read.onForm(issue.field) })) };
 }
