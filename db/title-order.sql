@@ -73,3 +73,6 @@ CREATE INDEX IF NOT EXISTS programme_code_number ON programme (povelja_code_pref
 CREATE INDEX IF NOT EXISTS project_code_number ON project (povelja_code_prefix(code), povelja_code_number(code) DESC);
 CREATE INDEX IF NOT EXISTS milestone_code_number ON milestone (povelja_code_prefix(code), povelja_code_number(code) DESC);
 CREATE INDEX IF NOT EXISTS document_code_number ON document (povelja_code_prefix(code), povelja_code_number(code) DESC);
+
+-- By which the desk learns whether a register has changed (office/desk/remembered.ts).
+CREATE INDEX IF NOT EXISTS change_noun ON change (noun, seq);

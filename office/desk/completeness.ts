@@ -1,9 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { fromNarrowest, narrowSight } from '#office/narrow-row.ts';
-import { nouns, type Noun } from '#office/permission.ts';
+import type { Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { remembered } from './remembered.ts';
+import { rememberedOfEach } from './remembered.ts';
 
 export const gaps = ['country', 'joined', 'signed', 'period', 'cityShare', 'planned', 'file', 'english', 'checked', 'owner'] as const;
 /** One thing that the office should know of every record of a noun; `known` of `all` records that the viewer may see. */
@@ -11,7 +11,7 @@ export type Completeness = { readonly noun: Noun; readonly what: (typeof gaps)[n
 
 /** How much of what the registers should know is known, register by register. */
 export async function completeness(viewer: Viewer): Promise<Completeness[]> {
-  return remembered(viewer, 'completeness', async () => (await Promise.all(nouns.map((noun) => ofNoun(viewer, noun)))).flat());
+  return (await rememberedOfEach(viewer, 'completeness', (noun) => ofNoun(viewer, noun))).flatMap(([, some]) => some);
 }
 
 async function ofNoun(viewer: Viewer, noun: Noun): Promise<Completeness[]> {

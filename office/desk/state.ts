@@ -12,7 +12,7 @@ import type { ProjectState } from '#office/project/project.ts';
 import { sight } from '#office/publication.ts';
 import { sightOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
-import { remembered, scopeOf } from './remembered.ts';
+import { past, remembered, scopeOf } from './remembered.ts';
 
 export type Tallied<T extends string = string> = { readonly state: T; readonly count: number };
 /** `decide` and `ends` of agreements, `due` of milestones still open; `month` as 2026-11. */
@@ -35,13 +35,15 @@ const mostWeeks = 12;
 
 /** The office on `today` (an ISO day), reckoned anew when the ledger has changed. */
 export async function officeState(viewer: Staff, today: string): Promise<OfficeState> {
-  return remembered(viewer, `state on ${today}`, async () => {
-    const whose = scopeOf(viewer) === 'everything' ? 'everybody' : 'mine';
-    const [agreements, memberships, projects, weeks, months] = await Promise.all([
-      byStanding(viewer, today), byState<MembershipState>(viewer, 'membership', today), byState<ProjectState>(viewer, 'project', today), changesPerWeek(viewer, today, whose), deadlineMonths(viewer, today),
-    ]);
-    return { agreements, memberships, projects, weeks, whose, months };
-  });
+  const whose = scopeOf(viewer) === 'everything' ? 'everybody' : 'mine';
+  const [agreements, memberships, projects, weeks, months] = await Promise.all([
+    remembered(viewer, `standings on ${today}`, () => byStanding(viewer, today), ['agreement']),
+    remembered(viewer, `memberships on ${today}`, () => byState<MembershipState>(viewer, 'membership', today), ['membership']),
+    remembered(viewer, `projects on ${today}`, () => byState<ProjectState>(viewer, 'project', today), ['project']),
+    remembered(viewer, `weeks on ${today}`, () => changesPerWeek(viewer, today, whose)),
+    remembered(viewer, `months on ${today}`, () => deadlineMonths(viewer, today), ['agreement', 'milestone']),
+  ]);
+  return { agreements, memberships, projects, weeks, whose, months };
 }
 
 async function byStanding(viewer: Staff, today: string): Promise<Tallied[]> {
@@ -57,13 +59,21 @@ async function byState<S extends string>(viewer: Staff, noun: 'membership' | 'pr
 async function changesPerWeek(viewer: Staff, today: string, whose: OfficeState['whose']): Promise<Week[]> {
   const last = weekOf(today).from;
   const mondays = Array.from({ length: mostWeeks }, (_, ago) => addDays(last, -7 * (mostWeeks - 1 - ago)));
-  const week = sql<string>`to_char(date_trunc('week', ${change.at} at time zone 'Europe/Belgrade'), 'YYYY-MM-DD')`;
-  const rows = await reader().select({ week, count: count() }).from(change).where(and(
-    sql`${change.at} >= ${mondays[0]}::timestamp at time zone 'Europe/Belgrade'`, inArray(change.noun, [...nouns]),
-    whose === 'mine' ? sql`${change.actorId} = ${viewer.id}` : undefined,
-  )).groupBy(sql`1`);
+  // Nothing is entered into a week that is past, so that only this one is counted anew.
+  const [before, now] = await Promise.all([
+    past(`${last} ${whose === 'mine' ? viewer.id : ''}`, () => weekly(viewer, mondays[0] ?? last, last, whose)), weekly(viewer, last, addDays(last, 7), whose),
+  ]);
+  const rows = [...before, ...now];
   const counted = new Map(rows.map((row) => [row.week, row.count]));
   return mondays.map((monday) => ({ monday, changes: counted.get(monday) ?? 0 }));
+}
+
+async function weekly(viewer: Staff, from: string, before: string, whose: OfficeState['whose']) {
+  const week = sql<string>`to_char(date_trunc('week', ${change.at} at time zone 'Europe/Belgrade'), 'YYYY-MM-DD')`;
+  return reader().select({ week, count: count() }).from(change).where(and(
+    sql`${change.at} >= ${from}::timestamp at time zone 'Europe/Belgrade'`, sql`${change.at} < ${before}::timestamp at time zone 'Europe/Belgrade'`, inArray(change.noun, [...nouns]),
+    whose === 'mine' ? sql`${change.actorId} = ${viewer.id}` : undefined,
+  )).groupBy(sql`1`);
 }
 
 async function deadlineMonths(viewer: Staff, today: string): Promise<Month[]> {
