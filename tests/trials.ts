@@ -9,6 +9,12 @@ import type { Report } from './trials/report.ts';
 const parts: Record<string, () => Promise<Report>> = {
   kills: async () => (await import('./trials/kills.ts')).kills({ kills: 30 }),
   'app-kills': async () => (await import('./trials/app-kills.ts')).appKills({ kills: 30 }),
+  away: async () => (await import('./trials/away.ts')).databaseAway({ seconds: 60 }),
+  disk: async () => (await import('./trials/disk.ts')).diskFull(),
+  instances: async () => (await import('./trials/whole.ts')).instances({ turns: 100, people: 500, requests: 10_000, restarts: 4 }),
+  slow: async () => (await import('./trials/whole.ts')).slow({ connections: 1_000, seconds: 75 }),
+  saving: async () => (await import('./trials/whole.ts')).saving({ rounds: 500, forms: 1_000, people: 200, presses: 50 }),
+  upgrades: async () => (await import('./trials/upgrades.ts')).upgrades({ rows: 100_000 }),
   restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 256 }),
 };
 

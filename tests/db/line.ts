@@ -7,6 +7,8 @@ export type Line = {
   cut(): Promise<void>;
   /** Keeps the connections open and lets not a byte through: a database that does not answer. */
   mute(): void;
+  /** Every answer comes so many milliseconds later; 0 as usual. */
+  delay(milliseconds: number): void;
   /** The line works again; what was muted is reset. */
   restore(): Promise<void>;
   close(): Promise<void>;
@@ -15,7 +17,7 @@ export type Line = {
 export async function openLine(database: string): Promise<Line> {
   const far = new URL(database);
   const sockets = new Set<Socket>();
-  let silent = false;
+  let [silent, late] = [false, 0];
   const server = createServer((near) => {
     const there = connect(Number(far.port), far.hostname);
     for (const socket of [near, there]) {
@@ -28,7 +30,10 @@ export async function openLine(database: string): Promise<Line> {
       });
     }
     near.on('data', (bytes) => void (silent || there.write(bytes)));
-    there.on('data', (bytes) => void (silent || near.write(bytes)));
+    there.on('data', (bytes) => {
+      if (late > 0) setTimeout(() => near.write(bytes), late);
+      else if (!silent) near.write(bytes);
+    });
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const cut = () => new Promise<void>((resolve) => {
@@ -43,6 +48,7 @@ export async function openLine(database: string): Promise<Line> {
     url: url.href,
     cut,
     mute: () => void (silent = true),
+    delay: (milliseconds) => void (late = milliseconds),
     async restore() {
       if (server.listening) await cut();
       silent = false;

@@ -53,6 +53,11 @@ export async function polled({ turns }: { turns: number }, two?: Two): Promise<R
   }
 }
 
+function killed({ process: child }: ReturnType<Two['site']>): Promise<void> {
+  child.kill('SIGKILL');
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
 /** How long after each step the first new page was asked for; whoever got an old page after its limit, or after a new one, is a fault. */
 function judge(answers: readonly { asked: number; status: number }[], steps: readonly { at: number; status: number; limit: number }[], faults: string[]): number[] {
   return steps.flatMap(({ at, status, limit }, number) => {
@@ -92,9 +97,10 @@ export async function crowd({ people }: { people: number }, two?: Two): Promise<
 
 /**
  * So many requests through the proxy, of readers and of people who save, while the two instances are started anew in turn. The
- * forms that are sent were opened before, so that most go to an instance that did not draw them.
+ * forms that are sent were opened before, so that most go to an instance that did not draw them. Where they are killed instead, what was
+ * under way may be cut off, and nothing that was acknowledged is lost.
  */
-export async function rolling({ requests, restarts }: { requests: number; restarts: number }, two?: Two): Promise<Report> {
+export async function rolling({ requests, restarts, ends = 'in order' }: { requests: number; restarts: number; ends?: 'in order' | 'killed' }, two?: Two): Promise<Report> {
   const own = two ?? await openTwo();
   try {
     const reader = new Reader(own.front.address);
@@ -135,7 +141,8 @@ export async function rolling({ requests, restarts }: { requests: number; restar
       const which = turn % 2 as 0 | 1;
       await wait(400);
       const began = performance.now();
-      if ((await own.site(which).stop()) !== 0) tally.failed.push(`instance ${which} did not end in order`);
+      if (ends === 'killed') await killed(own.site(which));
+      else if ((await own.site(which).stop()) !== 0) tally.failed.push(`instance ${which} did not end in order`);
       restarted.push(performance.now() - began);
       await own.start(which);
       await wait(400); // until the proxy has seen that it is ready
@@ -144,10 +151,11 @@ export async function rolling({ requests, restarts }: { requests: number; restar
     await Promise.all([...readers, ...writers]);
     const kept = await asOwner(own.postgres.url, async (client) =>
       (await client.query<{ text: string }>("select after -> 'note' -> 'en' ->> 'text' as text from revision where table_name = 'organisation' and after -> 'note' -> 'en' ->> 'text' like 'rolling %'")).rows.map((row) => row.text));
+    const failed = ends === 'killed' ? tally.failed.filter((one) => !/: (502|503|0|undefined|cut off)/.test(one)) : tally.failed;
     const lost = tally.saved.filter((one) => kept.filter((other) => other === one).length !== 1);
     return {
-      figures: [`${tally.asked} requests while instances were started anew ${restarts} times in turn (down after ${times(restarted)}): ${tally.failed.length} failed; ${times(tally.took)}; ${tally.saved.length} forms saved`],
-      faults: [...tally.failed.slice(0, 10), ...lost.map((one) => `acknowledged and not there once: ${one}`), ...unkept([[tally.asked >= requests, 'too few requests'], [tally.saved.length > restarts, 'too few forms']])],
+      figures: [`${tally.asked} requests while instances were ${ends === 'killed' ? 'killed and ' : ''}started anew ${restarts} times in turn (down after ${times(restarted)}): ${tally.failed.length} failed; ${times(tally.took)}; ${tally.saved.length} forms saved`],
+      faults: [...failed.slice(0, 10), ...lost.map((one) => `acknowledged and not there once: ${one}`), ...unkept([[tally.asked >= requests, 'too few requests'], [tally.saved.length > restarts, 'too few forms']])],
     };
   } finally {
     if (!two) await own.leave();
