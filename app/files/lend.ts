@@ -1,5 +1,6 @@
 import { create } from 'content-disposition';
 import { lengthHeader } from '#app/answer.ts';
+import { sandboxed } from '#app/files/sandboxed.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { fileById, wasPublic } from '#office/document/file-read.ts';
 import { isInline } from '#office/document/file-kind.ts';
@@ -42,7 +43,7 @@ function headersOf({ name, addressName, mime, open }: File, tag: string): Record
   return {
     'content-type': mime,
     'content-disposition': create(name, { type: isInline(mime) ? 'inline' : 'attachment', fallback: addressName }),
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': sandboxed,
     'cache-control': open ? 'public, max-age=0, must-revalidate' : 'private, no-store',
     'accept-ranges': 'bytes',
     etag: tag,

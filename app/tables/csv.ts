@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { create } from 'content-disposition';
 import { stringify } from 'csv-stringify';
+import { sandboxed } from '#app/files/sandboxed.ts';
 import { isRegister } from '#app/registers.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { belgradeToday } from '#messages/dates.ts';
@@ -37,7 +38,7 @@ export async function csvOfTable(request: Request, locale: string, register: str
     headers: {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': create(`${register}-${belgradeToday(new Date())}.csv`),
-      'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
+      'content-security-policy': sandboxed, 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex',
     },
   });
 }

@@ -102,7 +102,7 @@ test('a file is lent with its hash, its name and in parts; its record’s public
   const { status, text, headers } = await anybody.get(at);
   expect([status, text]).toEqual([200, bytes.toString()]);
   expect(headers).toMatchObject({
-    'content-type': 'application/pdf', 'content-length': String(bytes.length), 'content-security-policy': "default-src 'none'; sandbox", 'x-content-type-options': 'nosniff',
+    'content-type': 'application/pdf', 'content-length': String(bytes.length), 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'x-content-type-options': 'nosniff',
     'content-disposition': "inline; filename=zapis-o-sastanku.pdf; filename*=UTF-8''%D0%97%D0%B0%D0%BF%D0%B8%D1%81%20%22%D0%BE%22%20%D1%81%D0%B0%D1%81%D1%82%D0%B0%D0%BD%D0%BA%D1%83.pdf",
     'cache-control': 'public, max-age=0, must-revalidate', 'accept-ranges': 'bytes', etag: expect.stringMatching(/^"[0-9a-f]{64}"$/),
   });

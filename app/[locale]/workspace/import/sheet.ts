@@ -1,6 +1,7 @@
 import { create } from 'content-disposition';
 import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
+import { sandboxed } from '#app/files/sandboxed.ts';
 import { sheetRules } from '#app/tables/sheet.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
@@ -26,7 +27,7 @@ export async function workbookOf({ headings, example, explained }: Template, for
 export function asFile(body: string | Uint8Array, name: string): Response {
   const kind = name.endsWith('.xlsx') ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv; charset=utf-8; header=present';
   return new Response(body as BodyInit, {
-    headers: { 'content-type': kind, 'content-disposition': create(name), 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' },
+    headers: { 'content-type': kind, 'content-disposition': create(name), 'content-security-policy': sandboxed, 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' },
   });
 }
 

@@ -1,4 +1,5 @@
 import { lengthHeader } from '#app/answer.ts';
+import { sandboxed } from '#app/files/sandboxed.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { pictureOf } from '#office/document/reading.ts';
 
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
   if (!found) return new Response(null, { status: 404, headers: { 'content-type': 'text/plain' } });
   const etag = `"${found.sha256}.picture"`;
   const headers: Record<string, string> = {
-    'content-type': 'image/webp', 'content-security-policy': "default-src 'none'; sandbox", etag,
+    'content-type': 'image/webp', 'content-security-policy': sandboxed, etag,
     'cache-control': found.open ? 'public, max-age=0, must-revalidate' : 'private, no-store', [lengthHeader]: String(found.picture.length),
   };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
