@@ -84,3 +84,7 @@ export const ownPasswordEntry = z.strictObject({ oldPassword: givenPassword, new
 export type OwnPasswordEntry = z.output<typeof ownPasswordEntry>;
 /** The very first person also says who they are. */
 export const setUpEntry = z.strictObject({ token, name: requiredLine(120), email, newPassword });
+
+/** Whether the morning's letter of reminders comes. */
+export const lettersEntry = z.strictObject({ dailyLetter: tick });
+export type LettersEntry = z.output<typeof lettersEntry>;

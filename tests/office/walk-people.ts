@@ -8,10 +8,11 @@ import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { RecordTable } from '#office/pen.ts';
 import { nouns, type Action } from '#office/permission.ts';
-import { anonymiseEntry, grantEntry, invitationEntry, ownEntry, personEntry } from '#office/person/entry.ts';
+import { anonymiseEntry, grantEntry, invitationEntry, lettersEntry, ownEntry, personEntry } from '#office/person/entry.ts';
 import { beginSession, staffBySecret } from '#office/person/session.ts';
 import { anonymise } from '#office/person/anonymise.ts';
 import { grant, revoke } from '#office/person/granting.ts';
+import { chooseLetters } from '#office/person/letters.ts';
 import { cancelLink, makeReset, renewLink } from '#office/person/linking.ts';
 import { reviseOwn } from '#office/person/own.ts';
 import * as people from '#office/person/write.ts';
@@ -101,6 +102,8 @@ export async function peopleDeeds(): Promise<PeopleDeed[]> {
     onHimself('person.setPassword', 'set his own password', setPassword),
     on('person.reviseOwn', 'revise the profile of another', (viewer, whose) => change(viewer, { action: 'person.reviseOwn', table: person, id: whose }, (pen) => pen.revise(person, {}))),
     onHimself('person.reviseOwn', 'revise his own profile', (viewer) => reviseOwn(viewer, { entry: parsed(ownEntry, { name: ['Проба'], writtenForm: ['en'] }) })),
+    on('person.chooseLetters', 'choose the letters of another', (viewer, whose) => change(viewer, { action: 'person.chooseLetters', table: person, id: whose }, (pen) => pen.revise(person, {}))),
+    onHimself('person.chooseLetters', 'choose his own letters', (viewer) => chooseLetters(viewer, { entry: parsed(lettersEntry, {}) })),
     on('setting.change', 'change a setting', (viewer) => change(viewer, { action: 'setting.change', table: settings }, (pen) => pen.draft(settings, { key: randomUUID(), value: true } as object))),
   ];
 }

@@ -10,6 +10,7 @@ import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
 import { accepted } from '../verbs.ts';
 import { peopleDeeds, peopleOfTheOffice, type Person } from './walk-people.ts';
+import { dueToday, see } from './walk-reminders.ts';
 import { beginImport, importDeeds } from './walk-imports.ts';
 import { proposalDeeds, proposalOfAnother, propose } from './walk-proposals.ts';
 import { allRegisters, tally, type Deed, type Register } from './walk-ground.ts';
@@ -34,7 +35,7 @@ const publisher = [
   'embargo an own draft', 'embargo another’s draft', 'embargo a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
-const own = ['set his own password', 'revise his own profile'];
+const own = ['set his own password', 'revise his own profile', 'choose his own letters'];
 const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'make a reset link', 'cancel a link', 'anonymise', 'revise himself', 'change a setting'];
 
 // What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
@@ -58,7 +59,7 @@ const words: Record<Person, Word> = {
   'a publisher whose role was taken': { sees: 'what is public', does: [] },
   'a publisher who was deactivated': { sees: 'what is public', does: [] },
   'a publisher whose account ended': { sees: 'what is public', does: [] },
-  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another', 'revise the profile of another'], seesPeople: true },
+  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another', 'revise the profile of another', 'choose the letters of another'], seesPeople: true },
 };
 const states = ['an own draft', 'another’s draft', 'a published record', 'a withdrawn record'] as const;
 type State = (typeof states)[number];
@@ -89,7 +90,7 @@ describe('every act, by everybody', () => {
         const viewer = people[name]('organisation', '');
         if (of === 'himself' && viewer.kind !== 'staff') continue;
         const target = of === 'himself' && viewer.kind === 'staff' ? viewer.id : undefined;
-        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, 'set the password of another', 'revise the profile of another'].includes(said) ? 403 : 404;
+        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, 'set the password of another', 'revise the profile of another', 'choose the letters of another'].includes(said) ? 403 : 404;
         await expect(viewer, { action, status: word.does.includes(said) ? 'done' : hidden, said: `${said} by ${name}` }, () => run(viewer, target));
       }
     });
@@ -145,6 +146,16 @@ describe('every act, by everybody', () => {
         const own = await prepare(viewer);
         await expect(viewer, { action, status: ['import.check', 'import.finish'].includes(action) ? 403 : 'done', said: `${said} his own import by ${name}` }, (who) => run(who, own));
       }
+    }
+  });
+
+  // Whoever works on milestones says that the office knows of a day; of one that is not for the public, a visitor knows nothing.
+  test('reminders of a day', async () => {
+    for (const name of Object.keys(words) as Person[]) {
+      const id = await dueToday();
+      const viewer = people[name]('milestone', id);
+      const status = words[name].does.includes('revise an own draft') ? 'done' : viewer.kind === 'visitor' ? 404 : 403;
+      await expect(viewer, { action: 'reminder.acknowledge', status, said: `see a day by ${name}` }, (who) => see(who, id));
     }
   });
 
