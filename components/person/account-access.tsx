@@ -29,6 +29,7 @@ export function AccountAccess({ person, form, is, path, linkAt, actions, hidden 
           {open ? <PersonAct action={actions.cancelLink} kind="line" submit={t('cancelLink')} hidden={hidden()} /> : null}
         </div>
       )}
+      {is === 'colleague' && person.secondFactorSince ? <p><ButtonLink href={`${path}/second-factor`} kind="line">{t('toResetFactor')}</ButtonLink></p> : null}
       <div className="btns">
         {person.deactivatedAt
           ? <PersonAct action={actions.reactivate} submit={t('reactivate')} hidden={hidden()} />

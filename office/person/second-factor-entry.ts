@@ -8,3 +8,5 @@ export const secondStepEntry = z.strictObject({ secondCode, next: z.string().def
 export const proveEntry = z.strictObject({ secondCode });
 /** The second step over a form that waits: only the person `who`, by id, comes in. */
 export const codeAgainEntry = z.strictObject({ secondCode, who: requiredRecordId });
+/** Why an admin takes it from somebody stands in the history. */
+export const resetFactorEntry = z.strictObject({ reason: requiredLine(500) });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Secret, TOTP } from 'otpauth';
+import { Secret } from 'otpauth';
 import { completeSignIn } from '#office/person/half-sign-in.ts';
 import { setPasswordByLink } from '#office/person/link.ts';
 import { beginFactor, dropFactor, ownFactor, proveFactor, renewRecoveryCodes, resetFactor, waitingKey } from '#office/person/second-factor.ts';

@@ -42,12 +42,12 @@ export default async function SecondFactorPage({ params, searchParams }: PagePro
           <section className="part sec">
             <h2>{t('on', { day: writeInstant(since, form, 'table') })}</h2>
             <p className="prose">{t('onWhat')}</p>
-            <FactorAct action={begin} submit={t('another')} hidden={hidden()} />
+            <FactorAct action={begin} kind="line" submit={t('another')} hidden={hidden()} />
           </section>
           <section className="part sec">
             <h2>{t('codes')}</h2>
             <p className="prose">{t('codesLeft', { count: codesLeft })} {t('codesWhat')}</p>
-            <FactorAct action={renewCodes} submit={t('renew')} hidden={hidden()} codesThen={here} />
+            <FactorAct action={renewCodes} kind="line" submit={t('renew')} hidden={hidden()} codesThen={here} />
           </section>
           <section className="part sec">
             <h2>{t('end')}</h2>
