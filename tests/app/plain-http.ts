@@ -83,7 +83,7 @@ export function filled(fields: readonly Field[], typed: Record<string, string | 
   return [...fields.filter(([name]) => !(name in typed)), ...Object.entries(typed)];
 }
 
-/** The fields of the first form in the page's main part, as a browser would send them. Throws where there is none. */
+/** The fields of the first form with an action in the page's main part, as a browser would send them. Throws where there is none. */
 export function formIn(html: string): Field[] {
   const fields: Field[] = [];
   let [within, select, text] = ['before', '', null as string | null];
@@ -100,7 +100,9 @@ export function formIn(html: string): Field[] {
     },
     ontext: (part) => void (text !== null && (text += part)),
     onclosetag(name) {
-      if (name === 'form' && within === 'form') within = 'after';
+      // One that only asks (a search) is passed by.
+      if (name === 'form' && within === 'form') within = fields.some(([held]) => held.startsWith('$ACTION')) ? 'after' : 'main';
+      if (name === 'form' && within === 'main') fields.length = 0;
       if (name !== 'textarea' || text === null) return;
       if (within === 'form') fields.push([select, text.replace(/^\n/, '')]);
       [text, select] = [null, ''];

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { encode } from 'next-auth/jwt';
+import type { Role } from '#db/schema/person.ts';
+import { invitationEntry } from '#office/person/entry.ts';
+import { beginSession } from '#office/person/session.ts';
+import { invite } from '#office/person/write.ts';
+import { systemViewer } from '#office/viewer.ts';
+import { accepted, parsed } from '../../verbs.ts';
+import type { Ground } from './ground.ts';
+
+/** As `app/viewer.ts` names it, which no spec outside Next can load. */
+const sessionCookie = '__Host-povelja.session';
+
+/** Whoever may come to a door. Those who only seem to be signed in are let in no further than a visitor. */
+export const subjects = [
+  'a visitor', 'staff without a role', 'a contributor', 'an editor', 'a publisher', 'an admin', 'a publisher of another project', 'an editor of another noun',
+  'a publisher whose role ran out', 'a publisher who was deactivated', 'a publisher whose account ended', 'a publisher whose session was ended',
+  'a publisher who was idle for half an hour', 'a publisher who signed in ten hours ago', 'a forger of cookies', 'a holder of a cookie under another secret',
+] as const;
+export type Subject = (typeof subjects)[number];
+
+/** Those of them who hold something that looks like a session, and nothing that is one. */
+export const shams: readonly Subject[] = subjects.slice(9);
+
+export type Cookies = Readonly<Record<Subject, string>>;
+
+/** A cookie for each of them; everybody stands in the database as the name says. */
+export async function cookiesOf({ client, authSecret }: Ground, otherProject: string): Promise<Cookies> {
+  const sealed = async (sid: string, secret = authSecret) => `${sessionCookie}=${await encode({ token: { sid }, secret, maxAge: 36_000 })}`;
+  const bySql = (statement: string, id: string) => client.query(`set session_replication_role = replica; ${statement.replaceAll('$1', `'${id}'`)}; set session_replication_role = origin`);
+  const person = async (role: Role, scope: { noun?: string; recordId?: string } = {}) => {
+    const values = { name: ['Ход Ходић'], email: [`${randomUUID()}@primer.rs`], writtenForm: ['sr-Cyrl'], role: [role], noun: [scope.noun ?? ''], recordId: [scope.recordId ?? ''], until: [''] };
+    const id = accepted(await invite(systemViewer, { entry: parsed(invitationEntry, values) }));
+    return { id, secret: await beginSession(id, { agent: 'walk', address: '192.0.2.1' }) };
+  };
+  const whole = async (role: Role, scope?: { noun?: string; recordId?: string }) => sealed((await person(role, scope)).secret);
+  const after = async (statement: string) => {
+    const { id, secret } = await person('publisher');
+    await bySql(statement, id);
+    return sealed(secret);
+  };
+  return {
+    'a visitor': '',
+    'staff without a role': await after('delete from grant_of_right where person_id = $1'),
+    'a contributor': await whole('contributor'),
+    'an editor': await whole('editor'),
+    'a publisher': await whole('publisher'),
+    'an admin': await whole('admin'),
+    'a publisher of another project': await whole('publisher', { noun: 'project', recordId: otherProject }),
+    'an editor of another noun': await whole('editor', { noun: 'programme' }),
+    'a publisher whose role ran out': await after(`update grant_of_right set until = '2020-01-01' where person_id = $1`),
+    // Each of these alone, so that no other end of the session hides that this one was not looked at.
+    'a publisher who was deactivated': await after('update person set deactivated_at = now() where id = $1'),
+    'a publisher whose account ended': await after(`update person set expires_on = '2020-01-01' where id = $1`),
+    'a publisher whose session was ended': await after('update session set ended_at = now() where person_id = $1'),
+    'a publisher who was idle for half an hour': await after(`update session set seen_at = now() - interval '31 minutes' where person_id = $1`),
+    'a publisher who signed in ten hours ago': await after(`update session set started_at = now() - interval '601 minutes' where person_id = $1`),
+    'a forger of cookies': `${sessionCookie}=${randomUUID()}`,
+    'a holder of a cookie under another secret': await sealed((await person('admin')).secret, 'another secret of another house'),
+  };
+}

@@ -1,0 +1,103 @@
+import { Parser } from 'htmlparser2';
+import { corpus, intruder, kept, type Nasty } from '../../corpus.ts';
+import { ask, filled, formIn, formType, multipart, type Answer, type Field } from '../plain-http.ts';
+import { formsOf, type Form } from './walk-forms.ts';
+import type { Party, Walked } from './walk-routes.ts';
+
+/**
+ * The corpus × every field of every form of the workspace, through the real forms: refused in words, or kept to the letter; never a fault, and never
+ * taken for markup in what comes back. `inputs` counts the values that were sent. `short` sends every tenth text, to all fields of a form at once.
+ */
+export async function walkCorpus(party: Party, how: 'full' | 'short'): Promise<Walked & { inputs: number; taken: number; fields: number }> {
+  const walked = { calls: 0, faults: [] as string[], inputs: 0, taken: 0, fields: 0 };
+  const texts = corpus.filter(({ text }) => text.length < 30_000);
+  for (const [place, form] of (await formsOf(party)).entries()) {
+    const fields = typedInto(form);
+    walked.fields += fields.length;
+    const chosen = how === 'full' ? texts : texts.filter((_, at) => at % 10 === place % 10);
+    for (const nasty of chosen) {
+      await send(party, form, fields, nasty, walked);
+      if (how === 'full') for (const field of fields) await send(party, form, [field], nasty, walked);
+    }
+  }
+  return walked;
+}
+
+/** Every page that shows what was sent, in the workspace and outside of it: nothing of it has become an element, an attribute or a head. */
+export async function walkStrangers({ ground, cookies }: Party, addresses: readonly string[]): Promise<Walked> {
+  const walked: Walked = { calls: 0, faults: [] };
+  for (const address of addresses) {
+    const answer = await ask(`${ground.address}${address}`, { headers: { cookie: cookies['a publisher'] } });
+    walked.calls += 1;
+    const found = strangersIn(answer);
+    if (answer.status >= 500 || found.length > 0) walked.faults.push(`${address}: ${answer.status} ${found.join(', ')}`);
+  }
+  return walked;
+}
+
+/** Elements and attributes of an answer that no page of the site has, and heads that a text has written. */
+export function strangersIn({ text, headers }: Answer): string[] {
+  const found: string[] = headers['set-cookie']?.filter((line) => line.includes('intruder')) ?? [];
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === intruder || tag === 'svg' && 'onload' in attributes) found.push(tag);
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (attribute.startsWith('on') || attribute === 'style') found.push(`${tag} ${attribute}`);
+        if (/^(href|src|action|formaction)$/.test(attribute) && /^[\0- ]*(java|vb)script:|^[\0- ]*data:text\/html/i.test(value)) found.push(`${tag} ${attribute}=${value.slice(0, 40)}`);
+      }
+    },
+  });
+  parser.end(text);
+  return found;
+}
+
+async function send(party: Party, form: Form, into: readonly string[], nasty: Nasty, walked: { calls: number; faults: string[]; inputs: number; taken: number }): Promise<void> {
+  const fields = filled(form.fields, Object.fromEntries(into.map((name) => [name, nasty.text])));
+  // What no post may hold is refused at the door, whoever sends it (tests/app/refusals.spec.ts).
+  if (multipart(fields).length > 1_000_000) return;
+  const answer = await post(party, form, fields);
+  walked.calls += 1;
+  walked.inputs += into.length;
+  const said = `${nasty.name} in ${into.length === 1 ? into[0] : `${into.length} fields`} of ${form.address}`;
+  const found = strangersIn(answer);
+  if (found.length > 0) walked.faults.push(`${said}: ${found.join(', ')}`);
+  if (answer.status >= 500 || answer.status === 400) walked.faults.push(`${said}: ${answer.status}`);
+  if (answer.status !== 303 && answer.status !== 200) return;
+  walked.taken += 1;
+  if (nasty.lost && answer.status === 303 && into.length === 1 && !isNoText(into[0]!)) walked.faults.push(`${said}: taken`);
+  await refresh(party, form, into.length === 1 ? { field: into[0]!, text: nasty.text, said } : null, walked.faults);
+}
+
+/** What was taken changed the record: the form is opened anew, and says what is kept now. */
+async function refresh({ ground, cookies }: Party, form: Form, typed: { field: string; text: string; said: string } | null, faults: string[]): Promise<void> {
+  const { status, text } = await ask(`${ground.address}${form.address}`, { headers: { cookie: cookies[form.giver] } });
+  if (status !== 200 || !text.includes('$ACTION')) return;
+  const before = form.fields;
+  try {
+    form.fields = formIn(text);
+  } catch {
+    return;
+  }
+  if (!typed || !form.address.endsWith('/edit')) return;
+  const held = form.fields.find(([name]) => name === typed.field)?.[1];
+  const was = before.find(([name]) => name === typed.field)?.[1];
+  if (held !== undefined && held !== was && kept(String(held)) !== kept(typed.text)) faults.push(`${typed.said}: kept as ${JSON.stringify(String(held).slice(0, 60))}`);
+}
+
+async function post({ ground, cookies }: Party, { address, giver }: Form, fields: readonly Field[]): Promise<Answer> {
+  return ask(`${ground.address}${address}`, { method: 'POST', body: multipart(fields), headers: { origin: ground.address, 'content-type': formType, cookie: cookies[giver] } });
+}
+
+/** The fields into which somebody types or among which he chooses; the marks of the form itself are tried by tests/app/refusals.spec.ts. */
+function typedInto({ fields }: Form): string[] {
+  return [...new Set(fields.map(([name]) => name))].filter((name) => !isMark(name));
+}
+
+function isMark(name: string): boolean {
+  return /^\$ACTION|^(opened|holder|request|version|id|draft|register|token)$|\.rows$/.test(name);
+}
+
+/** Choices, dates and numbers have values of their own, which a browser sends and no one types. */
+function isNoText(name: string): boolean {
+  return /(^|\.)(sort|seq|key|wish|again|remove|place)$/.test(name);
+}

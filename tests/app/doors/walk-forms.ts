@@ -1,0 +1,61 @@
+import { ask, formIn, formType, multipart, type Field } from '../plain-http.ts';
+import { callsOf } from './calls.ts';
+import { routeTree } from './routes.ts';
+import { shams, type Subject } from './subjects.ts';
+import type { Party, Walked } from './walk-routes.ts';
+
+const strangers: readonly Subject[] = ['a visitor', 'staff without a role', 'a publisher of another project', ...shams];
+
+/**
+ * Every form that the publisher and the administrator are given, sent as it stands by whoever may not: those who are not signed in and those who
+ * hold no role. No row may come of it. Answers also how many forms there were.
+ */
+export async function walkForms(party: Party, how: 'full' | 'short'): Promise<Walked & { forms: number }> {
+  const walked = { calls: 0, faults: [] as string[], forms: 0 };
+  const held = await rowsIn(party);
+  for (const [place, { address, fields, giver }] of (await formsOf(party)).entries()) {
+    walked.forms += 1;
+    const hands = how === 'full' ? strangers : [strangers[place % 3]!, strangers[3 + (place % shams.length)]!];
+    for (const subject of hands) {
+      const cookie = party.cookies[subject];
+      const { status, headers } = await ask(`${party.ground.address}${address}`, {
+        method: 'POST', body: multipart(fields), headers: { origin: party.ground.address, 'content-type': formType, ...(cookie ? { cookie } : {}) },
+      });
+      walked.calls += 1;
+      const toRecord = status === 303 && !/\/sign-in|status=4/.test(String(headers.location));
+      if (toRecord || status >= 500 || status === 200) walked.faults.push(`${address} of ${giver} sent by ${subject}: ${status} ${headers.location ?? ''}`);
+    }
+  }
+  const now = await rowsIn(party);
+  for (const [table, rows] of Object.entries(now)) if (held[table] !== rows) walked.faults.push(`${table}: ${held[table]} rows before, ${rows} after`);
+  return walked;
+}
+
+/** A form as its giver was given it; `fields` as they stand now. */
+export type Form = { readonly address: string; fields: readonly Field[]; readonly giver: Subject };
+
+/** The first form of every page of the workspace that has one, about each target. */
+export async function formsOf({ ground, aims, cookies }: Party): Promise<Form[]> {
+  const forms: Form[] = [];
+  for (const route of routeTree().filter(({ kind, address }) => kind === 'page' && address.includes('/workspace'))) {
+    for (const call of callsOf(route, aims).filter(({ target }) => target !== 'nothing')) {
+      for (const giver of ['a publisher', 'an admin'] as const) {
+        const { status, text } = await ask(`${ground.address}${call.address}`, { headers: { cookie: cookies[giver] } });
+        const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+        if (status === 200 && /<form[\s\S]*name="\$ACTION/.test(main) && forms.every(({ address }) => address !== call.address)) forms.push({ address: call.address, fields: formIn(text), giver });
+      }
+    }
+  }
+  return forms;
+}
+
+/**
+ * What the walk must leave as it is, by table: how many rows, and what they hold. What somebody has typed into a form goes to whoever the form was
+ * given to, by the mark that it carries, whoever sends it (docs/decisions/0019): so unsent texts may come.
+ */
+async function rowsIn({ ground: { client } }: Party): Promise<Record<string, string>> {
+  const { rows: tables } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('security_event', 'session', 'entry_draft')`);
+  const counted: Record<string, string> = {};
+  for (const { name } of tables) counted[name] = (await client.query<{ n: string }>(`select count(*) || '/' || coalesce(md5(string_agg(md5(to_jsonb(t) - 'mac' #>> '{}'), '' order by md5(to_jsonb(t) - 'mac' #>> '{}'))), '') as n from "${name}" t`)).rows[0]!.n;
+  return counted;
+}
