@@ -4,6 +4,7 @@ import { Todo } from '#components/todo.tsx';
 import { Checklist } from '#components/record/checklist.tsx';
 import { ProposalMark } from '#components/proposal/state-mark.tsx';
 import { belgradeToday, writeDay, writeInstant } from '#messages/dates.ts';
+import { formerName } from '#office/person/names.ts';
 import { permits, type Action } from '#office/permission.ts';
 import { proposalsOn } from '#office/proposal/read.ts';
 import { checklist, lastStep } from '#office/reviewing.ts';
@@ -25,7 +26,7 @@ export async function ReviewBand({ page: { form, viewer, register, record, path 
     works && publication !== 'published' && publication !== 'withdrawn' ? checklist(viewer, record.noun, record.id, demandsOf(register), today) : null,
   ]);
   const lacking = demands?.filter(({ issue }) => issue) ?? [];
-  const who = step?.actor ?? names('system');
+  const who = step?.actor ?? (step?.actorId ? formerName(step.actorId, form) : names('system'));
   return (
     <>
       {step ? (
@@ -46,7 +47,7 @@ export async function ReviewBand({ page: { form, viewer, register, record, path 
         <section className="part">
           <h2>{proposals('onRecord')}</h2>
           <Todo lines={waiting.map((one) => ({
-            id: one.id, href: `/${form}/workspace/proposals/${one.id}`, title: proposals('by', { who: one.author ?? names('erased') }), note: writeInstant(one.createdAt, form, 'table'), act: <ProposalMark state={one.state} />,
+            id: one.id, href: `/${form}/workspace/proposals/${one.id}`, title: proposals('by', { who: one.author ?? formerName(one.createdBy ?? '', form) }), note: writeInstant(one.createdAt, form, 'table'), act: <ProposalMark state={one.state} />,
           }))} />
         </section>
       ) : null}

@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
+import { formerText } from '#office/person/names.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Difference } from './audit/difference.ts';
 import { titlesOf } from './titles.ts';
@@ -29,6 +30,7 @@ export async function namesOf(viewer: Viewer, differences: readonly Difference[]
   if (colleagues.length === 0) return names;
   const rows = await reader().select({ id: personal.ownerId, name: personal.value }).from(personal)
     .where(and(inArray(personal.ownerId, colleagues), eq(personal.field, 'name')));
+  for (const id of colleagues) names.set(id, formerText(id));
   for (const { id, name } of rows) names.set(id, { origin: 'sr-Latn', 'sr-Latn': { text: name, state: 'checked' } });
   return names;
 }

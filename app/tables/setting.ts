@@ -7,6 +7,6 @@ import type { Setting } from './filter.ts';
 
 /** What a table is drawn from besides its records. */
 export async function settingFor(viewer: Staff, form: WrittenForm): Promise<Setting> {
-  const [names, works] = await Promise.all([colleagueNames(viewer), colleagueChoices(viewer)]);
+  const [names, works] = await Promise.all([colleagueNames(viewer, form), colleagueChoices(viewer)]);
   return { form, viewer, today: belgradeToday(new Date()), names, works };
 }

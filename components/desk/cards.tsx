@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/button.tsx';
+import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Card, Todo } from '#components/todo.tsx';
@@ -56,14 +57,15 @@ export function WeekCard({ days, today, entries, form }: { days: readonly string
 }
 
 export function LastChanges({ changes, form, today, hrefOf, all }: Hrefs & { changes: readonly LastChange[]; today: string; all: string | null }) {
+  const called = useColleagueWords();
   const t = useTranslations('desk');
   const record = useTranslations('record');
   return (
     <Card heading={t('lastChanges')}>
       {changes.length === 0 ? <EmptyState icon="info" heading={t('noChanges')} /> : (
-        <Todo lines={changes.map(({ seq, at, actor, actorKind, action, noun, recordId, title }) => ({
+        <Todo lines={changes.map(({ seq, at, actor, actorId, actorKind, action, noun, recordId, title }) => ({
           id: String(seq), href: hrefOf(noun, recordId), title: <LocalTextView text={title} form={form} say="elsewhere" />,
-          note: `${record(`acts.${action.split('.')[1] ?? ''}`)} · ${actor ?? record(actorKind === 'system' ? 'system' : 'erased')}`,
+          note: `${record(`acts.${action.split('.')[1] ?? ''}`)} · ${actorKind === 'system' ? actor ?? record('system') : called({ id: actorId, name: actor })}`,
           act: <span className="num soft">{belgradeToday(at) === today ? writeTime(at, form) : writeDay(belgradeToday(at), form, 'table')}</span>,
         }))} />
       )}

@@ -44,8 +44,8 @@ function Called({ one, form }: { one: Waiting; form: WrittenForm }) {
 function Note({ one: { kind, noun, days, day, who }, form }: { one: Waiting; form: WrittenForm }) {
   const t = useTranslations('desk');
   const nouns = useTranslations('vocabulary.noun');
-  const erased = useTranslations('record');
-  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', who: who ?? erased('erased') });
+  const record = useTranslations('record');
+  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', who: who ?? record('former', { mark: '' }).trim() });
   return noun ? `${nouns(noun)} · ${told}` : told;
 }
 

@@ -1,5 +1,4 @@
 'use client';
-import { useTranslations } from 'next-intl';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -26,12 +25,11 @@ export function OwnEmailForm({ back, ...form }: Props & { back: string }) {
 }
 
 /** The address stands along, so that a keeper of passwords knows whose it changes. */
-export function OwnPasswordForm({ back, email, ...form }: Props & { back: string; email: string }) {
-  const t = useTranslations('me');
+export function OwnPasswordForm({ back, email, whose, ...form }: Props & { back: string; email: string; whose: string }) {
   return (
     <EntryForm {...form} noun="person" beside={<BackLink href={back} />}>
       <div className="field">
-        <label htmlFor="whose">{t('whose')}</label>
+        <label htmlFor="whose">{whose}</label>
         <input className="in w-full" id="whose" type="email" autoComplete="username" readOnly value={email} />
       </div>
       <TextField name="oldPassword" type="password" autoComplete="current-password" />

@@ -9,14 +9,14 @@ export function RightsMatrix({ group }: { group: RightsGroup }) {
   const noun = useTranslations('rights.nouns');
   return (
     <section className="scroll" aria-label={t(`groups.${group.key}`)} tabIndex={0}>
-      <table className="grid matrix rights">
+      <table className="grid matrix listed">
         <caption className="hide">{t('caption', { group: t(`groups.${group.key}`) })}</caption>
         <thead><tr><th scope="col">{t('act')}</th>{rightsRoles.map((one) => <th scope="col" key={one}>{role(one)}</th>)}</tr></thead>
         <tbody>
           {group.rows.map((row) => (
             <tr key={row.actions[0]}>
               <th scope="row">{t(`acts.${group.key}.${row.verb}`)}{row.nouns.length > 0 ? <small>{row.nouns.map((one) => noun(one)).join(', ')}</small> : null}</th>
-              {rightsRoles.map((one) => <td key={one} data-role={role(one)}><Can extent={row.cells[one].extent} group={group.key} /></td>)}
+              {rightsRoles.map((one) => <td key={one} data-label={role(one)}><Can extent={row.cells[one].extent} group={group.key} /></td>)}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { writeInstant } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { ProposalRecord } from '#office/proposal/read.ts';
@@ -9,10 +10,11 @@ type Comment = ProposalRecord['comments'][number];
 /** What was said, the oldest first. */
 export function Comments({ comments, form, heading }: { comments: readonly Comment[]; form: WrittenForm; heading?: string }) {
   const t = useTranslations('record');
+  const called = useColleagueWords();
   if (comments.length === 0) return null;
   const list = (
     <ul className="said">
-      {comments.map(({ id, text, writer, writtenAt }) => <li key={id}><small>{writer ?? t('system')}, {writeInstant(writtenAt, form, 'table')}</small> {text}</li>)}
+      {comments.map(({ id, text, writer, writtenBy, writtenAt }) => <li key={id}><small>{writtenBy ? called({ id: writtenBy, name: writer }) : t('system')}, {writeInstant(writtenAt, form, 'table')}</small> {text}</li>)}
     </ul>
   );
   return heading ? <section className="sec"><h2>{heading}</h2>{list}</section> : list;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { Todo } from '#components/todo.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { writeInstant } from '#messages/dates.ts';
@@ -12,13 +13,13 @@ export function ProposalList({ proposals, form, path }: Props) {
   const t = useTranslations('proposals');
   const nouns = useTranslations('vocabulary.noun');
   const acts = useTranslations('proposals.acts');
-  const record = useTranslations('record');
+  const called = useColleagueWords();
   return (
     <Todo lines={proposals.map((one) => ({
       id: one.id, href: `${path}/${one.id}`, title: textIn(one.title, form) || nouns(one.noun),
       note: (
         <>
-          {nouns(one.noun)} · {acts.has(verbOf(one.deed)) ? acts(verbOf(one.deed)) : acts('revise')} · {t('by', { who: one.author ?? record('erased') })} · {writeInstant(one.createdAt, form, 'table')}
+          {nouns(one.noun)} · {acts.has(verbOf(one.deed)) ? acts(verbOf(one.deed)) : acts('revise')} · {t('by', { who: called({ id: one.createdBy, name: one.author }) })} · {writeInstant(one.createdAt, form, 'table')}
           {one.reason ? <><br />{t('reasonQuoted', { reason: one.reason })}</> : null}
         </>
       ),

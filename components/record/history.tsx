@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { HistoryList } from '#components/history-list.tsx';
+import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Past } from '#office/audit/read.ts';
@@ -14,11 +15,12 @@ export function RecordHistory({ past, noun, form, level = 2, at: versionAt }: Pr
   const t = useTranslations('record');
   const table = useTranslations('import');
   const label = useFieldLabel(noun);
-  const entries = past.map(({ seq, at, actor, actorKind, action, reason, differences, imported }) => ({
+  const who = useColleagueWords();
+  const entries = past.map(({ seq, at, actor, actorId, actorKind, action, reason, differences, imported }) => ({
     id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'),
     what: t(`acts.${action.split('.')[1] ?? ''}`),
     href: versionAt?.(seq),
-    who: actorKind === 'system' && actor ? t('systemFor', { who: actor }) : actor ?? t(actorKind === 'system' ? 'system' : 'erased'), why: imported ? <>{reason ? `${reason} · ` : null}<a href={`/${form}/workspace/import/${imported.id}`}>{table('history', { file: imported.fileName })}</a></> : reason ?? undefined,
+    who: actorKind === 'system' && actor ? t('systemFor', { who: actor }) : actorKind === 'system' ? t('system') : who({ id: actorId, name: actor }), why: imported ? <>{reason ? `${reason} · ` : null}<a href={`/${form}/workspace/import/${imported.id}`}>{table('history', { file: imported.fileName })}</a></> : reason ?? undefined,
     changes: differences.map((difference, place) => ({
       id: `${place}`, label: label(difference.table, difference.field),
       was: fieldWords(difference.table, difference.field, difference.before, form), is: fieldWords(difference.table, difference.field, difference.after, form),

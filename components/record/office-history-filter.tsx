@@ -3,7 +3,7 @@ import { SubmitButton } from '#components/button.tsx';
 import { nouns } from '#office/permission.ts';
 import { WhoChoice } from './who-choice.tsx';
 
-type Props = { action: string; people: readonly { id: string; name: string }[]; who?: string; noun?: string; from?: string; to?: string };
+type Props = { action: string; people: readonly { id: string; name: string | null }[]; who?: string; noun?: string; from?: string; to?: string };
 
 /** Narrows the office's history to a person, a register and a span of days. */
 export function OfficeHistoryFilter({ action, people, who = '', noun = '', from = '', to = '' }: Props) {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { HistoryList } from '#components/history-list.tsx';
+import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { LocalTextView } from '#components/local-text.tsx';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -12,11 +13,12 @@ type Props = { changes: readonly LastChange[]; form: WrittenForm; hrefOf: (noun:
 export function OfficeHistory({ changes, form, hrefOf }: Props) {
   const t = useTranslations('record');
   const words = useTranslations('vocabulary.noun');
+  const who = useColleagueWords();
   return (
-    <HistoryList entries={changes.map(({ seq, at, actor, actorKind, action, noun, recordId, title, reason }) => ({
+    <HistoryList entries={changes.map(({ seq, at, actor, actorId, actorKind, action, noun, recordId, title, reason }) => ({
       id: String(seq), time: writeTime(at, form), day: writeDay(belgradeToday(at), form, 'table'), href: hrefOf(noun, recordId, seq),
       what: <>{t(`acts.${action.split('.')[1] ?? ''}`)}: <LocalTextView text={title} form={form} /></>,
-      who: <>{actor ?? t(actorKind === 'system' ? 'system' : 'erased')} · {words(noun)}</>, why: reason ?? undefined, changes: [],
+      who: <>{actorKind === 'system' ? actor ?? t('system') : who({ id: actorId, name: actor })} · {words(noun)}</>, why: reason ?? undefined, changes: [],
     }))} />
   );
 }

@@ -41,7 +41,7 @@ export async function officeHistory(viewer: Viewer, asked: AskedOfOffice): Promi
 function page({ who, noun, from, to, limit }: AskedOfOffice, before: number | undefined) {
   const midnight = (day: string, later: 0 | 1) => sql`((${day}::date + ${later}::int)::timestamp at time zone 'Europe/Belgrade')`;
   return reader().select({
-    seq: change.seq, at: change.at, actorKind: change.actorKind, actor: personal.value, action: change.action, noun: change.noun, recordId: change.recordId, reason: change.reason,
+    seq: change.seq, at: change.at, actorKind: change.actorKind, actorId: change.actorId, actor: personal.value, action: change.action, noun: change.noun, recordId: change.recordId, reason: change.reason,
   }).from(change).leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name')))
     .where(and(
       noun ? eq(change.noun, noun) : inArray(change.noun, [...nouns]), before ? lt(change.seq, before) : undefined,
@@ -50,14 +50,14 @@ function page({ who, noun, from, to, limit }: AskedOfOffice, before: number | un
     )).orderBy(desc(change.seq)).limit(limit + 1);
 }
 
-/** Whose changes may be asked for: everybody who ever changed a record, by name. */
-export async function authors(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+/** Whose changes may be asked for: everybody who ever changed a record, by name; last those whose name was erased. */
+export async function authors(viewer: Viewer): Promise<{ id: string; name: string | null }[]> {
   if (viewer.kind === 'visitor') return [];
   // A loose scan of the index by actor: one look for each person, however long the ledger is.
-  const { rows } = await reader().execute<{ id: string; name: string }>(sql`
+  const { rows } = await reader().execute<{ id: string; name: string | null }>(sql`
     with recursive one(id) as (
       (select actor_id from change where actor_id is not null order by actor_id limit 1)
       union all select (select c.actor_id from change c where c.actor_id > one.id order by c.actor_id limit 1) from one where one.id is not null
-    ) select one.id, p.value as name from one join personal p on p.owner_id = one.id and p.field = 'name' order by p.value`);
+    ) select one.id, p.value as name from one left join personal p on p.owner_id = one.id and p.field = 'name' where one.id is not null order by p.value nulls last, one.id`);
   return rows;
 }

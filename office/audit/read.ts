@@ -16,14 +16,14 @@ import { sightOf, tables } from '#office/tables.ts';
 
 /** One act of the history: who, when, what, why, and every field that it changed. `actor` null is the system or somebody erased. */
 export type Past = {
-  readonly seq: number; readonly at: Date; readonly actorKind: 'person' | 'system'; readonly actor: string | null;
+  readonly seq: number; readonly at: Date; readonly actorKind: 'person' | 'system'; readonly actorId: string | null; readonly actor: string | null;
   readonly action: string; readonly recordId: string; readonly reason: string | null; readonly differences: readonly Difference[];
   /** The import that brought it, where the viewer may look it up. */
   readonly imported: { readonly id: string; readonly fileName: string } | null;
 };
 
 const columns = {
-  seq: change.seq, at: change.at, actorKind: change.actorKind, actor: personal.value, action: change.action, noun: change.noun,
+  seq: change.seq, at: change.at, actorKind: change.actorKind, actorId: change.actorId, actor: personal.value, action: change.action, noun: change.noun,
   recordId: change.recordId, reason: change.reason,
 };
 
@@ -93,7 +93,7 @@ type Entered = Awaited<ReturnType<typeof changes>>[number];
 const foreign: ReadonlySet<string> = new Set(nouns);
 
 export type LastChange = {
-  seq: number; at: Date; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null; reason: string | null;
+  seq: number; at: Date; actorId: string | null; actor: string | null; actorKind: 'person' | 'system'; action: string; noun: Noun; recordId: string; title: LocalText | null; reason: string | null;
 };
 
 /** The office's last changes to records that the viewer may see; `before` a ledger number pages back. */

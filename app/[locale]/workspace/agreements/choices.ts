@@ -3,6 +3,7 @@ import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { languageName } from '#messages/names.ts';
 import { languages } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import { colleagueNames } from '#office/person/names.ts';
 import { colleagueChoices } from '#office/person/read.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { withUnseen } from '../unseen.ts';
@@ -20,7 +21,7 @@ export async function entryChoices(viewer: Viewer, form: WrittenForm, record?: A
   return {
     organisations, networks, projects, agreements,
     languages: languages.map((value) => ({ value, label: languageName(value, form) })),
-    colleagues: await withUnseen(colleagues.map(({ id, name }) => ({ id, label: name })), [record?.ownerId, record?.deputyId]),
+    colleagues: await withUnseen(colleagues.map(({ id, name }) => ({ id, label: name })), [record?.ownerId, record?.deputyId], await colleagueNames(viewer, form)),
   };
 }
 

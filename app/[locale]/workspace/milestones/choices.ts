@@ -2,6 +2,7 @@ import { picks } from '#app/picks.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import type { MilestoneRecord } from '#office/milestone/read.ts';
 import { siblings } from '#office/milestone/ties.ts';
+import { colleagueNames } from '#office/person/names.ts';
 import { colleagueChoices } from '#office/person/read.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { withUnseen } from '../unseen.ts';
@@ -11,7 +12,7 @@ export async function entryChoices(viewer: Viewer, form: WrittenForm, record?: M
   const others = projectId ? await siblings(viewer, projectId, record?.id ?? null) : [];
   const colleagues = (await colleagueChoices(viewer)).map(({ id, name }) => ({ id, label: name }));
   return {
-    colleagues: await withUnseen(colleagues, [record?.ownerId, record?.deputyId]),
+    colleagues: await withUnseen(colleagues, [record?.ownerId, record?.deputyId], await colleagueNames(viewer, form)),
     first: await withUnseen(others.map(({ id, title, code }) => ({ id, label: `${textIn(title, form)} (${code})` })), record?.dependsOn ?? []),
     owners: {
       agreement: await picks(viewer, form, 'agreement', [record?.agreementId]), membership: await picks(viewer, form, 'membership', [record?.membershipId]),

@@ -11,7 +11,7 @@ import { PlanTabs, type PlanView } from '#components/milestone/plan-tabs.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { planCounts, type MilestoneLine } from '#office/milestone/plan.ts';
 import { permits } from '#office/permission.ts';
-import { colleagueChoices } from '#office/person/read.ts';
+import { colleagueNames } from '#office/person/names.ts';
 import type { Staff } from '#office/viewer.ts';
 import { takeOverMilestone } from './actions.ts';
 
@@ -35,7 +35,7 @@ export async function PlanList({ lines, form, viewer, view, today }: Omit<Frame,
   const t = await getTranslations('milestones.plan.acts');
   return (
     <PlanLines
-      lines={lines} form={form} today={today} path={`/${form}/workspace/milestones`} hrefOf={deskHref(form)} owners={await namesOf(viewer)}
+      lines={lines} form={form} today={today} path={`/${form}/workspace/milestones`} hrefOf={deskHref(form)} owners={await namesOf(viewer, form)}
       may={(line, verb) => permits(viewer, `milestone.${verb}`, line) && (verb !== 'takeOver' || line.ownerId !== viewer.id)}
       takeOver={(line) => <OnePressForm action={takeOverMilestone} words={t('takeOver')} of={textIn(line.title, form)} hidden={{ id: line.id, version: line.version, request: randomUUID(), from: view }} />}
     />
@@ -47,7 +47,7 @@ export function deskHref(form: WrittenForm): HrefOf {
   return (noun, id) => `/${form}/workspace/${folderOf(noun)}/${id}`;
 }
 
-/** Names of those who work here, by their ids. */
-export async function namesOf(viewer: Staff): Promise<Map<string, string>> {
-  return new Map((await colleagueChoices(viewer)).map(({ id, name }) => [id, name]));
+/** Names of those who work or worked here, by their ids. */
+export function namesOf(viewer: Staff, form: WrittenForm): Promise<Map<string, string>> {
+  return colleagueNames(viewer, form);
 }

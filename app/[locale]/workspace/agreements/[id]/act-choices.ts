@@ -7,7 +7,7 @@ import { carriersFor } from '#office/agreement/read.ts';
 import { documentLanguages } from '#office/document/document.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { permits } from '#office/permission.ts';
-import { colleagueChoices } from '#office/person/read.ts';
+import { colleagueNames } from '#office/person/names.ts';
 import type { AgreementPage } from './agreement-page.ts';
 
 /** What the form of an act offers to choose from. */
@@ -29,9 +29,9 @@ export async function otherChoices({ viewer, form, record }: AgreementPage) {
 }
 
 /** Who keeps the agreement, by name. */
-export async function keepersOf({ viewer, agreement }: AgreementPage) {
-  const colleagues = await colleagueChoices(viewer);
-  const nameOf = (id: string | null) => colleagues.find((one) => one.id === id)?.name ?? null;
+export async function keepersOf({ viewer, agreement, form }: AgreementPage) {
+  const colleagues = await colleagueNames(viewer, form);
+  const nameOf = (id: string | null) => (id && colleagues.get(id)) || null;
   return { owner: nameOf(agreement.ownerId), deputy: nameOf(agreement.deputyId) };
 }
 

@@ -21,7 +21,7 @@ export default async function PasswordPage({ params }: PageProps) {
   return (
     <>
       <DeskHead title={t('changePassword')} lead={t('passwordWhat')} />
-      <OwnPasswordForm action={changePassword} email={own?.email ?? ''} back={`/${form}/workspace/me`} submit={t('savePassword')} hidden={{ request: randomUUID() }} />
+      <OwnPasswordForm action={changePassword} email={own?.email ?? ''} whose={t('whose')} back={`/${form}/workspace/me`} submit={t('savePassword')} hidden={{ request: randomUUID() }} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export default async function TimelinePage({ params, searchParams }: PageProps) 
   const timeline = await timelineOf(viewer, { from, to, page: pageNumber(asked.page) });
   return (
     <PlanDesk form={form} viewer={viewer} view="timeline" today={today}>
-      <TimelineView timeline={timeline} drawn={{ from, to }} zoom={links} form={form} today={today} path={path} hrefOf={deskHref(form)} owners={await namesOf(viewer)} pageHref={href} />
+      <TimelineView timeline={timeline} drawn={{ from, to }} zoom={links} form={form} today={today} path={path} hrefOf={deskHref(form)} owners={await namesOf(viewer, form)} pageHref={href} />
     </PlanDesk>
   );
 }

@@ -13,6 +13,7 @@ import { PastOfPersonList } from '#components/person/past.tsx';
 import { GrantForm, PersonAct, PersonForm } from '#components/person/person-forms.tsx';
 import { PersonTitle } from '#components/person/person-title.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { formerName } from '#office/person/names.ts';
 import { pastOfPerson } from '#office/person/past.ts';
 import { personById } from '#office/person/read.ts';
 import { cancelLink, deactivate, grant, makeReset, reactivate, renewLink, revisePerson, revoke } from '../actions.ts';
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('people');
   const viewer = await admin();
   const person = viewer && await personById(viewer, (await params).id);
-  return { title: person ? person.name ?? t('erased') : t('person') };
+  return { title: person ? person.name ?? formerName(person.id, await formOfPage(params)) : t('person') };
 }
 
 /** One colleague: roles, account, access, and the history of all three. Of somebody anonymised, what is left to read. */

@@ -2,6 +2,7 @@ import { recordPage, type RecordPage } from '#app/record-page.tsx';
 import { picks } from '#app/picks.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { dutyOf, type Duty, type DutyHolder } from '#office/obligation/read.ts';
+import { colleagueNames } from '#office/person/names.ts';
 import { colleagueChoices } from '#office/person/read.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { withUnseen } from '../../../unseen.ts';
@@ -25,5 +26,5 @@ export async function dutyPage(params: Promise<{ locale: string; register: strin
 /** Who may owe it, and who may keep it. */
 export async function dutyChoices(viewer: Viewer, form: WrittenForm, duty?: Duty) {
   const colleagues = (await colleagueChoices(viewer)).map(({ id, name }) => ({ id, label: name }));
-  return { organisations: await picks(viewer, form, 'organisation', [duty?.organisationId]), colleagues: await withUnseen(colleagues, [duty?.ownerId, duty?.deputyId]) };
+  return { organisations: await picks(viewer, form, 'organisation', [duty?.organisationId]), colleagues: await withUnseen(colleagues, [duty?.ownerId, duty?.deputyId], await colleagueNames(viewer, form)) };
 }

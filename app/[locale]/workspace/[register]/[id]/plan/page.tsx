@@ -37,7 +37,7 @@ export default async function RecordPlanPage({ params, searchParams }: RecordPag
       <DeskHead title={t('plan.heading')} lead={<a href={path}>{title}</a>}
         acts={permits(viewer, 'milestone.draft', null) ? <ButtonLink href={`${milestones}/new?${noun}=${record.id}`} icon="plus">{t('new')}</ButtonLink> : null} />
       {!whole && timeline.undated.total === 0 ? <EmptyState icon="milestone" heading={t('plan.noMilestones')}>{t('plan.noMilestonesWhy')}</EmptyState> : (
-        <TimelineView timeline={timeline} drawn={{ from, to }} zoom={links} form={form} today={today} path={milestones} hrefOf={deskHref(form)} owners={await namesOf(viewer)} of={record.id} pageHref={href} />
+        <TimelineView timeline={timeline} drawn={{ from, to }} zoom={links} form={form} today={today} path={milestones} hrefOf={deskHref(form)} owners={await namesOf(viewer, form)} of={record.id} pageHref={href} />
       )}
     </>
   );
