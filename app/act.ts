@@ -6,7 +6,7 @@ import { askedFrom } from '#app/asked-from.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { openedIn } from '#components/merge.ts';
 import { belgradeToday } from '#messages/dates.ts';
-import type { WrittenForm } from '#messages/local-text.ts';
+import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { withPicks } from '#components/merge.ts';
 import { lastSaved } from '#office/audit/last-saved.ts';
@@ -32,6 +32,8 @@ export type Posted<E> = {
   readonly requestId: string | undefined;
   /** ISO day in Belgrade. */
   readonly today: string;
+  /** What the public is to be told, where a record that it reads is corrected. */
+  readonly note: LocalText | null;
 };
 
 export type Door<E extends z.ZodType, D> = {
@@ -93,8 +95,10 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const { fields, issues: lost } = await soughtRecords(viewer, asTyped, form);
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok || lost.length) return refused(422, ...lost, ...parsed.ok ? [] : parsed.issues.filter(({ field }) => !lost.some((one) => one.field === field)));
-  const { version, requestId, draft } = carried;
-  const posted = { version, requestId, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
+  const { version, requestId, draft, note } = carried;
+  const tooLong = [note?.[note.origin], note?.en].some((one) => (one?.text.length ?? 0) > longestNote);
+  if (tooLong) return refused(422, { field: 'correctionNote', rule: 'tooLong', values: { max: longestNote } });
+  const posted = { version, requestId, note, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
   const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, opened: openedIn(typed), id: posted.id, form }) ?? []);
   // Pressed twice, a form would be told of the very record that its first press has entered.
@@ -116,6 +120,9 @@ async function confirmedAgain(viewer: Viewer, typed: string | undefined): Promis
   if (typed === undefined || viewer.kind !== 'staff' || viewer.confirmed) return done(viewer);
   return confirm(viewer, { typed, address: (await askedFrom()).address });
 }
+
+/** Characters of what the public is told of a correction: a sentence or two. */
+const longestNote = 500;
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {
   const conflict = await door.current?.(viewer, id);

@@ -30,7 +30,8 @@ export async function consider(viewer: Viewer, proposal: ProposalRecord): Promis
   const now = deed.fields ? (waits ? await deed.fields(viewer, record.id) : proposal.opened) : null;
   const values = now && waits ? settled(proposal, now, []) : proposal.typed;
   const [before, after] = [now && parseEntry(deed.entry, now), parseEntry(deed.entry, values)];
-  const lines = saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
+  const told = deed.told && after.ok ? await deed.told(viewer, { recordId: record.id, proposalId: proposal.id, entry: after.entry as never }) : null;
+  const lines = told ? saidIn(told.before, told.after) : saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
   return {
     lines: await withNames(viewer, lines), disputed: now && waits ? disputedIn(proposal, now) : [],
     moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, version: record.version, issues: after.ok ? [] : after.issues,

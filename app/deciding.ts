@@ -26,14 +26,14 @@ export async function decide(viewer: Viewer, { entry, id, version, requestId, to
     if (!entry.message) return refused(422, { field: 'message', rule: 'required' });
     return (entry.verdict === 'return' ? returnProposal : reject)(viewer, { id, version, requestId, reason: entry.message });
   }
-  return approve(viewer, { entry, id, version, requestId, today });
+  return approve(viewer, { entry, id, requestId, today });
 }
 
 /**
  * Replays the proposal through the gate as its own verb would have been: with the approver's rights, against the version
  * of the record that he has read (409 otherwise), and of the very entry that he has read.
  */
-async function approve(viewer: Viewer, { entry: { keep, entryHash, recordVersion }, id, requestId, today }: Verdict): Promise<Outcome<{ id: string }>> {
+async function approve(viewer: Viewer, { entry: { keep, entryHash, recordVersion }, id, requestId, today }: Pick<Verdict, 'entry' | 'id' | 'requestId' | 'today'>): Promise<Outcome<{ id: string }>> {
   const proposal = await proposalById(viewer, id);
   const deed = proposal && deedOf(proposal.deed);
   if (!proposal?.recordId || !deed) return refused(404, { field: '', rule: 'notFound' });
@@ -42,7 +42,7 @@ async function approve(viewer: Viewer, { entry: { keep, entryHash, recordVersion
   const read = entryOf(deed, now ? settled(proposal, now, keep) : proposal.typed);
   if (!read.ok) return refused(422, ...read.issues);
   const done = await deed.verb(viewer, {
-    id: proposal.recordId, version: recordVersion ?? undefined, requestId, today, entry: read.entry as never, carries: { id, entryHash },
+    id: proposal.recordId, version: recordVersion ?? undefined, requestId, today, note: proposal.note, proposal: id, entry: read.entry as never, carries: { id, entryHash },
   });
   return done.done ? { done: true, value: { id } } : { ...done, issues: done.issues.map((issue) => ({ ...issue, field: read.onForm(issue.field) })) };
 }

@@ -4,23 +4,29 @@ import { actEntry, oldActEntry, signatureEntry } from '#office/agreement/act-ent
 import { agreementEntry, partyEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
-import { recordAct, recordOldAct } from '#office/agreement/record-act.ts';
+import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import * as agreements from '#office/agreement/write.ts';
 import type { Entered } from '#office/change.ts';
+import { attach, detach } from '#office/document/attach.ts';
 import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
+import { detachEntry, filesEntry } from '#office/document/file-entry.ts';
 import { documentById } from '#office/document/read.ts';
 import * as documents from '#office/document/write.ts';
 import { membershipActEntry, membershipEntry, oldMembershipActEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
-import { recordAct as recordMembershipAct, recordOldAct as recordOldMembershipAct } from '#office/membership/record-act.ts';
+import { recordAct as recordMembershipAct, recordOldAct as recordOldMembershipAct, strikeAct as strikeMembershipAct } from '#office/membership/record-act.ts';
 import * as memberships from '#office/membership/write.ts';
-import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry } from '#office/milestone/entry.ts';
+import { strikeEntry } from '#office/entry/pieces.ts';
+import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, startEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
+import { noteProgress, start } from '#office/milestone/moves.ts';
 import { milestoneById } from '#office/milestone/read.ts';
 import * as milestones from '#office/milestone/write.ts';
+import { dutyEntry, settlementEntry } from '#office/obligation/entry.ts';
+import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationById } from '#office/organisation/read.ts';
@@ -34,17 +40,19 @@ import * as programmes from '#office/programme/write.ts';
 import { oldProjectActEntry, projectActEntry, projectEntry } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectById } from '#office/project/read.ts';
-import { recordAct as recordProjectAct, recordOldAct as recordOldProjectAct } from '#office/project/record-act.ts';
+import { recordAct as recordProjectAct, recordOldAct as recordOldProjectAct, strikeAct as strikeProjectAct } from '#office/project/record-act.ts';
 import * as projects from '#office/project/write.ts';
 import type { Which } from '#office/publishing.ts';
+import { arrivedOf } from '#office/proposal/files.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { attached, detached, owed, settled, struck, type Told } from './deeds-told.ts';
 
-type Run<E> = (viewer: Viewer, input: Which & { entry: E; today: string }) => Promise<Outcome<Entered>>;
+type Run<E> = (viewer: Viewer, input: Which & { entry: E; today: string; readonly proposal: string }) => Promise<Outcome<Entered>>;
 /** The record as the fields of its form, where the entry takes the place of what stood; absent where it adds to it. */
 type Fields = (viewer: Viewer, id: string) => Promise<FormValues | null>;
 
 /** An act that may be proposed: what is entered, and the verb that an approval replays. */
-export type Deed = { readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields };
+export type Deed = { readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields; readonly told?: Told };
 
 /** By their names, which the rows of proposals keep: a name is never given another meaning. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -65,6 +73,17 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'project.recordOldAct': deed('project.recordAct', oldProjectActEntry, recordOldProjectAct),
   'milestone.complete': deed('milestone.complete', completionEntry, milestones.complete),
   'milestone.postpone': deed('milestone.postpone', postponementEntry, milestones.postpone),
+  'milestone.start': deed('milestone.start', startEntry, start),
+  'milestone.noteProgress': deed('milestone.noteProgress', progressEntry, noteProgress),
+  'agreement.strikeAct': telling(struck('agreement'), deed('agreement.revise', strikeEntry, strikeAct)),
+  'membership.strikeAct': telling(struck('membership'), deed('membership.revise', strikeEntry, strikeMembershipAct)),
+  'project.strikeAct': telling(struck('project'), deed('project.revise', strikeEntry, strikeProjectAct)),
+  'agreement.enterDuty': telling(owed('agreement'), deed('agreement.enterDuty', dutyEntry, (viewer, input) => enterDuty(viewer, { ...input, noun: 'agreement' }))),
+  'membership.enterDuty': telling(owed('membership'), deed('membership.enterDuty', dutyEntry, (viewer, input) => enterDuty(viewer, { ...input, noun: 'membership' }))),
+  'agreement.settleDuty': telling(settled('agreement'), deed('agreement.settleDuty', settlementEntry, (viewer, input) => settleDuty(viewer, { ...input, noun: 'agreement' }))),
+  'membership.settleDuty': telling(settled('membership'), deed('membership.settleDuty', settlementEntry, (viewer, input) => settleDuty(viewer, { ...input, noun: 'membership' }))),
+  'document.attach': telling(attached, deed('document.attach', filesEntry, async (viewer, input) => attach(viewer, { ...input, files: await arrivedOf(viewer, input.proposal) }))),
+  'document.detach': telling(detached, deed('document.detach', detachEntry, detach)),
   'milestone.cancel': deed('milestone.cancel', cancellationEntry, milestones.cancel),
 };
 
@@ -74,6 +93,10 @@ export function deedOf(name: string): Deed | null {
 
 function deed<E extends z.ZodType>(action: Action, entry: E, verb: Run<z.output<E>>, fields?: Fields): Deed {
   return { noun: action.split('.')[0] as Noun, action, entry, verb: verb as Run<never>, fields };
+}
+
+function telling(told: Told, plain: Deed): Deed {
+  return { ...plain, told };
 }
 
 function from<R>(read: (viewer: Viewer, id: string) => Promise<R | null>, fields: (record: R) => FormValues): Fields {

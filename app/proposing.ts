@@ -1,5 +1,8 @@
 import { same } from '#components/same.ts';
 import { parseEntry } from '#office/entry/parse.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import type { Entered } from '#office/change.ts';
+import type { Arrived } from '#office/document/arrival.ts';
 import { refused, type FormValues, type Outcome } from '#office/outcome.ts';
 import { holds } from '#office/permission.ts';
 import { isOfPersons } from '#office/proposal/proposal.ts';
@@ -11,13 +14,13 @@ import { deedOf } from './deeds.ts';
 /** What a form carries besides its entry when it proposes: why, and the proposal that it sends again. */
 export type Wish = { readonly reason: string | null; readonly proposal: string | undefined };
 
-type Asked = { readonly deed: string; readonly fields: FormValues; readonly id: string; readonly version: number | undefined; readonly requestId: string | undefined };
+type Asked = { readonly deed: string; readonly fields: FormValues; readonly id: string; readonly version: number | undefined; readonly requestId: string | undefined; readonly note?: LocalText | null };
 
 /**
  * Keeps what the form would have done as a proposal. The entry was read already, so it is one that may be saved. What it
  * differs from is what stands now as the author sees it, and not what the form says: 409 where the record has moved on.
  */
-export async function propose(viewer: Viewer, { deed: name, fields, id, version, requestId }: Asked, { reason, proposal }: Wish): Promise<Outcome<{ id: string }>> {
+export async function propose(viewer: Viewer, { deed: name, fields, id, version, requestId, note }: Asked, { reason, proposal }: Wish): Promise<Outcome<{ id: string }>> {
   const deed = deedOf(name);
   const record = deed && await recordHead(viewer, deed.noun, id);
   if (!deed || !record) return refused(404, { field: '', rule: 'notFound' });
@@ -27,9 +30,18 @@ export async function propose(viewer: Viewer, { deed: name, fields, id, version,
   const typed = only(fields, kept);
   if (deed.fields && saysTheSame(deed.entry, opened, typed)) return refused(422, { field: '', rule: 'proposalEmpty' });
   if (reason && reason.length > 1000) return refused(422, { field: 'proposalReason', rule: 'tooLong', values: { max: 1000 } });
-  const proposed = { opened, typed, reason, baseVersion: record.version };
+  const proposed = { opened, typed, reason, note, baseVersion: record.version };
   if (proposal) return amend(viewer, { id: proposal, requestId, ...proposed });
   return send(viewer, { noun: deed.noun, recordId: id, action: deed.action, deed: name, requestId, ...proposed });
+}
+
+/** Keeps files with a proposal: they are looked at already, lie in the store, and are nobody's until it is approved. */
+export async function proposeFiles(viewer: Viewer, { id, version, requestId, typed, files, reason }: Omit<Asked, 'deed' | 'fields'> & { typed: FormValues; files: readonly Arrived[]; reason: string | null }): Promise<Outcome<Entered>> {
+  const record = await recordHead(viewer, 'document', id);
+  if (!record) return refused(404, { field: '', rule: 'notFound' });
+  if (files.length === 0) return refused(422, { field: 'files', rule: 'fileMissing' });
+  if (version !== undefined && version !== record.version) return refused(409, { field: '', rule: 'stale' });
+  return send(viewer, { noun: 'document', recordId: id, action: 'document.attach', deed: 'document.attach', requestId, opened: {}, typed, reason, baseVersion: record.version, files });
 }
 
 /** Contacts that are not public are hidden from some, so a proposal of theirs leaves all contacts as they stand. */

@@ -1,3 +1,4 @@
+import { local, type LocalText } from '#messages/local-text.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { Wish } from './proposing.ts';
 
@@ -7,6 +8,8 @@ export type Carried = {
   /** Where the form asks somebody else to do it: why, and the proposal that it sends again. */
   readonly wish: Wish | null;
   /** Where the form is kept while it is not sent, and the mark of whose it is. */
+  /** What the public is to be told of the correction that the form makes. */
+  readonly note: LocalText | null;
   readonly draft: string | undefined; readonly holder: string | undefined;
   /** The password or a code, given again for an act that asks for it. */
   readonly confirm: string | undefined;
@@ -25,15 +28,22 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, draft, holder, confirmPassword, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, corrects: _corrects, correctionNote, correctionNoteEn, draft, holder, confirmPassword, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
     carried: {
       id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]),
       wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null,
+      note: noteFrom(correctionNote?.[0], correctionNoteEn?.[0]),
       draft: draft?.[0], holder: holder?.[0], confirm: confirmPassword?.[0] || undefined,
     },
     fields,
   };
+}
+
+/** Serbian in the script in which it was written, and English beside it; null where nothing was said. */
+function noteFrom(sr = '', en = ''): LocalText | null {
+  const [serbian, english] = [sr, en].map((text) => text.normalize('NFC').trim()) as [string, string];
+  return serbian || english ? local({ sr: serbian, en: english, origin: /\p{Script=Cyrillic}/u.test(serbian) || !serbian ? 'sr-Cyrl' : 'sr-Latn' }) : null;
 }
 
 /** What is drawn again after a post; a password or a code never is. */

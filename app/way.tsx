@@ -5,7 +5,7 @@ import { one, type PageProps } from '#app/shown.ts';
 import { merge } from '#components/merge.ts';
 import { Notice } from '#components/notice.tsx';
 import type { FormValues } from '#office/outcome.ts';
-import { wayOf, type Action } from '#office/permission.ts';
+import { isContent, wayOf, type Action } from '#office/permission.ts';
 import { isUndecided } from '#office/proposal/proposal.ts';
 import { proposalById, type ProposalRecord } from '#office/proposal/read.ts';
 import { seesPersons } from './proposing.ts';
@@ -22,11 +22,11 @@ export async function wayTo(page: RecordPage, { verb, deed, values = {}, version
   const way = wayOf(viewer, action, record.noun, record, office);
   const t = await getTranslations('record');
   const persons = way === 'act' || seesPersons(viewer, record);
-  const hidden = { id: record.id, version, request: randomUUID() };
+  const hidden = { id: record.id, version, request: randomUUID(), ...(record.publication === 'published' && isContent(action) ? { corrects: 'on' } : {}) };
   if (way === null) return { proposes: false, heading: t('edit'), refusal: await refusal(), told: null, persons, face: { submit: t('save'), values, hidden } };
   if (way === 'act') return { proposes: false, heading: t('edit'), refusal: null, told: null, persons, face: { submit: submit ?? t('save'), values, hidden } };
   const again = await asked(page, deed ?? action, one((await searchParams).proposal));
-  const typed = again ? { ...merge(again.opened, again.typed, values).values, proposalReason: [again.reason ?? ''] } : values;
+  const typed = again ? { ...merge(again.opened, again.typed, values).values, proposalReason: [again.reason ?? ''], correctionNote: [again.note?.[again.note.origin]?.text ?? ''], correctionNoteEn: [again.note?.en?.text ?? ''] } : values;
   return {
     proposes: true, heading: t('propose.heading'), refusal: null, persons,
     told: <Notice tone="way" heading={t('propose.told')}><p>{t(office.four_eyes && record.publication === 'published' ? 'propose.whyFourEyes' : 'propose.why')}</p></Notice>,

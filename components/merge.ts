@@ -65,7 +65,7 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
 
 /** The fields of a form by the first part of their names, those in which two forms differ. */
 export function changedFields(one: FormValues, other: FormValues): string[] {
-  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register|anyway|again|mend|propose|proposal|proposalReason)(?:\.|$)|\.rows$/;
+  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn)(?:\.|$)|\.rows$/;
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !unseen.test(name) && !same(name, one[name], other[name]));
   return [...new Set(names.map((name) => name.split('.', 1)[0] ?? name))];
 }

@@ -106,6 +106,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
         {state.values && drawn.round === 0 ? null : <UnsentNotice unsent={unsent} now={opening} goOn={goOn} thrownAway={startAnew} />}
         <Fragment key={drawn.round}>
           {children}
+          {'corrects' in hidden ? <CorrectionNote /> : null}
           {'propose' in hidden ? <TextArea name="proposalReason" rows={3} /> : null}
         </Fragment>
         <div className="stay">
@@ -121,6 +122,19 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       <DiscardForm unsent={unsent} />
       {state.ended ? <SignInAgain ended={state} then={() => submitBy(null)} /> : null}
     </FaceContext>
+  );
+}
+
+/** Told to the public in the history of the record; folded, since a slip of the pen needs no words. */
+function CorrectionNote() {
+  const t = useTranslations('record.correction');
+  return (
+    <details className="sec">
+      <summary>{t('heading')}</summary>
+      <p className="prose">{t('what')}</p>
+      <TextArea name="correctionNote" rows={2} />
+      <TextArea name="correctionNoteEn" rows={2} />
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import { openPool, closePool } from './pool.ts';
@@ -32,11 +33,40 @@ export async function disconnect(): Promise<void> {
 
 /** Can only select. */
 export function reader(): Reader {
-  return opened().read;
+  return tried().getStore() ?? opened().read;
+}
+
+/** What was tried out, and is to be forgotten. */
+class Forgotten extends Error {}
+
+/**
+ * Tries something out: all that `work` writes and reads is one transaction, and nothing of it stays. Its rows are locked
+ * meanwhile, and its numbers are used up; nobody is told of it.
+ */
+export async function rehearse<T>(work: () => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined;
+  try {
+    await opened().write.transaction(async (db) => {
+      result = { value: await tried().run(db, work) };
+      throw new Forgotten();
+    });
+  } catch (error) {
+    if (!(error instanceof Forgotten)) throw error;
+  }
+  if (!result) throw new Error('What was tried out gave nothing.');
+  return result.value;
+}
+
+/** The transaction of what is tried out now; like the pools it hangs on the process. */
+function tried(): AsyncLocalStorage<Transaction> {
+  const held = globalThis as { [key: symbol]: AsyncLocalStorage<Transaction> | undefined };
+  return (held[Symbol.for('povelja.rehearsal')] ??= new AsyncLocalStorage());
 }
 
 /** For the gate alone (tests/floors.spec.ts holds it). */
 export function writer(): Writer {
+  const db = tried().getStore();
+  if (db) return { transaction: (work) => work(db) };
   return opened().write;
 }
 

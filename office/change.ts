@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { and, eq, sql, type InferSelectModel } from 'drizzle-orm';
 import { isWorthRetrying } from '#db/away.ts';
 import { writer } from '#db/client.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import { correctionNote } from '#db/schema/correction.ts';
 import { change as ledger } from '#db/schema/ledger.ts';
 import { securityEvent } from '#db/schema/session.ts';
 import { carryOut, type Carried } from './carried.ts';
@@ -10,7 +12,7 @@ import { derive } from './derived.ts';
 import { refuseAlone, reopen } from './four-eyes.ts';
 import { confirmPassword, done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
-import { needsConfirming, permits, type Action, type Subject } from './permission.ts';
+import { isContent, needsConfirming, permits, type Action, type Subject } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -31,6 +33,8 @@ export type Act<T extends RecordTable> = {
   readonly subject?: (db: Transaction, row: InferSelectModel<T> | null) => Promise<Subject | null>;
   /** The proposal that this act carries out: approved in the same transaction. */
   readonly carries?: Carried;
+  /** What the public is told of it, where the act corrects what it reads. */
+  readonly note?: LocalText | null;
 };
 
 /** `repeated` when the same request had been answered before and nothing was written now. */
@@ -109,6 +113,7 @@ async function enter<T extends RecordTable>(
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
   if (subject && act.id !== undefined) await reopen(tx, viewer, act, subject);
+  if (act.note && subject?.publication === 'published' && isContent(act.action)) await tellPublic(tx, { noun: nounOf(act.action), recordId: id, changeSeq: seq, text: act.note });
   await derive(tx, nounOf(act.action), id);
   for (const [other, noun] of others) await derive(tx, noun, other);
   return done({ id, repeated: false });
@@ -139,6 +144,11 @@ async function enterChange<T extends RecordTable>(tx: Transaction, viewer: Viewe
   if (!entered) return null;
   await tx.execute(sql`select set_config('povelja.change', ${String(entered.seq)}, true)`);
   return entered.seq;
+}
+
+/** Its day is that of the office. */
+async function tellPublic(tx: Transaction, told: Pick<typeof correctionNote.$inferInsert, 'noun' | 'recordId' | 'changeSeq' | 'text'>): Promise<void> {
+  await tx.insert(correctionNote).values({ ...told, on: sql`(now() at time zone 'Europe/Belgrade')::date` as never });
 }
 
 function nounOf(action: Action): string {

@@ -20,13 +20,13 @@ export type Register<T extends RecordTable> = {
   readonly subject?: (db: Transaction, row: InferSelectModel<T> | null) => Promise<Subject | null>;
 };
 /** `today` is an ISO day in Belgrade, where a rule of the noun asks for it. */
-export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string; readonly today?: string; readonly carries?: Carried };
+export type Which = { readonly id: string; readonly version?: number; readonly requestId?: string; readonly today?: string; readonly carries?: Carried; readonly note?: LocalText | null };
 
 /** What the gate needs to know of a change to an existing record of this register. */
 export function act<T extends RecordTable>(register: Register<T>, verb: string, which: Which, reason?: string) {
   return {
     action: `${register.noun}.${verb}` as Action, table: register.table, id: which.id, version: which.version, requestId: which.requestId,
-    reason, carries: which.carries, subject: register.subject, seen: register.sight ?? ((viewer: Viewer) => sight(viewer, register.noun, register.table)),
+    reason, carries: which.carries, note: which.note, subject: register.subject, seen: register.sight ?? ((viewer: Viewer) => sight(viewer, register.noun, register.table)),
   };
 }
 

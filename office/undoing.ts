@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableName, lt, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import * as z from 'zod';
+import { correctionNote } from '#db/schema/correction.ts';
 import { change as ledger, revision } from '#db/schema/ledger.ts';
 import { change, type Entered } from './change.ts';
 import { parts } from './pointing.ts';
@@ -48,6 +49,8 @@ type Written = typeof revision.$inferSelect;
 
 /** One row as it was before. A row that does not stand as the change left it was written to since: nothing is undone then. */
 async function putBack(pen: Pen, noun: Noun, { tableName, rowId, before, after }: Written): Promise<void> {
+  // What was told of a correction that never was is told no longer.
+  if (tableName === getTableName(correctionNote)) return void await pen.db.delete(correctionNote).where(eq(correctionNote.id, rowId));
   const table = ownTables(noun).find((one) => getTableName(one) === tableName);
   if (!table || after?.publication !== before?.publication && tableName === noun) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
   const { rows: [now] } = await pen.db.execute<{ held: Record<string, unknown> }>(sql`select to_jsonb(t) as held from ${table} t where id = ${rowId}`);

@@ -32,10 +32,11 @@ export function atomFeed(told: readonly Told[], { form, origin }: FeedPlace): st
   return feed.atom1().replace('<feed ', () => `<feed xml:lang="${htmlLang(form)}" `);
 }
 
-function summary({ code, reason, ...one }: Told, form: WrittenForm): string {
+function summary({ code, reason, note, ...one }: Told, form: WrittenForm): string {
   const why = textIn(reason, form);
   const said = why ? `<p>${asHtml(words(form, 'feeds')('atom.reason', { reason: why }))}</p>` : '';
-  return `<p>${asHtml(kindOf(one, form))} · ${code}</p>${said}`;
+  const told = textIn(note, form);
+  return `<p>${asHtml(kindOf(one, form))} · ${code}</p>${said}${told ? `<p>${asHtml(told)}</p>` : ''}`;
 }
 
 /** What sort of record it is, in the words of its vocabulary. */

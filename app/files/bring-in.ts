@@ -5,9 +5,11 @@ import { attach } from '#office/document/attach.ts';
 import { filesEntry } from '#office/document/file-entry.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import type { Issue } from '#office/outcome.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
+import { settingNow } from '#office/setting/read.ts';
 import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { proposeFiles } from '#app/proposing.ts';
 import { BrokenForm, forget, receive, type Received } from './receive.ts';
 import { answerRefused, answerSignedOut, answerTaken } from './reply.ts';
 import { hasRoom, limitInBytes, scannerAddress } from './room.ts';
@@ -18,7 +20,7 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
   const viewer = await viewerNow();
   if (viewer.kind !== 'staff') return answerSignedOut(to);
   try {
-    if (!(await mayAttach(viewer, id))) {
+    if (!(await wayToAttach(viewer, id))) {
       const outcome = await attach(viewer, { id, entry: nothing, files: [] }); // the gate refuses it, and notes that
       return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues);
     }
@@ -39,9 +41,10 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
 
 const nothing = { role: 'scan', language: null, replacesId: null } as const;
 
-async function mayAttach(viewer: Viewer, id: string): Promise<boolean> {
+/** At once, by a proposal, or (null) not at all. */
+async function wayToAttach(viewer: Viewer, id: string): Promise<'act' | 'propose' | null> {
   const record = await recordHead(viewer, 'document', id);
-  return record !== null && permits(viewer, 'document.attach', record);
+  return record && viewer.kind === 'staff' ? wayOf(viewer, 'document.attach', 'document', record, { four_eyes: await settingNow('four_eyes') }) : null;
 }
 
 function statusOf(issues: readonly Issue[]): 413 | 422 | 503 {
@@ -56,11 +59,13 @@ async function settle(to: { request: Request; form: WrittenForm; id: string }, {
     const { role, language, replacesId, version, request } = values;
     const parsed = parseEntry(filesEntry, Object.fromEntries(Object.entries({ role, language, replacesId }).filter(([, held]) => held !== undefined)) as Record<string, string[]>);
     if (!parsed.ok) return answerRefused(to, 422, parsed.issues, values);
-    const outcome = await attach(await viewerNow(), {
-      id: to.id, version: /^\d{1,9}$/.test(version?.[0] ?? '') ? Number(version?.[0]) : undefined, requestId: uuid(request?.[0]), entry: parsed.entry, files,
-    });
+    const viewer = await viewerNow();
+    const which = { id: to.id, version: /^\d{1,9}$/.test(version?.[0] ?? '') ? Number(version?.[0]) : undefined, requestId: uuid(request?.[0]) };
+    const proposes = await wayToAttach(viewer, to.id) === 'propose';
+    const typed = Object.fromEntries(['role', 'language', 'replacesId'].flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+    const outcome = proposes ? await proposeFiles(viewer, { ...which, typed, files, reason: values.proposalReason?.[0]?.trim().slice(0, 1000) || null }) : await attach(viewer, { ...which, entry: parsed.entry, files });
     kept = outcome.done && !outcome.value.repeated;
-    if (outcome.done) return answerTaken(to);
+    if (outcome.done) return answerTaken(to, proposes ? outcome.value.id : null);
     return answerRefused(to, outcome.status, outcome.issues.map(inWordsOfFiles), values);
   } finally {
     if (!kept) await forget(files);

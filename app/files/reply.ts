@@ -4,9 +4,9 @@ import type { FormValues, Issue } from '#office/outcome.ts';
 
 type To = { readonly request: Request; readonly form: WrittenForm; readonly id: string };
 
-/** All files are the document's: back to it. */
-export function answerTaken(to: To): Response {
-  return go(to, 200, { path: `${pathOf(to)}#files` });
+/** All files are the document's: back to it; or they wait with a proposal, and that is shown. */
+export function answerTaken(to: To, proposal: string | null): Response {
+  return go(to, 200, { path: proposal ? `/${to.form}/workspace/proposals/${proposal}` : `${pathOf(to)}#files` });
 }
 
 /** Not signed in (any more): to the sign-in and back to the form. A script says it in place, since the files are still chosen there. */

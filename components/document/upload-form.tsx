@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { ChoiceField, type Option } from '#components/fields/choice-field.tsx';
+import { TextArea } from '#components/fields/text-field.tsx';
 import { FaceContext } from '#components/form-face.ts';
 import { BackLink } from '#components/record/back-link.tsx';
 import { fileRoles } from '#office/document/document.ts';
@@ -20,6 +21,8 @@ type Props = {
   languages: readonly Option[];
   /** Files that a new version may take the place of. */
   replaceable: readonly Option[];
+  /** Whether the files are brought as a proposal, which may say why. */
+  asks: 'proposal' | 'nothing';
   /** Megabytes. */
   limit: number;
 };
@@ -27,7 +30,7 @@ type Props = {
 const untouched = {};
 
 /** Brings files to a document. The browser posts it by itself; with scripts it is sent in place, with its progress, and what was chosen stays. */
-export function UploadForm({ to, back, hidden, state: first, languages, replaceable, limit }: Props) {
+export function UploadForm({ to, back, hidden, state: first, languages, replaceable, limit, asks }: Props) {
   const t = useTranslations('form.files');
   const roles = useTranslations('vocabulary.fileRole');
   const [state, setState] = useState(first);
@@ -45,9 +48,10 @@ export function UploadForm({ to, back, hidden, state: first, languages, replacea
         <ChoiceField name="language" options={languages} none={t('asDocument')} />
         {replaceable.length > 0 ? <ChoiceField name="replacesId" options={replaceable} none={t('replacesNone')} /> : null}
         <FilesField limit={limit} />
+        {asks === 'proposal' ? <TextArea name="proposalReason" rows={3} /> : null}
         <output>{sending ? <Progress sending={sending} /> : null}</output>
         <div className="stay"><div className="btns">
-          <button className="btn" type="submit" aria-disabled={sending ? true : undefined}>{t('submit')}</button>
+          <button className="btn" type="submit" aria-disabled={sending ? true : undefined}>{t(asks === 'proposal' ? 'propose' : 'submit')}</button>
           <BackLink href={back} />
         </div></div>
       </form>

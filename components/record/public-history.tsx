@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useFieldLabel } from '#components/record/field-label.ts';
+import { LocalTextView } from '#components/local-text.tsx';
 import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { PublicFact, PublicHistory } from '#office/audit/public-history.ts';
@@ -21,7 +22,7 @@ export function PublicRecordHistory({ history: { facts, earlier }, form, about =
         {facts.map((fact, place) => (
           <div key={place}>
             <dt>{writeDay(fact.day, form, 'table')}</dt>
-            <dd><Told fact={fact} about={about} /></dd>
+            <dd><Told fact={fact} about={about} />{fact.notes.map((note, at) => <LocalTextView key={at} as="p" text={note} form={form} />)}</dd>
           </div>
         ))}
       </dl>

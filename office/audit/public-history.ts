@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { correctionNote } from '#db/schema/correction.ts';
 import { change, revision } from '#db/schema/ledger.ts';
+import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import type { Noun } from '#office/permission.ts';
 import { references } from '#office/reference.ts';
@@ -13,7 +15,7 @@ import { farEnds, publicField } from './public-fields.ts';
 export type PublicAct = 'published' | 'republished' | 'corrected' | 'supplemented' | 'checked' | 'disputed' | 'withdrawn' | 'readdressed';
 
 /** `fields` are names of the noun's own fields and of its groups of rows („parties“), as its form calls them. */
-export type PublicFact = { readonly noun: Noun; readonly day: string; readonly act: PublicAct; readonly fields: readonly string[] };
+export type PublicFact = { readonly noun: Noun; readonly day: string; readonly act: PublicAct; readonly fields: readonly string[]; /** What the office tells of it in its own words. */ readonly notes: readonly LocalText[] };
 export type PublicHistory = { readonly facts: readonly PublicFact[]; /** How many older ones were left out. */ readonly earlier: number };
 
 /**
@@ -29,13 +31,15 @@ export async function publicHistory(noun: Noun, id: string, limit = 20): Promise
     .where(eq(change.recordId, id)).orderBy(asc(change.seq));
   const told = publicActs(changes).toReversed();
   const shown = told.slice(0, limit);
-  const rows = await touched(shown.map(({ seq }) => seq));
+  const seqs = shown.map(({ seq }) => seq);
+  const [rows, notes] = await Promise.all([touched(seqs), seqs.length ? reader().select({ seq: correctionNote.changeSeq, text: correctionNote.text }).from(correctionNote).where(inArray(correctionNote.changeSeq, seqs)) : []]);
   const facts = shown.flatMap((one): PublicFact[] => {
     const own = rows.filter((row) => row.changeSeq === one.seq);
     const act = one.act === 'verified' ? verificationIn(own) : one.act;
     const fields = act === 'corrected' || act === 'supplemented' ? [...new Set(own.flatMap((row) => row.fields))] : [];
-    const says = act !== null && (fields.length > 0 || (act !== 'corrected' && act !== 'supplemented'));
-    return says ? [{ noun, day: belgradeToday(one.at), act, fields }] : [];
+    const said = notes.filter(({ seq }) => seq === one.seq).map(({ text }) => text);
+    const says = act !== null && (fields.length > 0 || said.length > 0 || (act !== 'corrected' && act !== 'supplemented'));
+    return says ? [{ noun, day: belgradeToday(one.at), act, fields, notes: said }] : [];
   });
   return { facts: byDay(facts), earlier: told.length - shown.length };
 }
@@ -45,7 +49,7 @@ type Told = Entered & { act: Exclude<PublicAct, 'checked' | 'disputed'> | 'verif
 
 const acts: Record<string, Told['act']> = {
   publish: 'published', withdraw: 'withdrawn', verify: 'verified', revise: 'corrected', addParty: 'corrected', recordAct: 'supplemented', sign: 'supplemented',
-  readdress: 'readdressed',
+  readdress: 'readdressed', enterDuty: 'corrected', settleDuty: 'corrected', classify: 'corrected', undo: 'corrected',
 };
 
 /** The acts that the public could have seen: from each publication to the withdrawal that followed. */
@@ -85,5 +89,5 @@ function verificationIn(rows: readonly Touched[]): 'checked' | 'disputed' | null
 function byDay(facts: readonly PublicFact[]): PublicFact[] {
   const groups = Map.groupBy(facts, ({ day, act }) => `${day} ${act}`);
   return [...groups.values()].flatMap(([first, ...rest]) =>
-    (first ? [{ ...first, fields: [...new Set([first, ...rest].flatMap(({ fields }) => fields))] }] : []));
+    (first ? [{ ...first, fields: [...new Set([first, ...rest].flatMap(({ fields }) => fields))], notes: [first, ...rest].flatMap(({ notes }) => notes) }] : []));
 }

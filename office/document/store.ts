@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { documentFile, fileChunk } from '#db/schema/document-file.ts';
 import { aside } from '#office/change.ts';
@@ -56,10 +56,10 @@ export async function together(bytes: AsyncIterable<Uint8Array>): Promise<Buffer
   return Buffer.concat(parts);
 }
 
-/** Takes away the bytes that were kept more than a day ago and that no document names: uploads that were broken off. Answers how many. */
+/** Takes away the bytes that were kept more than a day ago and that nothing names: uploads that were broken off, files of proposals that came to nothing. Answers how many. */
 export async function sweep(): Promise<number> {
   const orphans = await reader().select({ key: fileChunk.storeKey }).from(fileChunk)
-    .where(and(eq(fileChunk.place, 0), lte(fileChunk.keptAt, sql`now() - interval '1 day'`), sql`not exists (select 1 from ${documentFile} where ${documentFile.storeKey} = ${fileChunk.storeKey})`));
+    .where(and(eq(fileChunk.place, 0), lte(fileChunk.keptAt, sql`now() - interval '1 day'`), sql`not exists (select 1 from ${documentFile} where ${documentFile.storeKey} = ${fileChunk.storeKey})`, sql`not exists (${proposed})`));
   for (const { key } of orphans) await store.drop(key);
   return orphans.length;
 }
@@ -68,9 +68,12 @@ export async function sweep(): Promise<number> {
 export async function bytesKept(): Promise<number> {
   const [kept] = await reader().select({ bytes: sql<string>`coalesce(sum(${documentFile.size}), 0)` }).from(documentFile);
   const [coming] = await reader().select({ chunks: sql<string>`count(*)` }).from(fileChunk)
-    .where(and(gte(fileChunk.keptAt, sql`now() - interval '1 day'`), sql`not exists (select 1 from ${documentFile} where ${documentFile.storeKey} = ${fileChunk.storeKey})`));
+    .where(and(or(gte(fileChunk.keptAt, sql`now() - interval '1 day'`), sql`exists (${proposed})`), sql`not exists (select 1 from ${documentFile} where ${documentFile.storeKey} = ${fileChunk.storeKey})`));
   return Number(kept?.bytes ?? 0) + Number(coming?.chunks ?? 0) * chunkSize;
 }
+
+/** What an undecided proposal brings: it is in nobody's document, and must not be swept. */
+const proposed = sql`select 1 from proposal_file f join proposal p on p.id = f.proposal_id where f.store_key = ${fileChunk.storeKey} and p.state in ('open', 'returned')`;
 
 async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];

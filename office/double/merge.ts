@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { proposal } from '#db/schema/proposal.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
-import type { Pen } from '#office/pen.ts';
+import type { Pen, RecordTable } from '#office/pen.ts';
+import type { Demands } from '#office/publishing-steps.ts';
 import { permits, type Noun, type Subject } from '#office/permission.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
 import { sightOf, tables } from '#office/tables.ts';
@@ -15,9 +16,10 @@ import { moveAll } from './move.ts';
  * Makes one record of two. The kept one takes over the chosen fields, all rows of the double that it does not say itself, and
  * everything that names the double; the double is nobody's record from then on, and its address leads to the kept one. One change;
  * the double's history stays. Refused at `doubleId`: `notFound`, `itself`, `notAllowed`, `isTheCity`, `keepThePublished` (an address
- * that the public knows must not lead to a draft), `doubleHasProposals`, `doubleChanged`.
+ * that the public knows must not lead to a draft), `doubleHasProposals`, `doubleChanged`; and with what publishing demands, where the
+ * kept one is published and would no longer meet it.
  */
-export function merge(viewer: Viewer, noun: Noun, { entry, ...which }: Which & { readonly entry: MergeEntry }): Promise<Outcome<Entered>> {
+export function merge(viewer: Viewer, noun: Noun, { entry, demands, ...which }: Which & { readonly entry: MergeEntry; readonly demands: Demands<RecordTable> }): Promise<Outcome<Entered>> {
   const { table } = tables[noun];
   const register = { noun, table, sight: (who: Viewer) => sightOf(who, noun) };
   return change(viewer, act(register, 'merge', which, entry.reason), async (pen, row) => {
@@ -27,7 +29,17 @@ export function merge(viewer: Viewer, noun: Noun, { entry, ...which }: Which & {
     await pen.db.update(table).set({ mergedIntoId: pen.id }).where(eq(table.mergedIntoId, double.id));
     await pen.db.update(table).set({ mergedIntoId: pen.id, publication: 'draft', scheduledFor: null }).where(eq(table.id, double.id));
     await pen.touch(noun, table, double.id);
+    await refuseUnready(pen, noun, demands, row as Kept);
   });
+}
+
+/** The public reads the kept one: with the double's fields in it, it must go on meeting what publishing demands. */
+async function refuseUnready(pen: Pen, noun: Noun, demands: Demands<RecordTable>, { publication }: Kept): Promise<void> {
+  if (publication !== 'published') return;
+  const { table } = tables[noun];
+  const [now] = await pen.db.select().from(table).where(eq(table.id, pen.id));
+  const issues = await demands(now as never, pen.db);
+  if (issues.length) pen.refuse(...issues);
 }
 
 type Kept = Subject & { readonly publishedAt: Date | null };

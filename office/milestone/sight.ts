@@ -12,13 +12,15 @@ import { visitor, type Viewer } from '#office/viewer.ts';
 /**
  * Who may see a milestone. A visitor: one that is published, meant for the public, and belongs to a record
  * that the visitor may see too, so that no milestone tells of an agreement that is still a draft. Staff: the
- * rule of every noun, and whoever was given a project also all milestones of it.
+ * rule of every noun, whoever was given a project also all milestones of it, and whoever keeps one or stands in for its keeper that one:
+ * nobody does work that he cannot see.
  */
 export function milestoneSight(viewer: Viewer): SQL {
   const common = sight(viewer, 'milestone', milestone);
   if (viewer.kind === 'visitor') return and(common, forThePublic(viewer)) ?? common;
   const projects = projectsGiven(viewer);
-  return projects.length ? or(common, inArray(milestone.projectId, projects)) ?? common : common;
+  const own = viewer.kind === 'staff' ? or(eq(milestone.ownerId, viewer.id), eq(milestone.deputyId, viewer.id)) : undefined;
+  return or(common, projects.length ? inArray(milestone.projectId, projects) : undefined, own) ?? common;
 }
 
 /** What a visitor may see or could see before it was withdrawn. */

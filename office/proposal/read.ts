@@ -15,7 +15,7 @@ const author = alias(personal, 'author');
 const decider = alias(personal, 'decider');
 const line = {
   id: proposal.id, noun: sql<Noun>`${proposal.noun}`, recordId: proposal.recordId, action: sql<Action>`${proposal.action}`, deed: proposal.deed, state: proposal.state,
-  reason: proposal.reason, createdBy: proposal.createdBy, author: author.value, decider: decider.value, decidedAt: proposal.decidedAt, changeSeq: proposal.changeSeq,
+  reason: proposal.reason, note: proposal.note, createdBy: proposal.createdBy, author: author.value, decider: decider.value, decidedAt: proposal.decidedAt, changeSeq: proposal.changeSeq,
   createdAt: proposal.createdAt, changedAt: proposal.changedAt, version: proposal.version, baseVersion: proposal.baseVersion, entryHash: proposal.entryHash,
 };
 export type ProposalLine = Awaited<ReturnType<typeof proposalsWaiting>>[number];
@@ -62,7 +62,7 @@ export async function proposalById(viewer: Viewer, id: string) {
   const [entry] = found ? await reader().select().from(proposalEntry).where(eq(proposalEntry.proposalId, id)) : [];
   if (!found || !entry) return null;
   if (entryHash(entry.salt, entry.opened, entry.typed) !== found.entryHash) throw new Error(`the entry of proposal ${id} is not the one in the ledger`);
-  const comments = await reader().select({ id: proposalComment.id, field: proposalComment.field, text: proposalComment.text, writtenAt: proposalComment.writtenAt, writer: author.value })
+  const comments = await reader().select({ id: proposalComment.id, field: proposalComment.field, text: proposalComment.text, writtenAt: proposalComment.writtenAt, writtenBy: proposalComment.writtenBy, writer: author.value })
     .from(proposalComment).leftJoin(author, and(eq(author.ownerId, proposalComment.writtenBy), eq(author.field, 'name')))
     .where(eq(proposalComment.proposalId, id)).orderBy(asc(proposalComment.position));
   const record = found.recordId ? await subjectOf(found.noun, found.recordId) : null;

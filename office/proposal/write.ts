@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { proposal, proposalComment, proposalEntry } from '#db/schema/proposal.ts';
+import type { LocalText } from '#messages/local-text.ts';
+import type { Arrived } from '#office/document/arrival.ts';
+import { proposal, proposalComment, proposalEntry, proposalFile } from '#db/schema/proposal.ts';
 import { forgetPersons } from '#office/carried.ts';
 import { change, type Act, type Entered } from '#office/change.ts';
 import { refused, type FormValues, type Outcome } from '#office/outcome.ts';
@@ -10,13 +12,20 @@ import { Refusal } from '#office/refusal.ts';
 import { subjectOf } from '#office/subject.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { dropFiles } from './files.ts';
 import { entryHash } from './hash.ts';
 import { isUndecided } from './proposal.ts';
 import type { CommentEntry } from './proposal-entry.ts';
 import { proposalSight } from './sight.ts';
 
 /** `opened` is the form as the author found it, `typed` as he sent it; both were read by the verb's own entry before. */
-export type Proposed = { readonly opened: FormValues; readonly typed: FormValues; readonly reason: string | null; readonly baseVersion: number | null };
+export type Proposed = {
+  readonly opened: FormValues; readonly typed: FormValues; readonly reason: string | null; readonly baseVersion: number | null;
+  /** What the public is to be told of the correction. */
+  readonly note?: LocalText | null;
+  /** Files that lie in the store, and that no document names yet; absent where those of before stay. */
+  readonly files?: readonly Arrived[];
+};
 type Row = typeof proposal.$inferSelect;
 type Which = { readonly id: string; readonly version?: number; readonly requestId?: string };
 
@@ -33,28 +42,30 @@ export function send(
   };
   return change(viewer, { action: 'proposal.send', table: proposal, requestId, subject, reason: proposed.reason ?? undefined }, async (pen) => {
     const { salt, hash } = sealed(proposed);
-    await pen.draft(proposal, { noun, recordId, action, deed, baseVersion: proposed.baseVersion, reason: proposed.reason, entryHash: hash });
+    await pen.draft(proposal, { noun, recordId, action, deed, baseVersion: proposed.baseVersion, reason: proposed.reason, note: proposed.note ?? null, entryHash: hash });
     await pen.db.insert(proposalEntry).values({ proposalId: pen.id, opened: { ...proposed.opened }, typed: { ...proposed.typed }, salt });
+    const files = (proposed.files ?? []).map((file, position) => ({ ...file, id: randomUUID(), position, proposalId: pen.id }));
+    if (files.length) await pen.db.insert(proposalFile).values(files);
   });
 }
 
 /** The author sends it again, as it was returned or while it still waits. */
-export function amend(viewer: Viewer, { opened, typed, reason, baseVersion, ...which }: Which & Proposed): Promise<Outcome<Entered>> {
+export function amend(viewer: Viewer, { opened, typed, reason, note, baseVersion, ...which }: Which & Omit<Proposed, 'files'>): Promise<Outcome<Entered>> {
   return change(viewer, { ...about(viewer, 'proposal.amend', which), reason: reason ?? undefined }, async (pen, row) => {
     refuseDecided(pen, row);
     const { salt, hash } = sealed({ opened, typed });
-    await pen.revise(proposal, { state: 'open', reason, baseVersion, entryHash: hash });
+    await pen.revise(proposal, { state: 'open', reason, note: note ?? null, baseVersion, entryHash: hash });
     await pen.db.update(proposalEntry).set({ opened: { ...opened }, typed: { ...typed }, salt }).where(eq(proposalEntry.proposalId, pen.id));
   });
 }
 
 /** The author asks for it no longer. */
-export function takeBack(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return change(viewer, about(viewer, 'proposal.takeBack', which), async (pen, row) => {
+export async function takeBack(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return withoutFiles(await change(viewer, about(viewer, 'proposal.takeBack', which), async (pen, row) => {
     refuseDecided(pen, row);
     await pen.revise(proposal, { state: 'taken_back', decidedBy: row.createdBy, decidedAt: new Date() });
     await forgetPersons(pen.db, pen.id);
-  });
+  }));
 }
 
 /** A word about the whole, or about one field. */
@@ -75,13 +86,19 @@ export function returnProposal(viewer: Viewer, { reason, ...which }: Which & { r
 }
 
 /** Ends it; the record stays as it is, and the author is told why. */
-export function reject(viewer: Viewer, { reason, ...which }: Which & { reason: string }): Promise<Outcome<Entered>> {
-  return change(viewer, { ...about(viewer, 'proposal.reject', which), reason }, async (pen, row) => {
+export async function reject(viewer: Viewer, { reason, ...which }: Which & { reason: string }): Promise<Outcome<Entered>> {
+  return withoutFiles(await change(viewer, { ...about(viewer, 'proposal.reject', which), reason }, async (pen, row) => {
     refuseDecided(pen, row);
     await pen.revise(proposal, { state: 'rejected', decidedBy: viewer.kind === 'staff' ? viewer.id : null, decidedAt: new Date() });
     await say(pen, reason);
     await forgetPersons(pen.db, pen.id);
-  });
+  }));
+}
+
+/** The bytes that it brought are nobody's now. */
+async function withoutFiles(outcome: Outcome<Entered>): Promise<Outcome<Entered>> {
+  if (outcome.done) await dropFiles(outcome.value.id);
+  return outcome;
 }
 
 function about(viewer: Viewer, action: Action, which: Which): Act<typeof proposal> {

@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, exists, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
 import { agreement } from '#db/schema/agreement.ts';
+import { correctionNote } from '#db/schema/correction.ts';
 import { membership } from '#db/schema/membership.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { milestoneTold } from '#office/milestone/sight.ts';
 import { sight, told } from '#office/publication.ts';
@@ -22,6 +24,8 @@ export type Told = {
   readonly news: 'published' | 'corrected' | 'withdrawn'; readonly at: Date; readonly publishedAt: Date | null;
   /** Of a withdrawal, as the public reads it. */
   readonly reason: LocalText | null;
+  /** What the office tells of a correction in its own words. */
+  readonly note: LocalText | null;
   readonly page: string;
 };
 
@@ -40,7 +44,8 @@ export async function latestInRegister(limit: number): Promise<Told[]> {
   ]);
   const newest = found.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.code < b.code ? -1 : 1)).slice(0, limit);
   const named = await references(visitor, newest.flatMap(ownersOf));
-  return newest.map((row) => tell(row, ownersOf(row).flatMap(({ id }) => named.get(id ?? '') ?? [])[0]));
+  const notes = await notesOn(newest);
+  return newest.map((row) => ({ ...tell(row, ownersOf(row).flatMap(({ id }) => named.get(id ?? '') ?? [])[0]), note: notes.get(row.id) ?? null }));
 }
 
 type Table = PgTable & Record<'id' | 'code' | 'slug' | 'publication' | 'publishedAt' | 'correctedAt' | 'withdrawnAt' | 'withdrawnReason', AnyPgColumn>;
@@ -77,7 +82,16 @@ function ownersOf({ noun, agreementId = null, membershipId = null, projectId = n
   ];
 }
 
-function tell({ id, noun, code, slug, name = null, kind = null, publication, publishedAt, correctedAt, at, reason }: Row, owner: Reference | undefined): Told {
+/** What was told last of those records that were corrected on that very day. */
+async function notesOn(rows: readonly Row[]): Promise<Map<string, LocalText>> {
+  const days = new Map(rows.flatMap(({ id, at, correctedAt, publication }) => (publication === 'published' && correctedAt?.getTime() === at.getTime() ? [[id, belgradeToday(at)] as const] : [])));
+  if (days.size === 0) return new Map();
+  const said = await reader().select({ id: correctionNote.recordId, on: correctionNote.on, text: correctionNote.text }).from(correctionNote)
+    .where(inArray(correctionNote.recordId, [...days.keys()])).orderBy(asc(correctionNote.changeSeq));
+  return new Map(said.filter(({ id, on }) => days.get(id) === on).map(({ id, text }) => [id, text]));
+}
+
+function tell({ id, noun, code, slug, name = null, kind = null, publication, publishedAt, correctedAt, at, reason }: Row, owner: Reference | undefined): Omit<Told, 'note'> {
   const news = publication === 'withdrawn' ? 'withdrawn' : correctedAt?.getTime() === at.getTime() ? 'corrected' : 'published';
   const own = owner && !pageFolder({ noun, kind }) ? owner : { noun, kind, slug };
   const page = noun === 'membership' && owner ? `/networks/${owner.slug}` : `/${pageFolder(own) ?? 'milestones'}${pageFolder(own) ? `/${own.slug}` : ''}`;

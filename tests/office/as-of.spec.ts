@@ -78,7 +78,7 @@ describe('a record as it stood', () => {
     const project = accepted(await projects.draft(publisher, { entry: parsed(projectEntry, {
       'title.sr-Cyrl': ['Пројекат'], 'partners.rows': ['1'], 'partners.0.organisationId': [double], 'partners.0.role': ['partner'],
     }) }));
-    accepted(await merge(publisher, 'organisation', { id: kept, entry: parsed(mergeEntry, { doubleId: [double], reason: ['двојник'] }) }));
+    accepted(await merge(publisher, 'organisation', { id: kept, demands: async () => [], entry: parsed(mergeEntry, { doubleId: [double], reason: ['двојник'] }) }));
     const partner = async (seq: number) => (await recordAsOf(publisher, 'project', project, { seq }))!.parts.get('project_partner')!.map((row) => row.organisation_id);
     const [entered] = await seqsOf(project);
     const merged = (await seqsOf(kept)).at(-1)!;

@@ -54,6 +54,9 @@ function partiesOf(agreementId: string) {
   return reader().select().from(agreementParty).where(eq(agreementParty.agreementId, agreementId)).orderBy(asc(agreementParty.position));
 }
 
+/** Where it is not asked what publishing demands. */
+const none = async () => [];
+
 describe('every foreign key to a record is known to merging', () => {
   for (const noun of nouns) {
     test(noun, async () => {
@@ -76,7 +79,7 @@ describe('two organisations made one', () => {
     }) }));
     const paper = accepted(await documents.draft(publisher, { entry: parsed(documentEntry, { 'title.sr-Cyrl': ['Допис'], kind: ['letter'], language: ['sr'], 'links.rows': ['1'], 'links.0.record': [`organisation:${double}`] }) }));
     const alone = await agreementWith(double);
-    accepted(await merge(publisher, 'organisation', { id: kept, ...into(double, ['website', 'country']) }));
+    accepted(await merge(publisher, 'organisation', { id: kept, demands: none, ...into(double, ['website', 'country']) }));
 
     const now = (await organisationById(publisher, kept))!;
     assert.deepEqual([now.website, now.country, now.name?.['sr-Cyrl']?.text], ['https://most.example', 'RS', 'Удружење Мост']);
@@ -98,7 +101,7 @@ describe('two organisations made one', () => {
     const both = await agreementWith(kept, double);
     const [stays, goes] = await partiesOf(both);
     accepted(await recordOldAct(publisher, { id: both, today, entry: parsed(oldActEntry, { kind: ['council_decision'], partyId: [goes!.id], 'on.year': ['2020'] }) }));
-    accepted(await merge(publisher, 'organisation', { id: kept, ...into(double) }));
+    accepted(await merge(publisher, 'organisation', { id: kept, demands: none, ...into(double) }));
     assert.deepEqual((await partiesOf(both)).map(({ id, organisationId }) => [id, organisationId]), [[stays!.id, kept]]);
     const [act] = await reader().select().from(agreementAct).where(eq(agreementAct.agreementId, both));
     assert.equal(act?.partyId, stays!.id);
@@ -107,9 +110,9 @@ describe('two organisations made one', () => {
   test('the public address of the double leads to the kept one, also through a second merge', async () => {
     const [first, second, third] = [await partner('Прва кућа'), await partner('Друга кућа'), await partner('Трећа кућа')];
     for (const id of [first, second, third]) accepted(await organisations.publish(publisher, { id }));
-    accepted(await merge(publisher, 'organisation', { id: second, ...into(first) }));
+    accepted(await merge(publisher, 'organisation', { id: second, demands: none, ...into(first) }));
     assert.equal((await addressNow('organisation', 'prva-kuca'))?.slug, 'druga-kuca');
-    accepted(await merge(publisher, 'organisation', { id: third, ...into(second) }));
+    accepted(await merge(publisher, 'organisation', { id: third, demands: none, ...into(second) }));
     for (const old of ['prva-kuca', 'druga-kuca']) assert.equal((await addressNow('organisation', old))?.slug, 'treca-kuca', old);
   });
 
@@ -117,7 +120,7 @@ describe('two organisations made one', () => {
     const kept = await partner('Матица');
     const double = await partner('Матица 2', { parentId: [kept] });
     const child = await partner('Огранак', { parentId: [double] });
-    accepted(await merge(publisher, 'organisation', { id: kept, ...into(double, ['parentId']) }));
+    accepted(await merge(publisher, 'organisation', { id: kept, demands: none, ...into(double, ['parentId']) }));
     const rows = await reader().select({ id: organisation.id, parentId: organisation.parentId }).from(organisation).where(sql`id in (${kept}, ${child})`);
     assert.deepEqual(new Map(rows.map(({ id, parentId }) => [id, parentId])), new Map([[kept, null], [child, kept]]));
   });
@@ -126,7 +129,7 @@ describe('two organisations made one', () => {
     const [kept, double, known] = [await partner('Остаје'), await partner('Одлази'), await partner('Позната')];
     accepted(await organisations.publish(publisher, { id: known }));
     const [city] = await reader().select({ id: organisation.id }).from(organisation).where(eq(organisation.isSelf, true));
-    const tried = (viewer: typeof publisher, id: string, other: string, version = '') => () => merge(viewer, 'organisation', { id, ...into(other, [], version) });
+    const tried = (viewer: typeof publisher, id: string, other: string, version = '') => () => merge(viewer, 'organisation', { id, demands: none, ...into(other, [], version) });
     await refusedWith(tried(publisher, kept, kept), 422, ['doubleId:itself']);
     await refusedWith(tried(publisher, kept, '00000000-0000-4000-8000-000000000000'), 422, ['doubleId:notFound']);
     await refusedWith(tried(publisher, known, city!.id), 422, ['doubleId:isTheCity']);
@@ -148,7 +151,7 @@ describe('other doubles', () => {
     const act = (id: string, partyId: string, year: string) => recordOldAct(publisher, { id, today, entry: parsed(oldActEntry, { kind: ['signature'], partyId: [partyId], 'on.year': [year] }) });
     accepted(await act(double, party!.id, '2019'));
     const milestone = accepted(await milestones.draft(publisher, { entry: parsed(milestoneEntry, { 'title.sr-Cyrl': ['Потпис'], kind: ['agreement_signed'], agreementId: [double] }) }));
-    accepted(await merge(publisher, 'agreement', { id: kept, ...into(double, ['registryNo']) }));
+    accepted(await merge(publisher, 'agreement', { id: kept, demands: none, ...into(double, ['registryNo']) }));
     const parties = await partiesOf(kept);
     assert.deepEqual(parties.map(({ organisationId }) => organisationId), [one, other]);
     const acts = await reader().select().from(agreementAct).where(eq(agreementAct.agreementId, kept));

@@ -24,8 +24,8 @@ async function exported(viewer: Staff, noun: ImportNoun, form: WrittenForm | nul
   const records = (await Promise.all(ids.map(({ id }) => stoodById(viewer, noun, id, today)))).filter((one) => one !== null);
   const named = await recordsNamedIn(viewer, records.map(({ values }) => values));
   const columns = columnsOf(noun);
-  const person = await colleagueNames(viewer);
-  return [columns.map((column) => columnLabel(column, form ?? 'sr-Cyrl')), ...records.map(({ values }) => columns.map((column) => column.write(values, { form, record: (id) => named.get(id), person })))];
+  const nameOf = await colleagueNames(viewer);
+  return [columns.map((column) => columnLabel(column, form ?? 'sr-Cyrl')), ...records.map(({ values }) => columns.map((column) => column.write(values, { form, record: (id) => named.get(id), person: nameOf })))];
 }
 
 /** Records that have lived: with acts of several kinds and dates, papers, hands, duties, people to write to. */

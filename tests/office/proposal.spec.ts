@@ -47,7 +47,7 @@ async function verdict(viewer: Viewer, id: string, given: Partial<Parameters<typ
   const held = (await proposalById(viewer, id))!;
   const recordVersion = held && (await organisationById(viewer, held.recordId!))!.version;
   return decide(viewer, {
-    id, version: held.version, requestId: undefined, today, wish: null,
+    id, version: held.version, requestId: undefined, today, note: null,
     entry: { verdict: 'approve', message: null, recordVersion, entryHash: held.entryHash, keep: [], ...given },
   } as Parameters<typeof decide>[1]);
 }

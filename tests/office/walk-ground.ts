@@ -153,7 +153,7 @@ function register<E>(noun: Noun, kept: string, entry: E, verbs: Verbs<E>, own: D
       { action: `${noun}.withdraw`, kind: 'withdraw', run: (viewer, id) => verbs.withdraw(viewer, { id, reason }) },
       { action: `${noun}.verify`, kind: 'verify', run: (viewer, id) => verbs.verify(viewer, { id, verification: 'checked', today }) },
       {
-        action: `${noun}.merge`, kind: 'merge into', run: (viewer, id) => merge(viewer, noun, { id, entry: { doubleId: double, doubleVersion: null, take: [], reason: 'двојник' } }),
+        action: `${noun}.merge`, kind: 'merge into', run: (viewer, id) => merge(viewer, noun, { id, demands: async () => [], entry: { doubleId: double, doubleVersion: null, take: [], reason: 'двојник' } }),
         prepare: async () => { double = accepted(await verbs.draft(systemViewer, { entry, given: { slug: randomUUID() } })); },
       },
       ...stepsOf(noun),

@@ -117,7 +117,7 @@ function assertCalendar(ics: string): ICAL.Component[] {
 
 const toldOf = (title: string): Told => ({
   id: randomUUID(), noun: 'agreement', code: 'NI-SAR-001', name: local({ sr: title, en: title }), kind: 'cooperation_agreement', news: 'withdrawn',
-  at: new Date('2026-02-03T04:05:06Z'), publishedAt: new Date('2025-01-01T00:00:00Z'), reason: local({ sr: title, en: title }), page: '/agreements/x',
+  at: new Date('2026-02-03T04:05:06Z'), publishedAt: new Date('2025-01-01T00:00:00Z'), reason: local({ sr: title, en: title }), note: null, page: '/agreements/x',
 });
 const entryOf = (title: string, on: string | null = '2026-05-03'): Entry => ({
   id: randomUUID(), title, category: 'Потписивање', about: [title], on: on ? parseFuzzyDate(on) : null, state: 'happened', page: '/agreements/x', version: 3, changedAt: new Date('2026-02-03T04:05:06Z'),

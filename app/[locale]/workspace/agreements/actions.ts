@@ -72,6 +72,7 @@ export const addAgreementParty = act({
 });
 
 export const strikeAgreementAct = act({
+  deed: 'agreement.strikeAct',
   entry: strikeEntry,
   verb: strikeAct,
   destination: ({ id }) => `/workspace/agreements/${id}`,

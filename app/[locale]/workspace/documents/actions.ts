@@ -26,6 +26,7 @@ export const reviseDocument = act({
 });
 
 export const detachFile = act({
+  deed: 'document.detach',
   entry: detachEntry,
   verb: detach,
   destination: (_done, { id }) => `/workspace/documents/${id}#files`,

@@ -29,8 +29,8 @@ export const reviseMilestone = act({
   },
 });
 
-export const startMilestone = act({ entry: startEntry, verb: start, destination, current: newest });
-export const noteProgressOfMilestone = act({ entry: progressEntry, verb: noteProgress, destination, current: newest });
+export const startMilestone = act({ deed: 'milestone.start', entry: startEntry, verb: start, destination, current: newest });
+export const noteProgressOfMilestone = act({ deed: 'milestone.noteProgress', entry: progressEntry, verb: noteProgress, destination, current: newest });
 
 export const takeOverMilestone = act({
   entry: takeOverEntry,

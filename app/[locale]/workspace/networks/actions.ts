@@ -43,6 +43,7 @@ export const recordOldMembershipAct = act({
 });
 
 export const strikeMembershipAct = act({
+  deed: 'membership.strikeAct',
   entry: strikeEntry,
   verb: strikeAct,
   destination: ({ id }) => `/workspace/networks/${id}`,

@@ -44,6 +44,7 @@ export const recordOldProjectAct = act({
 });
 
 export const strikeProjectAct = act({
+  deed: 'project.strikeAct',
   entry: strikeEntry,
   verb: strikeAct,
   destination: ({ id }) => `/workspace/projects/${id}`,

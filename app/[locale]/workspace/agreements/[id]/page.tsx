@@ -25,7 +25,7 @@ import { movesOf } from '#office/agreement/read.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { documentsOf, type DocumentOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
-import { permits } from '#office/permission.ts';
+import { permits, wayOf } from '#office/permission.ts';
 import { mayOf } from './act-choices.ts';
 import { agreementPage, factsOf, type AgreementPage } from './agreement-page.ts';
 
@@ -55,7 +55,7 @@ export default async function AgreementDeskPage({ params }: Props) {
       <AgreementTerm agreement={agreement} form={form} today={today} />
       <Periods periods={periodsOf(factsOf(agreement), agreement.standing, today)} form={form} />
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
-      <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} paper={(documentId) => paperIn(documents, documentId, form)} strikeAt={permits(viewer, 'agreement.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
+      <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} paper={(documentId) => paperIn(documents, documentId, form)} strikeAt={wayOf(viewer, 'agreement.revise', 'agreement', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
       {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <RelatedRecords agreement={agreement} form={form} />

@@ -8,7 +8,7 @@ import { DocumentSheet } from '#components/document/sheet.tsx';
 import { RecordDesk } from '#components/record/desk.tsx';
 import { historyOf } from '#office/audit/read.ts';
 import { documentById } from '#office/document/read.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -22,7 +22,7 @@ export default async function DocumentDeskPage({ params }: Props) {
   if (!page || !document) return notThere(params);
   const { form, viewer, record, path } = page;
   const t = await getTranslations('documents.files');
-  const mayAttach = permits(viewer, 'document.attach', record);
+  const mayAttach = wayOf(viewer, 'document.attach', 'document', record, page.office) !== null;
   return (
     <RecordDesk
       texts={document} page={page} past={await historyOf(viewer, 'document', record.id, 5)} sheet={null}

@@ -16,7 +16,7 @@ import { isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
 import { milestoneById } from '#office/milestone/read.ts';
 import { dependantsOf, predecessorsOf } from '#office/milestone/ties.ts';
 import { holdersOf } from '#office/obligation/read.ts';
-import { permits } from '#office/permission.ts';
+import { permits, wayOf } from '#office/permission.ts';
 import { takeOverMilestone } from '../actions.ts';
 import { deskHref, namesOf } from '../plan-desk.tsx';
 
@@ -36,12 +36,12 @@ export default async function MilestoneDeskPage({ params }: Props) {
   const t = await getTranslations('milestones');
   const state = milestoneState(milestone);
   const due = timing({ planned: milestone.planned, state }, belgradeToday(new Date()));
-  const people = await namesOf(viewer);
+  const people = await namesOf(viewer, form);
   const nameOf = (id: string | null) => (id ? people.get(id) ?? null : null);
   const duty = milestone.obligationId ? (await holdersOf(viewer, [milestone.obligationId])).get(milestone.obligationId) : undefined;
   const [before, after] = await Promise.all([predecessorsOf(viewer, record.id), dependantsOf(viewer, record.id)]);
   const possible = state === 'running' ? ['progress', 'complete', 'postpone', 'cancel'] : ['start', 'complete', 'postpone', 'cancel'];
-  const may = isOpen(state) ? moves.filter(([act, , verb]) => possible.includes(act) && permits(viewer, `milestone.${verb}`, record)) : [];
+  const may = isOpen(state) ? moves.filter(([act, , verb]) => possible.includes(act) && wayOf(viewer, `milestone.${verb}`, 'milestone', record, page.office)) : [];
   const mayTakeOver = isOpen(state) && milestone.ownerId !== viewer.id && permits(viewer, 'milestone.takeOver', record);
   return (
     <RecordDesk

@@ -18,7 +18,7 @@ import { historyOf } from '#office/audit/read.ts';
 import { nextActs, stateOn } from '#office/membership/membership.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -47,12 +47,12 @@ export default async function MembershipDeskPage({ params }: Props) {
           <AccessionPath acts={acts} form={form} />
           <NextActs
             path={path} acts={nextActs(acts, today).map((kind) => ({ kind, verb: verbs(kind) }))}
-            may={permits(viewer, 'membership.recordAct', record) ? ['record', ...(record.verification === 'unverified' ? ['recordOld' as const] : [])] : []}
+            may={wayOf(viewer, 'membership.recordAct', 'membership', record, page.office) ? ['record', ...(record.verification === 'unverified' ? ['recordOld' as const] : [])] : []}
           />
         </section>
       )}
     >
-      {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} strikeAt={permits(viewer, 'membership.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} /></section> : null}
+      {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} strikeAt={wayOf(viewer, 'membership.revise', 'membership', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section> : null}
       {benefit ? <section className="sec"><h2>{t('sections.benefit')}</h2><LocalTextView as="p" className="prose" text={benefit} form={form} /></section> : null}
       {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <section className="sec"><h2>{t('desk.duties')}</h2><Duties duties={obligations} form={form} today={today} /></section>

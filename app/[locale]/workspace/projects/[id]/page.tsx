@@ -17,7 +17,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { documentsOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
 import { nextActs, projectState } from '#office/project/project.ts';
 import { projectById } from '#office/project/read.ts';
 
@@ -48,7 +48,7 @@ export default async function ProjectDeskPage({ params }: Props) {
           <ProjectWay acts={project.acts} form={form} today={today} />
           <NextActs
             path={path} acts={nextActs(projectState(project.acts, today)).map((kind) => ({ kind, verb: verbs(kind) }))}
-            may={permits(viewer, 'project.recordAct', record) ? ['record', ...(record.verification === 'unverified' ? ['recordOld' as const] : [])] : []}
+            may={wayOf(viewer, 'project.recordAct', 'project', record, page.office) ? ['record', ...(record.verification === 'unverified' ? ['recordOld' as const] : [])] : []}
           />
         </section>
       )}
@@ -56,7 +56,7 @@ export default async function ProjectDeskPage({ params }: Props) {
       {project.summary ? <LocalTextView as="p" className="prose" text={project.summary} form={form} /> : null}
       {project.objective ? <LocalTextView as="p" className="prose" text={project.objective} form={form} /> : null}
       <ProjectMoney project={project} form={form} />
-      <ProjectActs project={project} form={form} strikeAt={permits(viewer, 'project.revise', record) ? (actId) => `${path}/acts/${actId}` : undefined} />
+      <ProjectActs project={project} form={form} strikeAt={wayOf(viewer, 'project.revise', 'project', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} />
       {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
       <ProjectPartners project={project} form={form} />
       <ProjectLists project={project} form={form} />

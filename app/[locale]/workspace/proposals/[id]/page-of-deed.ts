@@ -8,5 +8,6 @@ export function pageOfDeed(deed: string, typed: FormValues): string | null {
 }
 
 const pages: Record<string, string> = {
-  'agreement.addParty': 'party', 'agreement.sign': 'sign', 'milestone.complete': 'complete', 'milestone.postpone': 'postpone', 'milestone.cancel': 'cancel',
+  'agreement.addParty': 'party', 'agreement.sign': 'sign', 'milestone.complete': 'complete', 'milestone.postpone': 'postpone', 'milestone.cancel': 'cancel', 'milestone.start': 'start',
+  'milestone.noteProgress': 'progress', 'agreement.recordOldAct': 'old-act', 'membership.recordOldAct': 'old-act', 'project.recordOldAct': 'old-act',
 };

@@ -6,14 +6,20 @@ import { folderOf } from '#app/registers.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { Breadcrumb } from '#components/breadcrumb.tsx';
+import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
+import { LocalTextView } from '#components/local-text.tsx';
 import { Notice } from '#components/notice.tsx';
 import { Comments, commentsOn } from '#components/proposal/comments.tsx';
 import { Differences } from '#components/proposal/differences.tsx';
 import { ProposalMark } from '#components/proposal/state-mark.tsx';
 import { writeInstant } from '#messages/dates.ts';
+import { writeBytes } from '#messages/numbers.ts';
 import { textIn } from '#messages/local-text.ts';
+import { filesOfProposal } from '#office/proposal/files.ts';
+import { isUndecided } from '#office/proposal/proposal.ts';
 import { differs } from '#office/proposal/said.ts';
+import { formerName } from '#office/person/names.ts';
 import { proposalById } from '#office/proposal/read.ts';
 import { OwnActs } from './own-acts.tsx';
 import { Verdict } from './verdict.tsx';
@@ -35,12 +41,13 @@ export default async function ProposalPage({ params }: Props) {
   if (!proposal || !considered) return notThere(params);
   const t = await getTranslations('proposals');
   const nouns = await getTranslations('vocabulary.noun');
-  const record = await getTranslations('record');
   const acts = await getTranslations('proposals.acts');
   const verb = proposal.deed.split('.')[1] ?? '';
   const title = textIn(proposal.title, form) || nouns(proposal.noun);
   const path = `/${form}/workspace/${folderOf(proposal.noun)}/${proposal.recordId}`;
   const adds = considered.lines.some(({ before }) => before !== null) ? 'nothing' as const : 'to what stands' as const;
+  const waits = isUndecided(proposal.state);
+  const files = await filesOfProposal(viewer, proposal.id);
   const changed = considered.lines.filter(differs);
   const page = { form, viewer, proposal, considered, changed, path };
   return (
@@ -48,13 +55,21 @@ export default async function ProposalPage({ params }: Props) {
       <Breadcrumb steps={[{ href: `/${form}/workspace/proposals`, label: t('heading') }]} here={title} />
       <DeskHead title={t('title', { title })} states={<ProposalMark state={proposal.state} />} lead={(
         <>
-          <a href={path}>{nouns(proposal.noun)}</a> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? record('erased'), when: writeInstant(proposal.createdAt, form, 'sentence') })}
+          <a href={path}>{nouns(proposal.noun)}</a> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? formerName(proposal.createdBy ?? '', form), when: writeInstant(proposal.createdAt, form, 'sentence') })}
         </>
       )} />
       {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}
       {considered.moved ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('moved')}><p>{t(considered.disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null}
       <Differences noun={proposal.noun} form={form} adds={adds} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
         said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />
+      {proposal.note ? <Notice tone="past" heading={t('note')}><LocalTextView as="p" text={proposal.note} form={form} /></Notice> : null}
+      {waits && files.length > 0 ? (
+        <section className="sec">
+          <h2>{t('filesHeading')}</h2>
+          <ul>{files.map(({ id, name, size }) => <li key={id}><a href={`/${form}/workspace/proposals/${proposal.id}/files/${id}`} download>{name}</a> ({writeBytes(size, form)})</li>)}</ul>
+        </section>
+      ) : null}
+      {waits ? <p><ButtonLink href={`/${form}/workspace/proposals/${proposal.id}/preview`} kind="line" icon="eye">{t('preview')}</ButtonLink></p> : null}
       <Comments comments={proposal.comments.filter(({ field }) => !changed.some((line) => field === (line.group ?? line.field)))} form={form} heading={t('comments')} />
       <Verdict page={page} />
       <OwnActs page={page} />

@@ -7,10 +7,10 @@ import type { DutyHolder } from '#office/obligation/read.ts';
 import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import type { Viewer } from '#office/viewer.ts';
 
-export const enterAgreementDuty = act({ entry: dutyEntry, verb: entered('agreement'), destination: ({ id }) => `/workspace/agreements/${id}/duties` });
-export const enterMembershipDuty = act({ entry: dutyEntry, verb: entered('membership'), destination: ({ id }) => `/workspace/networks/${id}/duties` });
-export const settleAgreementDuty = act({ entry: settlementEntry, verb: settled('agreement'), destination: ({ id }) => `/workspace/agreements/${id}/duties` });
-export const settleMembershipDuty = act({ entry: settlementEntry, verb: settled('membership'), destination: ({ id }) => `/workspace/networks/${id}/duties` });
+export const enterAgreementDuty = act({ deed: 'agreement.enterDuty', entry: dutyEntry, verb: entered('agreement'), destination: ({ id }) => `/workspace/agreements/${id}/duties` });
+export const enterMembershipDuty = act({ deed: 'membership.enterDuty', entry: dutyEntry, verb: entered('membership'), destination: ({ id }) => `/workspace/networks/${id}/duties` });
+export const settleAgreementDuty = act({ deed: 'agreement.settleDuty', entry: settlementEntry, verb: settled('agreement'), destination: ({ id }) => `/workspace/agreements/${id}/duties` });
+export const settleMembershipDuty = act({ deed: 'membership.settleDuty', entry: settlementEntry, verb: settled('membership'), destination: ({ id }) => `/workspace/networks/${id}/duties` });
 
 type Entered = Omit<Parameters<typeof enterDuty>[1], 'noun'>;
 type Settled = Omit<Parameters<typeof settleDuty>[1], 'noun'>;

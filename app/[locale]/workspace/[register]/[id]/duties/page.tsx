@@ -10,7 +10,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { openOfDuties } from '#office/milestone/plan.ts';
 import { dutiesOf } from '#office/obligation/read.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
 import { dutiesPage, type DutiesPage } from './duty-page.ts';
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function DutiesDeskPage({ params }: RecordPageProps) {
   const { form, viewer, record, title, path, holder } = page;
   const t = await getTranslations('duties');
   const duties = await dutiesOf(viewer, holder);
-  const may = { enter: permits(viewer, `${holder.noun}.enterDuty`, record), settle: permits(viewer, `${holder.noun}.settleDuty`, record) };
+  const may = { enter: wayOf(viewer, `${holder.noun}.enterDuty`, holder.noun, record, page.office) !== null, settle: wayOf(viewer, `${holder.noun}.settleDuty`, holder.noun, record, page.office) !== null };
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} acts={may.enter ? <ButtonLink href={`${path}/duties/new`} icon="plus">{t('new')}</ButtonLink> : null} />

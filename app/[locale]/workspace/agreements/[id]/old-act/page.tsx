@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere } from '#app/record-page.tsx';
+import { notThere } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { OldActForm } from '#components/agreement/old-act-form.tsx';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
 import { issueWords } from '#messages/issue.ts';
@@ -14,24 +15,26 @@ import { agreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('agreements.act'))('old') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('agreements.act'))('old'), 'agreements', params);
 }
 
-export default async function RecordOldActPage({ params }: Props) {
+export default async function RecordOldActPage({ params, searchParams }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, record, agreement } = page;
+  const { form, title, path, record, agreement } = page;
   const t = await getTranslations('agreements');
+  const way = await wayTo(page, { verb: 'recordAct', deed: 'agreement.recordOldAct', version: record.version, submit: t('act.oldSubmit') }, searchParams);
   return (
     <>
       <DeskHead title={t('act.old')} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'recordAct', record) ?? (record.verification === 'unverified' ? (
+      {way.told}
+      {way.refusal ?? (record.verification === 'unverified' ? (
         <>
           <p className="prose">{t('act.oldLead')}</p>
           <OldActForm
-            action={recordOldAgreementAct} submit={t('act.oldSubmit')} back={path} kinds={actKinds} parties={partyChoices(agreement, form, t('hiddenParty'))}
-            hidden={{ id: record.id, version: agreement.version, request: randomUUID() }}
+            action={recordOldAgreementAct} submit={way.face.submit} values={way.face.values} back={path} kinds={actKinds} parties={partyChoices(agreement, form, t('hiddenParty'))}
+            hidden={way.face.hidden}
           />
         </>
       ) : <Notice tone="wait" weight="solid" heading={issueWords({ rule: 'onlyUnverified' }, form)} />)}

@@ -5,8 +5,10 @@ import { uploadAddress } from '#app/addresses.ts';
 import { answer } from '#app/answer.ts';
 import { issuesNamed, refusedStatuses } from '#app/files/refused.ts';
 import { filesAtOnce, limitInMegabytes } from '#app/files/room.ts';
-import { notAllowed, notThere, recordOf } from '#app/record-page.tsx';
+import { notThere, recordOf } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { one, several, type PageProps } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { FileList } from '#components/document/files.tsx';
 import { UploadForm } from '#components/document/upload-form.tsx';
@@ -17,25 +19,26 @@ import type { FormState } from '#office/outcome.ts';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('documents.files'))('attach') };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titled((await getTranslations('documents.files'))('attach'), 'documents', params);
 }
 
 export default async function DocumentFilesPage({ params, searchParams }: Props) {
   const page = await recordOf('documents', params);
   const document = page && await documentById(page.viewer, page.record.id);
   if (!page || !document) return notThere(params);
-  const { form, viewer, record, title, path } = page;
-  const refused = await notAllowed(viewer, 'attach', record);
+  const { form, record, title, path } = page;
+  const way = await wayTo(page, { verb: 'attach', version: record.version }, searchParams);
   const t = await getTranslations('documents.files');
   return (
     <>
       <DeskHead title={t('attach')} lead={<a href={path}>{title}</a>} />
-      {refused ?? (
+      {way.told}
+      {way.refusal ?? (
         <>
           <UploadForm
             to={`${uploadAddress}/${form}/${record.id}`} back={path} state={stateIn(await searchParams)} limit={limitInMegabytes()}
-            hidden={{ version: record.version, request: randomUUID() }}
+            hidden={{ version: record.version, request: randomUUID() }} asks={way.proposes ? 'proposal' : 'nothing'}
             languages={documentLanguages.map((tag) => ({ value: tag, label: languageName(tag, form) }))}
             replaceable={document.files.map(({ id, name }) => ({ value: id, label: name }))}
           />

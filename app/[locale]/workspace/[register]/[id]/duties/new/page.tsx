@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, type RecordPageProps } from '#app/record-page.tsx';
+import { notThere, type RecordPageProps } from '#app/record-page.tsx';
+import { titled } from '#app/record-title.ts';
 import { one } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { DutyForm } from '#components/obligation/duty-form.tsx';
 import { belgradeToday } from '#messages/dates.ts';
@@ -13,8 +14,8 @@ import type { FormValues } from '#office/outcome.ts';
 import { enterAgreementDuty, enterMembershipDuty } from '../actions.ts';
 import { dutiesPage, dutyChoices, type DutiesPage } from '../duty-page.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('duties'))('new') };
+export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+  return titled((await getTranslations('duties'))('new'), (await params).register, params);
 }
 
 export default async function NewDutyPage({ params, searchParams }: RecordPageProps) {
@@ -23,13 +24,15 @@ export default async function NewDutyPage({ params, searchParams }: RecordPagePr
   const { form, viewer, record, title, path, holder } = page;
   const t = await getTranslations('duties');
   const values = one((await searchParams).fee) === 'yearly' && holder.noun === 'membership' ? await yearlyFee(page) : { repeats: ['once'] };
+  const way = await wayTo(page, { verb: 'enterDuty', version: record.version, values, submit: t('save') }, searchParams);
   return (
     <>
       <DeskHead title={t('new')} lead={<a href={path}>{title}</a>} />
-      {await notAllowed(viewer, 'enterDuty', record) ?? (
+      {way.told}
+      {way.refusal ?? (
         <DutyForm
-          action={holder.noun === 'agreement' ? enterAgreementDuty : enterMembershipDuty} submit={t('save')} back={`${path}/duties`} values={values}
-          hidden={{ id: record.id, version: record.version, request: randomUUID() }} {...await dutyChoices(viewer, form)}
+          action={holder.noun === 'agreement' ? enterAgreementDuty : enterMembershipDuty} submit={way.face.submit} back={`${path}/duties`} values={way.face.values}
+          hidden={way.face.hidden} {...await dutyChoices(viewer, form)}
         />
       )}
     </>
