@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { grantOfRight, person, type Role } from '#db/schema/person.ts';
 import { setting } from '#db/schema/setting.ts';
@@ -16,6 +16,7 @@ import { chooseLetters } from '#office/person/letters.ts';
 import { cancelLink, makeReset, renewLink } from '#office/person/linking.ts';
 import { reviseOwn } from '#office/person/own.ts';
 import * as people from '#office/person/write.ts';
+import { seesPeople } from '#office/person/read.ts';
 import { systemViewer, visitor, type Grant, type Staff, type Viewer } from '#office/viewer.ts';
 import { accepted, parsed } from '../verbs.ts';
 import { employ } from './person-ground.ts';
@@ -84,6 +85,8 @@ export async function peopleDeeds(): Promise<PeopleDeed[]> {
   const gone = await personWith('contributor', '');
   accepted(await people.deactivate(systemViewer, { id: gone, today }));
   const setPassword = (viewer: Viewer, whose: string) => change(viewer, { action: 'person.setPassword', table: person, id: whose }, (pen) => pen.revise(person, {}));
+  const resetByHand = (viewer: Viewer, whose: string) =>
+    change(viewer, { action: 'person.resetSecondFactor', table: person, id: whose, seen: (who) => (seesPeople(who) ? sql`true` : sql`false`) }, (pen) => pen.revise(person, {}));
   return [
     on('person.invite', 'invite', (viewer) => people.invite(viewer, { entry: invitationOf('contributor', '') })),
     on('person.revise', 'revise a person', (viewer, whose) => people.revise(viewer, { id: whose, today, entry: detailsOf({}) })),
@@ -104,6 +107,13 @@ export async function peopleDeeds(): Promise<PeopleDeed[]> {
     onHimself('person.reviseOwn', 'revise his own profile', (viewer) => reviseOwn(viewer, { entry: parsed(ownEntry, { name: ['Проба'], writtenForm: ['en'] }) })),
     on('person.chooseLetters', 'choose the letters of another', (viewer, whose) => change(viewer, { action: 'person.chooseLetters', table: person, id: whose }, (pen) => pen.revise(person, {}))),
     onHimself('person.chooseLetters', 'choose his own letters', (viewer) => chooseLetters(viewer, { entry: parsed(lettersEntry, {}) })),
+    // Its verbs ask for codes of an app (second-factor.spec.ts), so here the gate is asked by hand.
+    ...(['setSecondFactor', 'dropSecondFactor', 'renewRecoveryCodes'] as const).flatMap((verb) => {
+      const run = (viewer: Viewer, whose: string) => change(viewer, { action: `person.${verb}`, table: person, id: whose }, (pen) => pen.revise(person, {}));
+      return [on(`person.${verb}`, `the second factor of another: ${verb}`, run), onHimself(`person.${verb}`, `his own second factor: ${verb}`, run)];
+    }),
+    on('person.resetSecondFactor', 'reset a second factor', resetByHand),
+    onHimself('person.resetSecondFactor', 'reset his own second factor', resetByHand),
     on('setting.change', 'change a setting', (viewer) => change(viewer, { action: 'setting.change', table: settings }, (pen) => pen.draft(settings, { key: randomUUID(), value: true } as object))),
   ];
 }

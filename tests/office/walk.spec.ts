@@ -35,8 +35,11 @@ const publisher = [
   'embargo an own draft', 'embargo another’s draft', 'embargo a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
-const own = ['set his own password', 'revise his own profile', 'choose his own letters'];
-const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'make a reset link', 'cancel a link', 'anonymise', 'revise himself', 'change a setting'];
+const factor = ['setSecondFactor', 'dropSecondFactor', 'renewRecoveryCodes'];
+const own = ['set his own password', 'revise his own profile', 'choose his own letters', ...factor.map((verb) => `his own second factor: ${verb}`)];
+/** Only the system does to another what is one’s own. */
+const ownOfAnother = ['set the password of another', 'revise the profile of another', 'choose the letters of another', ...factor.map((verb) => `the second factor of another: ${verb}`)];
+const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'make a reset link', 'cancel a link', 'anonymise', 'revise himself', 'reset a second factor', 'change a setting'];
 
 // What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
 const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record',
@@ -59,7 +62,7 @@ const words: Record<Person, Word> = {
   'a publisher whose role was taken': { sees: 'what is public', does: [] },
   'a publisher who was deactivated': { sees: 'what is public', does: [] },
   'a publisher whose account ended': { sees: 'what is public', does: [] },
-  'the system': { sees: 'all', does: [...publisher, ...admin, 'set the password of another', 'revise the profile of another', 'choose the letters of another'], seesPeople: true },
+  'the system': { sees: 'all', does: [...publisher, ...admin, ...ownOfAnother], seesPeople: true },
 };
 const states = ['an own draft', 'another’s draft', 'a published record', 'a withdrawn record'] as const;
 type State = (typeof states)[number];
@@ -90,7 +93,7 @@ describe('every act, by everybody', () => {
         const viewer = people[name]('organisation', '');
         if (of === 'himself' && viewer.kind !== 'staff') continue;
         const target = of === 'himself' && viewer.kind === 'staff' ? viewer.id : undefined;
-        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, 'set the password of another', 'revise the profile of another', 'choose the letters of another'].includes(said) ? 403 : 404;
+        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, ...ownOfAnother].includes(said) ? 403 : 404;
         await expect(viewer, { action, status: word.does.includes(said) ? 'done' : hidden, said: `${said} by ${name}` }, () => run(viewer, target));
       }
     });
