@@ -1,5 +1,5 @@
 /**
- * Four signs by which somebody whose name was erased is still told from another: the history says „бивши службеник 7C2A“ at
+ * Four signs by which somebody whose name was erased is still told from another: the history says „бивши корисник 7C2A“ at
  * each of his acts. They are the first of his random id, so they say nothing of him.
  */
 export function markOf(id: string): string {
