@@ -127,7 +127,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
 
 /** Told to the public in the history of the record; folded, since a slip of the pen needs no words. */
 function CorrectionNote() {
-  const t = useTranslations('record.correction');
+  const t = useTranslations('form.correction');
   return (
     <details className="sec">
       <summary>{t('heading')}</summary>

@@ -110,7 +110,7 @@ describe('what is proposed', () => {
   });
 
   test('files wait with their proposal: seen by whoever decides, swept by nobody, the document’s when approved, gone when rejected', async () => {
-    const id = accepted(await draftDocument(systemViewer, { entry: parsed(documentEntry, { 'title.sr-Cyrl': ['Папир пробе'], 'title.origin': ['sr-Cyrl'], 'title.en': ['Paper'], kind: ['report'], language: ['sr'], visibility: ['public'], 'absentReason.sr-Cyrl': ['чека се'], 'absentReason.origin': ['sr-Cyrl'] }) }));
+    const id = accepted(await draftDocument(systemViewer, { entry: parsed(documentEntry, { 'title.sr-Cyrl': ['Папир пробе'], 'title.origin': ['sr-Cyrl'], 'title.en': ['Paper'], kind: ['report'], language: ['sr'], visibility: ['public'], 'absentReason.sr-Cyrl': ['чека се'], 'absentReason.origin': ['sr-Cyrl'], englishWaived: ['проба'] }) }));
     accepted(await publishDocument(systemViewer, { id }));
     const arrived = async (text: string) => {
       const bytes = Buffer.from(text);
