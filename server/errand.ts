@@ -1,4 +1,4 @@
-// One errand and its end: `node server/start.mjs backup`, `restore`, `ledger:verify`, `ledger:export`, also while Povelja runs.
+// One errand and its end: `node server/start.mjs backup`, `restore`, `ledger:verify`, `ledger:export`, `person:link`, also while Povelja runs.
 // What was asked for goes to standard output, everything else to standard error; ends with 1 where it could not be done.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,7 @@ const errands: Record<string, () => Promise<Errand>> = {
   restore: async () => (await import('./errands/restore.ts')).restore,
   'ledger:verify': async () => (await import('./errands/ledger.ts')).verifyLedger,
   'ledger:export': async () => (await import('./errands/ledger.ts')).exportLedger,
+  'person:link': async () => (await import('./errands/person-link.ts')).linkPerson,
 };
 
 whenToldToLeave(() => process.exit(1)); // an embedded database that was brought up is told on the way out

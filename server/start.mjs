@@ -1,7 +1,7 @@
 // The first step: plain Node 20 or newer, nothing but what Node brings. Installs what is missing, then hands over to
 // the Node 24 that npm installed: `start` (default) and `dev` to server/main.ts, `test` to tests/run.ts,
 // `trials` to tests/trials.ts, `bench` to bench/run.ts, and errands (`backup`, `restore`, `ledger:verify`,
-// `ledger:export`) to server/errand.ts.
+// `ledger:export`, `person:link`) to server/errand.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [mode = 'start', ...rest] = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) < 20) leave(`Povelja needs Node 20 or newer to start; this is ${process.version}.`);
-const errands = ['backup', 'restore', 'ledger:verify', 'ledger:export'];
+const errands = ['backup', 'restore', 'ledger:verify', 'ledger:export', 'person:link'];
 const modes = ['start', 'dev', 'test', 'trials', 'bench', ...errands];
 if (!modes.includes(mode)) leave(`"${mode}" is not a way to start Povelja: ${modes.slice(0, -1).join(', ')} or ${modes.at(-1)}.`);
 installWhatIsMissing();

@@ -5,7 +5,11 @@ import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from '
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connect, disconnect } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { enterFirst } from '#office/person/first.ts';
+import { setPasswordByLink } from '#office/person/link.ts';
+import { signIn } from '#office/person/sign-in.ts';
 import { openSealer } from '#db/chain/sealing.ts';
 import { makeBackup } from '#server/backup/make.ts';
 import { checkArchive } from '#server/backup/read.ts';
@@ -13,7 +17,7 @@ import { restoreInto } from '#server/backup/restore.ts';
 import { startBackups } from '#server/jobs/backups.ts';
 import { key as ledgerKey, sealAll, tamper } from '../db/sealed.ts';
 import { asOwner, bareDatabase, freshDatabase } from '../fixtures.ts';
-import { allRows, folder, isBare } from './backup-ground.ts';
+import { allRows, ana, folder, isBare } from './backup-ground.ts';
 
 /** An errand in a process of its own, on a database that an address names. */
 async function run(words: string[], env: Record<string, string>, shell?: string): Promise<{ code: number | null; out: string; err: string }> {
@@ -40,6 +44,15 @@ describe('errands', () => {
     assert.match(head, /^\d+\/\d+\/[0-9a-f]{64}$/);
     assert.equal((await run(['ledger:verify', head], { DATABASE_URL: database.url })).code, 0);
     assert.match((await run(['ledger:verify', head.replace(/.$/, 'x')], { DATABASE_URL: database.url })).err, /is not in the chain/);
+    const letters = path.join(folder(), 'letters.txt');
+    writeFileSync(letters, `Последњи печат на дан 1. маја:\n\n${head}\n\nnpm run ledger:verify -- ${head}\n`);
+    assert.equal((await run(['ledger:verify', '--heads', letters], { DATABASE_URL: database.url })).code, 0);
+    const strange = head.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    writeFileSync(letters, `${head}\n${strange}\n`);
+    const two = await run(['ledger:verify', '--heads', letters], { DATABASE_URL: database.url });
+    assert.deepEqual([two.code, two.err.includes(strange)], [1, true]);
+    writeFileSync(letters, 'nothing');
+    assert.match((await run(['ledger:verify', '--heads', letters], { DATABASE_URL: database.url })).err, /holds no head/);
     const data = path.join(folder(), 'data');
     assert.match((await run(['ledger:verify'], { DATABASE_URL: database.url, LEDGER_KEY: '', DATA_DIR: data })).err, /neither in LEDGER_KEY nor in .*data\/secrets/);
     assert.equal(statSync(data, { throwIfNoEntry: false }), undefined);
@@ -86,6 +99,27 @@ describe('errands', () => {
     const again = await run(['restore', archive], { ...env, DATABASE_URL: target.url });
     assert.deepEqual([again.code, /The database is not empty/.test(again.err)], [1, true]);
     await Promise.all([database.drop(), target.drop()]);
+  });
+
+  test('person:link lets in again whom no admin can help: no second factor, a link that sets a password once, and a history that says so', async () => {
+    const database = await freshDatabase();
+    connect({ url: database.url });
+    try {
+      assert.ok((await enterFirst(ana)).done);
+      await asOwner(database.url, (client) => client.query("insert into session (id, person_id) select 'spec', id from person"));
+      const told = await run(['person:link', 'ANA@povelja.example'], { DATABASE_URL: database.url, PUBLIC_URL: 'https://povelja.example' });
+      assert.equal(told.code, 0, told.err);
+      const secret = /^https:\/\/povelja\.example\/sr-Cyrl\/sign-in\/link\/(\S+)\n$/.exec(told.out)?.[1] ?? '';
+      assert.ok((await setPasswordByLink(secret, 'четири крушке на столу 8')).done);
+      assert.equal((await setPasswordByLink(secret, 'пет шљива на столу 9')).done, false);
+      assert.equal((await signIn({ ...ana, password: 'четири крушке на столу 8', agent: 'spec', address: '127.0.0.1', today: '2026-03-01' })).done, true);
+      const { rows } = await asOwner(database.url, (client) => client.query<{ line: string }>("select actor_kind || ' ' || action as line from change where noun = 'person' order by seq desc limit 2"));
+      assert.deepEqual(rows.map(({ line }) => line), ['system person.setPassword', 'system person.makeReset']);
+      assert.match((await run(['person:link', 'nobody@povelja.example'], { DATABASE_URL: database.url })).err, /^Nobody has the e-mail address nobody@/);
+    } finally {
+      await disconnect();
+      await database.drop();
+    }
   });
 
   test('a disk that is full in the middle of a backup is told in plain words, and nothing of it stays', { skip: process.platform === 'win32' }, async () => {
