@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { reader } from '#db/client.ts';
 import { aside } from '#office/change.ts';
+import { disagreements } from './agreement.ts';
 import type { Acknowledged } from './writers.ts';
 
 export type Audit = {
@@ -23,10 +24,11 @@ export async function auditOf(url: string, acknowledged: readonly Acknowledged[]
       join organisation o on o.id = c.record_id`);
     const held = new Set(found.rows.map((row) => [row.request_id, row.row_id, row.name].join(' ')));
     const half: string[] = [];
-    for (const [what, query] of disagreements) {
+    for (const [what, query] of wholes) {
       const { rows: [counted] } = await client.query<{ n: string }>(query);
       if (counted?.n !== '0') half.push(`${counted?.n} ${what}`);
     }
+    half.push(...await disagreements(client));
     return {
       lost: acknowledged.filter(({ requestId, id, name }) => !held.has([requestId, id, name].join(' '))).map(({ name }) => name),
       half,
@@ -56,7 +58,7 @@ export async function spareConnections(url: string): Promise<{ unusable: number;
   return { unusable: answers.filter((usable) => !usable).length, busy: Number(rows[0]?.n) };
 }
 
-const disagreements: [string, string][] = [
+const wholes: [string, string][] = [
   ['changes without their rows', `
     select count(*) as n from change c where (select count(*) from revision r where r.change_seq = c.seq)
       <> case c.action when 'organisation.draft' then 3 else 5 end`],
