@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { letIntoColumns } from './canary-columns.ts';
 
 /** In every canary, in any case and behind any folding; what follows says where it was put. */
 export const song = /kanarinac[^<"&\s]{0,60}/gi;
@@ -40,6 +41,7 @@ export async function letCanariesIn(client: Client): Promise<{ hidden: Record<st
   await nameTheHidden(client, ids);
   await hidePeople(client);
   await hidePapers(client, ids);
+  await letIntoColumns(client);
   const { rows: [control] } = await client.query<{ slug: string }>(`update organisation set description = jsonb_set(description, '{sr-Cyrl,text}', '"kanarinac pušten"')
     where slug = (select slug from organisation where publication = 'published' and not is_self and kind <> 'network' order by code limit 1) returning slug`);
   await lookAnew(client);

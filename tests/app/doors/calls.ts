@@ -18,7 +18,8 @@ export function callsOf({ address: route }: Route, aims: Aims): Call[] {
   if (shelf !== undefined) return slugsOf(shelf, aims).map(([target, slug]) => at(target, null, { slug }));
   if (!route.includes('[id]') && !route.includes('[register]')) return [at(null, null, {})];
   const single = singles.find(([shape]) => shape.test(route));
-  if (single) return [at('a published record', null, { id: single[1](aims), ...shared }), at('nothing', null, { id: randomUUID(), ...shared })];
+  const shared = { register: 'agreements', file: aims.proposalFile };
+  if (single) return [at('a published record', null, { ...shared, id: single[1](aims) }), at('nothing', null, { ...shared, id: randomUUID(), file: randomUUID() })];
   const folder = /\/workspace\/([a-z]+)\/\[id\]/.exec(route)?.[1];
   if (!route.includes('[id]')) return Object.entries(registerFolders).map(([register, noun]) => at(null, noun, { register }));
   if (route.startsWith('/files/')) return (['a published record', 'a draft of another', 'nothing'] as const).map((target) => at(target, 'document', { id: aims.part('document_file', aims.records.document[target]), name: 'zapisnik.pdf' }));
@@ -41,10 +42,9 @@ function slugsOf(shelf: string, { slugs }: Aims): [Target, string][] {
 }
 
 const constants: Record<string, string> = { locale: 'en', rest: 'nowhere/at/all', nextauth: 'session', secret: 'no-such-link', name: 'organisation.csv', form: 'en' };
-const shared = { register: 'agreements' };
 const acts: Partial<Record<Noun, string>> = { agreement: 'notice', membership: 'considered', project: 'idea' };
 const singles: readonly (readonly [RegExp, (aims: Aims) => string])[] = [
-  [/\/people\/\[id\]/, ({ person }) => person], [/\/import\/\[id\]/, (aims) => aims.import], [/\/proposals\/\[id\]/, ({ proposal }) => proposal], [/\/bulk\/\[id\]/, ({ bulk }) => bulk],
+  [/\/people\/\[id\]\/anonymise/, ({ formerPerson }) => formerPerson], [/\/people\/\[id\]/, ({ person }) => person], [/\/import\/\[id\]/, (aims) => aims.import], [/\/proposals\/\[id\]/, ({ proposal }) => proposal], [/\/bulk\/\[id\]/, ({ bulk }) => bulk],
 ];
 
 function partsOf(noun: Noun, id: string, aims: Aims): Record<string, string> {

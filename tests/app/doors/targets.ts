@@ -4,6 +4,8 @@ import { attach } from '#office/document/attach.ts';
 import { dutyEntry } from '#office/obligation/entry.ts';
 import { enterDuty } from '#office/obligation/write.ts';
 import { nouns, type Noun } from '#office/permission.ts';
+import { invitationEntry } from '#office/person/entry.ts';
+import { deactivate, invite } from '#office/person/write.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { accepted, parsed } from '../../verbs.ts';
 import { arrived, pdf } from '../../office/files.ts';
@@ -27,6 +29,10 @@ export type Aims = {
   readonly person: string;
   readonly import: string;
   readonly proposal: string;
+  /** A file that comes with the proposal. */
+  readonly proposalFile: string;
+  /** Somebody whose access has ended. */
+  readonly formerPerson: string;
   readonly bulk: string;
   /** By the folder of their public pages: the address of a published record, and of a draft. */
   readonly slugs: Readonly<Record<string, readonly [string, string]>>;
@@ -55,11 +61,19 @@ export async function aimsIn(client: Client): Promise<Aims> {
   const bringer: Staff = { kind: 'staff', id: someone!.id, name: '', writtenForm: 'en', grants: [{ role: 'publisher', noun: null, recordId: null }], sessionHash: null };
   const bulk = randomUUID();
   await client.query(`insert into bulk_run (id, person_id, register, verb, ids) values ($1, $2, 'agreements', 'verify', '{}')`, [bulk, someone!.id]);
+  const proposal = await proposalOfAnother(records.organisation['a published record']);
+  const proposalFile = randomUUID();
+  await client.query('set session_replication_role = replica');
+  await client.query(`insert into file_chunk (store_key, place, bytes) values (gen_random_uuid(), 0, 'x')`);
+  await client.query(`insert into proposal_file (id, proposal_id, name, mime, size, sha256, store_key) select $1, $2, 'predlog.pdf', 'application/pdf', 1, repeat('0', 64), store_key from file_chunk where bytes = 'x' limit 1`, [proposalFile, proposal]);
+  await client.query('set session_replication_role = origin');
+  const formerPerson = accepted(await invite(systemViewer, { entry: parsed(invitationEntry, { name: ['Бивши'], email: [`${randomUUID()}@primer.rs`], writtenForm: ['sr-Cyrl'], role: ['editor'], until: [''] }) }));
+  accepted(await deactivate(systemViewer, { id: formerPerson, today }));
   const { rows: [other] } = await client.query<{ id: string }>(`select id from project where id <> $1 and publication = 'published' order by code limit 1`, [records.project['a published record']]);
   const parts = await partsOf(client);
   return {
     records, bulk, otherProject: other!.id, person: someone!.id,
-    slugs: await slugsIn(client, records), import: accepted(await beginImport(bringer)), proposal: await proposalOfAnother(records.organisation['a published record']),
+    slugs: await slugsIn(client, records), import: accepted(await beginImport(bringer)), proposal, proposalFile, formerPerson,
     part: (table, of) => parts.get(`${table} ${of}`) ?? randomUUID(),
     change: (of) => parts.get(`change ${of}`) ?? '',
   };

@@ -33,7 +33,9 @@ export const words: Readonly<Record<string, Rule>> = {
   '/files/[id]/first-page': { in: 'of a record', published: 'whoever sees it', draft: 'whoever sees it', away: 404 },
   '/files/attach/[form]/[id]': staff, '/files/import/[form]': staff, '/drafts/mine': { in: 'staff', away: 401 },
 
-  '/[locale]/workspace/me': staff, '/[locale]/workspace/me/password': staff, '/[locale]/workspace/me/email': staff,
+  '/[locale]/workspace/me': staff, '/[locale]/workspace/me/password': staff, '/[locale]/workspace/me/email': staff, '/[locale]/workspace/rights': staff, '/[locale]/workspace/me/mail': staff, '/[locale]/workspace/outbox': admins,
+  '/[locale]/workspace/me/second-factor': staff, '/[locale]/workspace/me/second-factor/set-up': staff, '/[locale]/sign-in/forgotten': everybody,
+  '/[locale]/workspace/people/[id]/second-factor': admins, '/[locale]/workspace/people/[id]/anonymise': admins,
   // The second half of a sign-in: for whoever gave his password a moment ago; to all others it is the first.
   '/[locale]/sign-in/code': { in: 'who is half signed in' },
   '/[locale]/sign-in': { in: 'who is not signed in' }, '/[locale]/sign-in/[...rest]': { in: 'nobody' }, '/[locale]/sign-in/link/[secret]': { in: 'nobody' },
