@@ -9,18 +9,20 @@ import { incomplete } from '#office/desk/incomplete.ts';
 import { officeState } from '#office/desk/state.ts';
 import { waitingFor } from '#office/desk/waiting.ts';
 import { milestonesOfWeek } from '#office/milestone/plan.ts';
+import { lettersInNeed } from '#office/mail/read.ts';
+import { remindersFor } from '#office/reminder/read.ts';
 import { weekOf } from '#office/milestone/week.ts';
 import { permits } from '#office/permission.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** All that the desk of this person shows on `today` (an ISO day). */
 export async function deskOf(viewer: Staff, today: string) {
-  const [groups, figures, state, week, records, changes, given, counts] = await Promise.all([
+  const [groups, figures, state, week, records, changes, given, counts, reminders, letters] = await Promise.all([
     waitingFor(viewer, today), completeness(viewer), officeState(viewer, today), weekFor(viewer, today), incomplete(viewer, 6), lastChanges(viewer, { limit: 8 }),
-    givenTo(viewer), registerCounts(viewer),
+    givenTo(viewer), registerCounts(viewer), remindersFor(viewer, today), lettersInNeed(viewer),
   ]);
   const named = await Promise.all(groups.map(async (group) => ({ ...group, lines: await called(viewer, group.lines) })));
-  return { groups: named, figures, state, week, records: await called(viewer, records), changes, given: await called(viewer, given), steps: stepsFor(viewer, counts) };
+  return { groups: named, figures, state, week, records: await called(viewer, records), changes, given: await called(viewer, given), steps: stepsFor(viewer, counts), reminders, letters };
 }
 
 /** Until the register holds agreements or projects, the desk shows the way there: each step leans on the one before. */

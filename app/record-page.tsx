@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { answer, missing } from '#app/answer.ts';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { RemindersBand } from '#app/reminders-band.tsx';
 import { ReviewBand } from '#app/review-band.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
@@ -42,7 +43,7 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
     office: { four_eyes: await settingNow('four_eyes') },
     undo: last && { action: undo, hidden: { register, id, seq: last.seq, request: randomUUID() }, done: last.action, at: last.at },
   };
-  return { ...page, band: <ReviewBand page={page} /> };
+  return { ...page, band: <><RemindersBand page={page} /><ReviewBand page={page} /></> };
 }
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */

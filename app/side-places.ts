@@ -9,7 +9,7 @@ export function placesOf(viewer: Staff): SidePlace[] {
   return [
     ...(importable(viewer).length > 0 ? ['import' as const] : []),
     ...(works ? ['history' as const] : []),
-    ...(permits(viewer, 'person.invite', null) ? ['people' as const] : []),
+    ...(permits(viewer, 'person.invite', null) ? ['people' as const, 'outbox' as const] : []),
     ...(permits(viewer, 'setting.change', null) ? ['settings' as const] : []),
   ];
 }

@@ -19,6 +19,7 @@ import { startBackups } from './jobs/backups.ts';
 import { startClocks } from './jobs/clocks.ts';
 import { startDraftSweeping } from './jobs/draft-sweeping.ts';
 import { startDuties } from './jobs/duties.ts';
+import { startHeading } from './jobs/heading.ts';
 import { startImporting } from './jobs/importing.ts';
 import { startMailing } from './jobs/mailing.ts';
 import { startPublishing } from './jobs/publishing.ts';
@@ -88,6 +89,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('Scheduled publishing', publishing.close);
   const reminding = startReminding({ log });
   parts.add('The reminding', reminding.close);
+  const heading = startHeading({ mail: config.mail, log });
+  parts.add('The letter with the head of the ledger', heading.close);
   const mailing = startMailing({ mail: config.mail, log });
   parts.add('The sending of letters', mailing.close);
   const clocks = startClocks({ log });

@@ -17,7 +17,7 @@ const registers = [
 ] as const satisfies readonly (readonly [string, IconName])[];
 
 /** Pages that not everybody has: an admin sees people and settings. */
-export const sidePlaces = [['import', 'download'], ['history', 'rotate-ccw-clock'], ['people', 'users'], ['settings', 'settings-2']] as const satisfies readonly (readonly [string, IconName])[];
+export const sidePlaces = [['import', 'download'], ['history', 'rotate-ccw-clock'], ['people', 'users'], ['outbox', 'send'], ['settings', 'settings-2']] as const satisfies readonly (readonly [string, IconName])[];
 export type SidePlace = (typeof sidePlaces)[number][0];
 
 export type WorkspaceRegister = (typeof registers)[number][0];

@@ -16,21 +16,20 @@ export function writtenHead({ seq, position, mac }: Head): string {
 const batch = 500;
 
 /**
- * Walks the whole chain and stops at the first row that is not as it was sealed. Seals nothing. With `expected`, a head that
- * was written down earlier, it also says whether that one is still in the chain, so that a cut-off end is found.
+ * Walks the whole chain and stops at the first row that is not as it was sealed. Seals nothing. With `expected`, heads that
+ * were written down earlier, it also says whether each is still in the chain, so that a cut-off end is found.
  */
-export async function verifyChain(client: ClientBase, key: string, expected?: string): Promise<Verdict> {
+export async function verifyChain(client: ClientBase, key: string, expected: string | readonly string[] = []): Promise<Verdict> {
   await client.query('begin transaction isolation level repeatable read read only');
   try {
-    return await walk(client, key, expected);
+    return await walk(client, key, new Set([expected].flat()));
   } finally {
     await client.query('rollback');
   }
 }
 
-async function walk(client: ClientBase, key: string, expected: string | undefined): Promise<Verdict> {
+async function walk(client: ClientBase, key: string, missing: Set<string>): Promise<Verdict> {
   let last: { link: Link; seal: Seal; bytes: Buffer } | null = null;
-  let met = expected === undefined;
   let sealed = 0;
   const verdict = (fault: string | null, tail = 0): Verdict => ({ sealed, head: last && headFrom(last.link, last.seal), tail, fault });
   for (;;) {
@@ -42,12 +41,12 @@ async function walk(client: ClientBase, key: string, expected: string | undefine
       if (fault !== null || !seal) return verdict(fault);
       last = { link, seal, bytes };
       sealed += 1;
-      met ||= writtenHead(headFrom(link, seal)) === expected;
+      missing.delete(writtenHead(headFrom(link, seal)));
     }
     if (links.length < batch) break;
   }
   const { tail, fault } = await endOf(client, last?.link ?? null);
-  return verdict(fault ?? (met ? null : `The head ${expected} is not in the chain: rows at its end were cut off, or the head is of another register.`), tail);
+  return verdict(fault ?? (missing.size === 0 ? null : `The head ${[...missing][0]} is not in the chain: rows at its end were cut off, or the head is of another register.`), tail);
 }
 
 function headFrom({ seq }: Link, { position, mac }: Seal): Head {

@@ -2,7 +2,7 @@ import { writeDay, writeInstant } from '#messages/dates.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import type { LetterKind } from './mail.ts';
-import { reminderWords, type ReminderLine } from './reminder-words.ts';
+import { reminderWords, type ReminderLine } from '#messages/reminder-words.ts';
 
 /** All that a letter is put into words from. `link` is the whole address with its secret; `site` is the origin of the register. */
 export type Facts = {

@@ -37,6 +37,7 @@ export async function restoreInto(url: string, file: string, key: string | undef
     // A session that was ended since the backup must not come back, nor a link that was used since.
     await client.query('update session set ended_at = now() where ended_at is null');
     await client.query('update one_time_link set used_at = now() where used_at is null');
+    await holdLetters(client);
   });
   await migrate(url);
   connect({ url });
@@ -45,6 +46,17 @@ export async function restoreInto(url: string, file: string, key: string | undef
   } finally {
     await disconnect();
   }
+}
+
+/**
+ * A letter that had not gone when the backup was made may have gone since: it waits until somebody says that it shall. One that brings
+ * a link is over, since no link opens any more. An older archive has no outbox.
+ */
+async function holdLetters(client: Client): Promise<void> {
+  const { rows: [outbox] } = await client.query<{ there: boolean }>("select to_regclass('public.outbox') is not null as there");
+  if (!outbox?.there) return;
+  await client.query("update outbox set ended_at = now(), sealed = null, fault = 'linkDead' where sent_at is null and ended_at is null and sealed is not null");
+  await client.query("update outbox set held_at = now(), begun_at = null, fault = 'restored' where sent_at is null and ended_at is null");
 }
 
 async function fill(client: Client, file: string, key: string | undefined, manifest: Manifest): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { deskOf } from '#app/desk.ts';
@@ -12,8 +13,11 @@ import { CompletenessCard, CompletenessTable } from '#components/desk/completene
 import { MonthsCard, StatesCard, WeeksCard } from '#components/desk/state.tsx';
 import { WaitingCard } from '#components/desk/waiting.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
+import { Notice } from '#components/notice.tsx';
+import { RemindersCard } from '#components/reminder/reminders.tsx';
 import { belgradeToday, writeWeekday } from '#messages/dates.ts';
 import { nouns, permits, type Noun } from '#office/permission.ts';
+import { seeOnDesk } from './reminders/actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame.workspace'))('myDesk') };
@@ -23,8 +27,9 @@ export default async function DeskPage({ params }: PageProps) {
   const form = await formOfPage(params);
   const viewer = await staff();
   const t = await getTranslations('desk');
+  const outbox = await getTranslations('outbox');
   const today = belgradeToday(new Date());
-  const { groups, figures, state, week, records, changes, given, steps } = await deskOf(viewer, today);
+  const { groups, figures, state, week, records, changes, given, steps, reminders, letters } = await deskOf(viewer, today);
   const path = `/${form}/workspace`;
   const hrefOf = (noun: Noun, id: string) => `${path}/${folderOf(noun)}/${id}`;
   const drafts = nouns.filter((noun) => permits(viewer, `${noun}.draft`, null));
@@ -34,9 +39,11 @@ export default async function DeskPage({ params }: PageProps) {
       <DeskHead title={writeWeekday(today, form)} lead={t('lead', { count: groups.reduce((sum, group) => sum + group.total, 0) })}
         acts={begins ? <ButtonLink href={`${path}/${folderOf(begins)}/new`} icon="plus">{t(`begin.${begins}`)}</ButtonLink> : null} />
       {viewer.grants.length === 0 ? <EmptyState icon="info" heading={t('noRole')}>{t('noRoleWhy')}</EmptyState> : null}
+      {letters > 0 ? <Notice tone="wait" icon="send" heading={outbox('need', { count: letters })}><p>{outbox('needWhy')} <a href={`${path}/outbox`}>{outbox('look')}</a></p></Notice> : null}
       <div className="cards">
         {steps ? <FirstSteps steps={steps.map(({ key, place, done }) => ({ key, done, href: `${path}${place}` }))} /> : null}
         {given.length > 0 ? <GivenCard records={given} form={form} hrefOf={hrefOf} /> : null}
+        {reminders.length > 0 ? <RemindersCard reminders={reminders} form={form} today={today} see={seeOnDesk} hrefOf={hrefOf} requestOf={randomUUID} /> : null}
         <WaitingCard groups={groups} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} allOf={(kind) => listOf(path, kind)} />
         <CompletenessCard figures={figures} hrefOf={(noun) => `${path}/${folderOf(noun)}`} />
         <WeekCard days={week.days} today={today} form={form} entries={week.entries.map(({ noun, id, ...entry }) => ({ ...entry, href: hrefOf(noun, id) }))} />

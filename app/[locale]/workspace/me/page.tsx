@@ -23,6 +23,7 @@ export default async function OwnPage({ params }: PageProps) {
   const viewer = await staff();
   const form = await formOfPage(params);
   const t = await getTranslations('me');
+  const mail = await getTranslations('ownMail');
   const [own, sessions] = await Promise.all([ownRecord(viewer), sessionsOf(viewer)]);
   if (!own) return null;
   const path = `/${form}/workspace/me`;
@@ -47,6 +48,7 @@ export default async function OwnPage({ params }: PageProps) {
             <a className="btn btn-line btn-sm" href={`${path}/second-factor`}>{t('toFactor')}</a>
           </li>
         </ul>
+        <p><a href={`${path}/mail`}>{mail('link')}</a></p>
         {own.expiresOn ? <p className="soft">{t('expires', { day: writeDay(own.expiresOn, form, 'sentence') })}</p> : null}
       </section>
       <section className="sec" id="roles">
@@ -57,10 +59,10 @@ export default async function OwnPage({ params }: PageProps) {
       <section className="sec" id="sessions">
         <h2>{t('sessions')}</h2>
         <p className="prose soft">{t('sessionsWhat')}</p>
-        <SessionList sessions={sessions} form={form} end={(session, label) => <PersonAct action={endOne} kind="line" submit={label} hidden={{ session }} />} />
+        <SessionList sessions={sessions} form={form} end={(session, label) => <PersonAct action={endOne} kind="line" submit={label} hidden={{ session, request: randomUUID() }} />} />
         <div className="btns">
-          {sessions.length > 1 ? <PersonAct action={endEverywhereElse} submit={t('endOthers')} /> : null}
-          <PersonAct action={endEverywhere} kind="harm" submit={t('endAll')} />
+          {sessions.length > 1 ? <PersonAct action={endEverywhereElse} submit={t('endOthers')} hidden={{ request: randomUUID() }} /> : null}
+          <PersonAct action={endEverywhere} kind="harm" submit={t('endAll')} hidden={{ request: randomUUID() }} />
         </div>
       </section>
     </>

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { readSeal } from '#db/chain/seal.ts';
+import { writtenHead } from '#db/chain/verify.ts';
+import { belgradeToday, writeTime } from '#messages/dates.ts';
+import { aside } from '#office/change.ts';
+import { post } from '#office/posting.ts';
+import type { Mail } from '#server/mail-config.ts';
+import { startClock, type Job } from './clock.ts';
+
+/** The hour in Belgrade from which the letter of the day is written. */
+const evening = 18;
+
+/**
+ * Writes to the auditor once a day how far the ledger was sealed: whoever cuts off its end later cannot take that letter back. Two
+ * instances write one letter; a day on which the app was down in the evening has none, and the next one proves it as well.
+ */
+export function startHeading({ mail, log, pause = 300_000, now = () => new Date() }: { mail: Mail | undefined; log: (line: string) => void; pause?: number; now?: () => Date }): Job {
+  return startClock({
+    name: 'The letter with the head of the ledger', pause, log,
+    turn: async () => {
+      if (mail?.auditor && Number(writeTime(now(), 'en').slice(0, 2)) >= evening) await postHead(mail.auditor, belgradeToday(now()));
+      return undefined;
+    },
+  });
+}
+
+/** Puts the letter of this ISO day into the outbox, where it is not there yet. */
+export async function postHead(auditor: string, today: string): Promise<void> {
+  await aside(async (db) => {
+    const { rows: [last] } = await db.execute<{ seq: string; mac: Buffer }>(sql`select seq, mac from change where mac is not null order by substring(mac from 1 for 8) desc limit 1`);
+    const seal = last ? readSeal(last.mac) : null;
+    await post(db, {
+      kind: 'ledgerHead', due: today, to: { address: auditor },
+      said: { head: last && seal ? writtenHead({ seq: BigInt(last.seq), position: seal.position, mac: seal.mac.toString('hex') }) : null },
+    });
+  });
+}
