@@ -16,6 +16,8 @@ export type ActFormProps = Omit<EntryFormProps, 'children'> & {
   back: string;
   /** What its paper has, in the order in which it is asked. */
   fields: readonly PaperField[];
+  /** Those of them without which the act is not entered. */
+  needs: readonly string[];
   parties: Named;
   documents: Named;
   others: Named;
@@ -27,27 +29,27 @@ export type ActFormProps = Omit<EntryFormProps, 'children'> & {
 };
 
 /** One act, asked for what its own paper has: the date always, then number, body, party and the like, the document, a note. */
-export function ActForm({ back, fields, parties, documents, others, languages, mayBegin, known, ...form }: ActFormProps) {
+export function ActForm({ back, fields, needs, parties, documents, others, languages, mayBegin, known, ...form }: ActFormProps) {
   const { noun } = form;
   return (
     <EntryForm {...form} beside={<BackLink href={back} />}>
       <KnownActs ids={known} recordPath={back} />
       <FuzzyDateField name="on" />
-      {fields.map((field) => <Asked key={field} field={field} {...{ noun, parties, others, mayBegin }} />)}
+      {fields.map((field) => <Asked key={field} field={field} {...{ noun, needs, parties, others, mayBegin }} />)}
       <DocumentBehind noun={noun} documents={documents} languages={languages} may={mayBegin.includes('document') ? 'begin' : 'choose'} />
       <LocalTextField name="note" rows={2} />
     </EntryForm>
   );
 }
 
-function Asked({ field, noun, parties, others, mayBegin }: { field: PaperField; noun: string } & Pick<ActFormProps, 'parties' | 'others' | 'mayBegin'>) {
+function Asked({ field, noun, needs, parties, others, mayBegin }: { field: PaperField; noun: string } & Pick<ActFormProps, 'needs' | 'parties' | 'others' | 'mayBegin'>) {
   const t = useTranslations('fields.agreementAct');
   switch (field) {
     case 'number': case 'session': case 'retentionCategory': return <TextField name={field} width="w-12" />;
     case 'gazette': case 'budgetLine': return <TextField name={field} />;
     case 'areas': return <Areas />;
     case 'body': return <LocalTextField name="body" />;
-    case 'partyId': return <RecordField name="partyId" records={parties} none={t('partyId_none')} />;
+    case 'partyId': return <RecordField name="partyId" records={parties} none={needs.includes('partyId') ? undefined : t('partyId_none')} />;
     case 'signatory': return <><TextField name="signatory" width="w-12" /><LocalTextField name="signatoryOffice" /></>;
     case 'other': return <OtherAgreement noun={noun} others={others} may={mayBegin.includes('agreement') ? 'begin' : 'choose'} none={t('other_none')} />;
   }

@@ -61,14 +61,14 @@ export default async function NewActPage({ params, searchParams }: Props) {
 async function Entering({ page, kind, way }: { page: AgreementPage; kind: RecordableKind; way: Awaited<ReturnType<typeof wayTo>> }) {
   const { form, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
-  const { fields } = papers[kind];
+  const { fields, needs } = papers[kind];
   const asked = agreement.procedure === 'domestic_intermunicipal' || kind !== 'council_decision' ? fields : fields.filter((field) => field !== 'partyId');
   return (
     <div className="split">
       <div>
         <p className="prose field">{t(`doWhy.${kind}`)}</p>
         <ActForm
-          action={recordAgreementAct} submit={way.face.submit} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} {...await actChoices(page)}
+          action={recordAgreementAct} submit={way.face.submit} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} needs={needs} {...await actChoices(page)}
           others={fields.includes('other') ? await otherChoices(page) : []} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, kind)}
           hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
