@@ -30,7 +30,6 @@ export function AccountAccess({ person, form, is, path, linkAt, actions, hidden 
         </div>
       )}
       {is === 'colleague' && person.secondFactorSince ? <p><ButtonLink href={`${path}/second-factor`} kind="line">{t('toResetFactor')}</ButtonLink></p> : null}
-      {person.secondFactorSince && is === 'colleague' ? <p><a href={`${path}/second-factor`}>{t('toFactor')}</a></p> : null}
       <div className="btns">
         {person.deactivatedAt
           ? <PersonAct action={actions.reactivate} submit={t('reactivate')} hidden={hidden()} />
