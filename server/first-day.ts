@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { enterFirst, hasNobody, setUpLink } from '#office/person/first.ts';
-import { passwordEntry } from '#office/person/entry.ts';
 import { layDown } from '#office/seed/lay-down.ts';
 import type { Config } from './config.ts';
 
@@ -27,8 +26,9 @@ export async function letFirstIn({ firstAdmin, publicUrl }: Pick<Config, 'firstA
     return;
   }
   const { email, password } = firstAdmin;
-  if (!passwordEntry.safeParse({ newPassword: password }).success) throw new Error('ADMIN_PASSWORD must have at least 15 characters and be no common one.');
   const outcome = await enterFirst({ name: email.split('@')[0] ?? email, email, password });
+  if (!outcome.done && !(await hasNobody())) return; // another instance, started at the same time, was first
+  if (!outcome.done && outcome.issues.some(({ field }) => field === 'newPassword')) throw new Error('ADMIN_PASSWORD must have at least 15 characters, be no common one, and not hold the e-mail address.');
   if (!outcome.done) throw new Error(`The first administrator could not be entered (${outcome.issues.map(({ rule }) => rule).join(', ')}).`);
   log(`${email} can sign in as administrator and publisher. ADMIN_PASSWORD is not read again; take it out of the settings.`);
 }

@@ -3,7 +3,7 @@ import type { Role } from '#db/schema/person.ts';
 import { choice, isoDay, issue, line, optionalLine, requiredChoice, requiredLine, requiredRecordId, tick } from '#office/entry/pieces.ts';
 import { nouns } from '#office/permission.ts';
 import { writtenForms } from '#messages/local-text.ts';
-import { commonPasswords } from './common-passwords.ts';
+import { passphraseIssue } from './passphrase.ts';
 
 export const roles = ['contributor', 'editor', 'publisher', 'admin'] as const satisfies readonly Role[];
 
@@ -69,12 +69,10 @@ export type AnonymiseEntry = z.output<typeof anonymiseEntry>;
 /** Signing in over a form that waits: only the person `who`, by id, comes in. */
 export const enterAgainEntry = z.strictObject({ email: requiredLine(200), password: z.string().default(''), who: requiredRecordId });
 
-/** At least 15 characters, since nobody has a second factor yet (SAFETY section 3); no rules of composition. */
+/** What no password may be; what it may not be for this very person, the verb asks (refuse-passphrase.ts). */
 const newPassword = z.string().default('').superRefine((typed, at) => {
-  const length = [...typed.normalize('NFKC')].length;
-  if (length < 15) at.addIssue(issue('tooShort', { min: 15 }));
-  else if (length > 200) at.addIssue(issue('tooLong', { max: 200 }));
-  else if (commonPasswords.has(typed.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))) at.addIssue(issue('commonPassword'));
+  const wrong = passphraseIssue(typed, { name: null, email: null, hasSecondFactor: true });
+  if (wrong) at.addIssue(issue(wrong.rule, wrong.values));
 });
 
 const token = z.string().default('');

@@ -7,6 +7,7 @@ import { aside, change, type Entered } from '#office/change.ts';
 import { refused, type Outcome } from '#office/outcome.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { issueLink, openLink, writePassword } from './link.ts';
+import { passphraseIssue } from './passphrase.ts';
 import { hashPassword } from './password.ts';
 
 /** Whether the office has nobody yet who could sign in. */
@@ -30,6 +31,8 @@ export async function setUp(secret: string, first: { name: string; email: string
  * publishes alone stands so in the ledger. Refused where there is anybody already, also when two try at once.
  */
 export async function enterFirst(first: { name: string; email: string; password: string }): Promise<Outcome<Entered>> {
+  const poor = passphraseIssue(first.password, { ...first, hasSecondFactor: false });
+  if (poor) return refused(422, poor);
   const passwordHash = await hashPassword(first.password);
   return change(systemViewer, { action: 'person.invite', table: person, reason: 'first person' }, async (pen) => {
     await pen.db.execute(sql`select pg_advisory_xact_lock(hashtext('povelja.first'))`);

@@ -8,6 +8,7 @@ import type { Transaction } from '#office/pen.ts';
 import { recallLinks } from '#office/posting.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { hashPassword } from './password.ts';
+import { refusePoorPassphrase } from './refuse-passphrase.ts';
 import { newSecret, secretHash } from './secret.ts';
 import { endSessionsOf } from './session.ts';
 
@@ -53,6 +54,7 @@ export async function setPasswordByLink(secret: string, password: string): Promi
     const [used] = await pen.db.update(oneTimeLink).set({ usedAt: sql`now()` })
       .where(and(eq(oneTimeLink.id, secretHash(secret)), isNull(oneTimeLink.usedAt), sql`${oneTimeLink.expiresAt} > now()`)).returning({ id: oneTimeLink.id });
     if (!used) pen.refuse({ field: '', rule: 'linkUsed' });
+    await refusePoorPassphrase(pen, password);
     await writePassword(pen.db, pen.id, passwordHash);
     await pen.revise(person, { passwordChangedAt: sql`now()` as never });
     await endSessionsOf(pen.db, pen.id);

@@ -1,9 +1,8 @@
-import { and, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { securityEvent, session } from '#db/schema/session.ts';
 import { aside } from '#office/change.ts';
 import { done, refused, type Outcome } from '#office/outcome.ts';
-import type { Transaction } from '#office/pen.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
 import { deviceOf, type Device } from './agent.ts';
 
@@ -33,13 +32,6 @@ export function endOthers(viewer: Viewer): Promise<Outcome<number>> {
 /** Signs out everywhere, here too. */
 export function endAll(viewer: Viewer): Promise<Outcome<number>> {
   return ended(viewer, (who) => eq(session.personId, who.id));
-}
-
-/** Ends all sessions of the viewer but this one, in the transaction that gives him another password. */
-export async function endOtherSessions(db: Transaction, viewer: Viewer): Promise<void> {
-  if (viewer.kind !== 'staff') return;
-  await db.update(session).set({ endedAt: sql`now()` })
-    .where(and(eq(session.personId, viewer.id), isNull(session.endedAt), or(sql`${viewer.sessionHash}::text is null`, ne(session.id, viewer.sessionHash ?? ''))));
 }
 
 async function ended(viewer: Viewer, which: (viewer: Staff) => ReturnType<typeof and>): Promise<Outcome<number>> {

@@ -11,9 +11,10 @@ import type { Staff, Viewer } from '#office/viewer.ts';
 import { refuseTakenEmail } from './changing.ts';
 import type { OwnEmailEntry, OwnEntry, OwnPasswordEntry } from './entry.ts';
 import { closeLinksOf, writePassword } from './link.ts';
-import { endOtherSessions } from './own-session.ts';
 import { hashPassword, passwordFits } from './password.ts';
+import { refusePoorPassphrase } from './refuse-passphrase.ts';
 import { secretHash } from './secret.ts';
+import { endSessionsOf } from './session.ts';
 import { forgive, takeTurn } from './turns.ts';
 
 type Which = { readonly version?: number; readonly requestId?: string };
@@ -67,10 +68,11 @@ export async function changeOwnPassword(viewer: Viewer, { entry, from, ...which 
   if (entry.oldPassword.normalize('NFKC') === entry.newPassword.normalize('NFKC')) return refused(422, { field: 'newPassword', rule: 'samePassword' });
   const passwordHash = await hashPassword(entry.newPassword);
   return changeOwn(viewer, 'person.setPassword', which, async (pen) => {
+    await refusePoorPassphrase(pen, entry.newPassword);
     await writePassword(pen.db, pen.id, passwordHash);
     await pen.revise(person, { passwordChangedAt: sql`now()` as never });
     await closeLinksOf(pen.db, pen.id);
-    await endOtherSessions(pen.db, pen.viewer);
+    await endSessionsOf(pen.db, pen.id, viewer.kind === 'staff' ? viewer.sessionHash : null);
     await tellOf(pen.db, pen.id, 'passwordChanged');
   });
 }

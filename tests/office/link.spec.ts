@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { passwordEntry } from '#office/person/entry.ts';
 import { enterFirst, hasNobody, setUp, setUpLink } from '#office/person/first.ts';
 import { openLink, setPasswordByLink } from '#office/person/link.ts';
+import { passphraseIssue } from '#office/person/passphrase.ts';
 import { staffBySecret } from '#office/person/session.ts';
 import { makeReset, renewLink } from '#office/person/linking.ts';
 import * as people from '#office/person/write.ts';
@@ -89,10 +90,28 @@ describe('a link', () => {
 
 test('a password is long, at most so long, and none that everybody guesses', () => {
   const of = (newPassword: string) => faults(passwordEntry, { newPassword: [newPassword] });
-  assert.deepEqual(of('четрнаестслова'), ['newPassword:tooShort']);
-  assert.deepEqual(of('петнаест слова!'), []);
-  assert.deepEqual(of('👍'.repeat(14)), ['newPassword:tooShort'], 'counted by characters, not by code units');
-  assert.deepEqual(of('x'.repeat(201)), ['newPassword:tooLong']);
-  assert.deepEqual(of('x'.repeat(200)), []);
-  for (const usual of ['Correct horse battery staple!', 'Лозинка-Лозинка 123', 'CrvenaZvezda 2026', '123456789 123456789']) assert.deepEqual(of(usual), ['newPassword:commonPassword'], usual);
+  assert.deepEqual(of('једанаеслов'), ['newPassword:tooShortPassword']);
+  assert.deepEqual(of('👍🌊🐎🌾🍐📜🔑🌉⛰️🚲'), ['newPassword:tooShortPassword'], 'counted by characters, not by code units');
+  assert.deepEqual(of('четири коња на реци'), []);
+  assert.deepEqual(of('ђ4џ'.repeat(67)), ['newPassword:tooLong']);
+  for (const usual of ['Correct horse battery staple!', 'Лозинка-Лозинка 123', 'CrvenaZvezda 2026', '123456789 123456789', 'x'.repeat(200), 'l0z1nka l0z1nka', 'Nikola Jovana 1389', 'qwertzuiop asdf', 'Волим те највише на свету', 'М4рија2026Марија', 'Градска управа 18000', '20262026202620', 'Password123456']) {
+    assert.deepEqual(of(usual), ['newPassword:commonPassword'], usual);
+  }
+  for (const fine of ['петнаест слова!', 'три јабуке на столу 7', 'duga lozinka za proveru 7', 'Zelena kruška pod mostom', 'T7#kq9!vLm2$', '9f2c71ab40de']) assert.deepEqual(of(fine), [], fine);
+});
+
+test('a password does not speak of its own person, and is shorter only with a second factor', () => {
+  const jelena = { name: 'Јелена Вучковић-Марић', email: 'jelena.vuckovic@grad.example', hasSecondFactor: false };
+  const of = (typed: string, about = jelena) => passphraseIssue(typed, about)?.rule;
+  for (const own of ['зовем се Јелена Вучковић Марић', 'Vuckovic-Maric Jelena 77 let', 'jelena.vuckovic i more', 'Vuckovic Vuckovic 1', 'grad Jelena volim 2026']) assert.equal(of(own), 'personalPassword', own);
+  assert.equal(of('четири коња на реци'), undefined);
+  assert.equal(of('T7#kq9!vLm2$'), 'tooShortPassword');
+  assert.equal(of('T7#kq9!vLm2$', { ...jelena, hasSecondFactor: true }), undefined);
+});
+
+test('whoever sets a password by a link is told when it speaks of him', async () => {
+  const newcomer = await invited('editor', { name: ['Радојка Пироћанац'] });
+  await refusedWith(() => setPasswordByLink(newcomer.secret, 'ја сам Радојка Пироћанац'), 422, ['newPassword:personalPassword']);
+  await refusedWith(() => setPasswordByLink(newcomer.secret, 'T7#kq9!vLm2$'), 422, ['newPassword:tooShortPassword']);
+  assert.ok((await setPasswordByLink(newcomer.secret, password)).done);
 });
