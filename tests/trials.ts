@@ -16,6 +16,8 @@ const parts: Record<string, () => Promise<Report>> = {
   saving: async () => (await import('./trials/whole.ts')).saving({ rounds: 500, forms: 1_000, people: 200, presses: 50 }),
   upgrades: async () => (await import('./trials/upgrades.ts')).upgrades({ rows: 100_000 }),
   versions: async () => (await import('./trials/versions.ts')).versions({ older: process.env.POVELJA_OLDER }),
+  doors: async () => (await import('./trials/doors.ts')).doors(),
+  inputs: async () => (await import('./trials/doors.ts')).inputs(),
   restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 256 }),
 };
 
