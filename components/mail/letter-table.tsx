@@ -7,10 +7,10 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import type { LetterState } from '#office/mail/mail.ts';
 import type { LetterLine } from '#office/mail/read.ts';
 
-type Props = { letters: readonly LetterLine[]; state: LetterState; form: WrittenForm; send: EntryFormProps['action']; drop: EntryFormProps['action'] };
+type Props = { letters: readonly LetterLine[]; state: LetterState; /** Nobody can send a letter where none go out. */ mail: 'on' | 'off'; form: WrittenForm; send: EntryFormProps['action']; drop: EntryFormProps['action'] };
 
 /** Letters in one state: never what they say. */
-export function LetterTable({ letters, state, form, send, drop }: Props) {
+export function LetterTable({ letters, state, mail, form, send, drop }: Props) {
   const t = useTranslations('outbox');
   const columns = (['kind', 'to', 'at', 'how', ...(state === 'sent' ? [] : ['acts' as const])] as const).map((key) => ({ key, label: t(`columns.${key}`) }));
   return (
@@ -26,7 +26,7 @@ export function LetterTable({ letters, state, form, send, drop }: Props) {
             {state === 'sent' ? null : (
               <td data-label={t('columns.acts')}>
                 <div className="btns">
-                  {letter.mayGo ? <OnePressForm action={send} words={t('send')} of={named} hidden={{ letter: letter.id }} /> : null}
+                  {letter.mayGo && mail === 'on' ? <OnePressForm action={send} words={t('send')} of={named} hidden={{ letter: letter.id }} /> : null}
                   {state === 'lapsed' ? null : <OnePressForm action={drop} words={t('drop')} of={named} hidden={{ letter: letter.id }} />}
                 </div>
               </td>

@@ -33,7 +33,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
       <nav className="tabs" aria-label={t('columns.how')}>
         {letterStates.map((known) => <a key={known} href={`/${form}/workspace/outbox?state=${known}`} aria-current={known === state ? 'page' : undefined}>{t(`states.${known}`)} <span className="count">{counts[known]}</span></a>)}
       </nav>
-      {letters.length > 0 ? <LetterTable letters={letters} state={state} form={form} send={sendLetter} drop={dropLetter} /> : <EmptyState icon="circle-check" heading={t('none')} />}
+      {letters.length > 0 ? <LetterTable letters={letters} state={state} mail={from ? 'on' : 'off'} form={form} send={sendLetter} drop={dropLetter} /> : <EmptyState icon="circle-check" heading={t('none')} />}
     </>
   );
 }
