@@ -3,11 +3,12 @@ import { nearRecords, type NearAsked, type Watched } from '#office/near/read.ts'
 import { oddLetters, withMended } from '#office/entry/odd-letters.ts';
 import { warningKey, type FormState, type FormValues, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { echoed } from './typed.ts';
 
-/** The form once more, with a text put right: „Исправи“ where there are no scripts. */
+/** The form once more, with a text put right: „Исправи“ where there are no scripts. A password in it is not drawn again. */
 export function mendedForm({ mend, ...values }: FormValues): FormState | null {
   const field = mend?.[0];
-  return field ? { status: null, issues: [], values: withMended(values, field), conflict: null } : null;
+  return field ? { status: null, issues: [], values: echoed(withMended(values, field)), conflict: null } : null;
 }
 
 /** What is worth a second look before the entry is saved, without what somebody looked at already and said yes to. */
