@@ -5,6 +5,7 @@ import { proposalById } from '#office/proposal/read.ts';
 import { reject, returnProposal } from '#office/proposal/write.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Posted } from './act.ts';
+import { withoutFiles } from './dropping.ts';
 import { entryOf, settled } from './considering.ts';
 import { deedOf } from './deeds.ts';
 
@@ -24,7 +25,8 @@ type Verdict = Posted<z.output<typeof verdictForm>>;
 export async function decide(viewer: Viewer, { entry, id, version, requestId, today }: Verdict): Promise<Outcome<{ id: string }>> {
   if (entry.verdict === 'return' || entry.verdict === 'reject') {
     if (!entry.message) return refused(422, { field: 'message', rule: 'required' });
-    return (entry.verdict === 'return' ? returnProposal : reject)(viewer, { id, version, requestId, reason: entry.message });
+    const which = { id, version, requestId, reason: entry.message };
+    return entry.verdict === 'return' ? returnProposal(viewer, which) : withoutFiles(reject(viewer, which));
   }
   return approve(viewer, { entry, id, requestId, today });
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { proposal, proposalFile } from '#db/schema/proposal.ts';
-import { store } from '#office/document/store.ts';
 import type { Arrived } from '#office/document/arrival.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { proposalSight } from './sight.ts';
@@ -29,9 +28,9 @@ export async function arrivedOf(viewer: Viewer, proposalId: string): Promise<Arr
   return (await filesOfProposal(viewer, proposalId)).map(({ storeKey, name, mime, size, sha256 }) => ({ storeKey, name, mime, size, sha256 }));
 }
 
-/** Takes the bytes away of a proposal that came to nothing; where that fails the sweep does it. */
-export async function dropFiles(proposalId: string): Promise<void> {
+/** Under which keys the store holds what a proposal brought that came to nothing: bytes that are nobody's. */
+export async function keysLeft(proposalId: string): Promise<string[]> {
   const files = await reader().select({ storeKey: proposalFile.storeKey }).from(proposalFile).innerJoin(proposal, eq(proposal.id, proposalFile.proposalId))
     .where(and(eq(proposalFile.proposalId, proposalId), inArray(proposal.state, ['rejected', 'taken_back']), sql`not exists (select from document_file where store_key = ${proposalFile.storeKey})`));
-  for (const { storeKey } of files) await store.drop(storeKey);
+  return files.map(({ storeKey }) => storeKey);
 }

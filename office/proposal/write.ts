@@ -12,7 +12,6 @@ import { Refusal } from '#office/refusal.ts';
 import { subjectOf } from '#office/subject.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { dropFiles } from './files.ts';
 import { entryHash } from './hash.ts';
 import { isUndecided } from './proposal.ts';
 import type { CommentEntry } from './proposal-entry.ts';
@@ -60,12 +59,12 @@ export function amend(viewer: Viewer, { opened, typed, reason, note, baseVersion
 }
 
 /** The author asks for it no longer. */
-export async function takeBack(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
-  return withoutFiles(await change(viewer, about(viewer, 'proposal.takeBack', which), async (pen, row) => {
+export function takeBack(viewer: Viewer, which: Which): Promise<Outcome<Entered>> {
+  return change(viewer, about(viewer, 'proposal.takeBack', which), async (pen, row) => {
     refuseDecided(pen, row);
     await pen.revise(proposal, { state: 'taken_back', decidedBy: row.createdBy, decidedAt: new Date() });
     await forgetPersons(pen.db, pen.id);
-  }));
+  });
 }
 
 /** A word about the whole, or about one field. */
@@ -86,19 +85,13 @@ export function returnProposal(viewer: Viewer, { reason, ...which }: Which & { r
 }
 
 /** Ends it; the record stays as it is, and the author is told why. */
-export async function reject(viewer: Viewer, { reason, ...which }: Which & { reason: string }): Promise<Outcome<Entered>> {
-  return withoutFiles(await change(viewer, { ...about(viewer, 'proposal.reject', which), reason }, async (pen, row) => {
+export function reject(viewer: Viewer, { reason, ...which }: Which & { reason: string }): Promise<Outcome<Entered>> {
+  return change(viewer, { ...about(viewer, 'proposal.reject', which), reason }, async (pen, row) => {
     refuseDecided(pen, row);
     await pen.revise(proposal, { state: 'rejected', decidedBy: viewer.kind === 'staff' ? viewer.id : null, decidedAt: new Date() });
     await say(pen, reason);
     await forgetPersons(pen.db, pen.id);
-  }));
-}
-
-/** The bytes that it brought are nobody's now. */
-async function withoutFiles(outcome: Outcome<Entered>): Promise<Outcome<Entered>> {
-  if (outcome.done) await dropFiles(outcome.value.id);
-  return outcome;
+  });
 }
 
 function about(viewer: Viewer, action: Action, which: Which): Act<typeof proposal> {
