@@ -25,7 +25,7 @@ export function PeopleTable({ people, titles, form, path, today }: Props) {
             <small><StateLine person={person} form={form} today={today} /></small>
           </th>
           <GrantCells grants={person.grants} titles={titles} form={form} today={today} />
-          <td><LastSeen person={person} form={form} /></td>
+          <td data-label={t('columns.lastSeen')}><div><LastSeen person={person} form={form} /></div></td>
         </tr>
       ))}
     </Table>
@@ -49,11 +49,12 @@ export function StateLine({ person, form, today }: { person: PersonRecord; form:
 
 function GrantCells({ grants, titles, form, today }: Pick<Props, 'titles' | 'form' | 'today'> & { grants: PersonRecord['grants'] }) {
   const role = useTranslations('vocabulary.role');
+  const t = useTranslations('people');
   return (
     <>
-      <td>{grants.map((grant) => <div key={grant.id}>{role(grant.role)}</div>)}</td>
-      <td>{grants.map((grant) => <div key={grant.id}><GrantScope grant={grant} titles={titles} form={form} /></div>)}</td>
-      <td className="num">{grants.map((grant) => <div key={grant.id}><GrantEnd until={grant.until} today={today} form={form} /></div>)}</td>
+      <td data-label={t('columns.role')}><div>{grants.map((grant) => <div key={grant.id}>{role(grant.role)}</div>)}</div></td>
+      <td data-label={t('columns.scope')}><div>{grants.map((grant) => <div key={grant.id}><GrantScope grant={grant} titles={titles} form={form} /></div>)}</div></td>
+      <td className="num" data-label={t('columns.until')}><div>{grants.map((grant) => <div key={grant.id}><GrantEnd until={grant.until} today={today} form={form} /></div>)}</div></td>
     </>
   );
 }

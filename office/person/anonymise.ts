@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { entryDraft, savedView } from '#db/schema/desk.ts';
-import { person, personal } from '#db/schema/person.ts';
+import { grantOfRight, person, personal } from '#db/schema/person.ts';
 import { credential, halfSignIn, oneTimeLink, recoveryCode, secondFactor, session, signInAttempt } from '#db/schema/session.ts';
 import type { Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
@@ -14,7 +14,7 @@ import { secretHash } from './secret.ts';
 
 /**
  * Erases what the office keeps of somebody who has left, for good: name and address, sign-ins, password, second factor, links, attempts,
- * what was typed and not sent, his own views. What he did stays in the history, under four signs (person.ts), and the ledger
+ * roles, what was typed and not sent, his own views. What he did stays in the history, under four signs (person.ts), and the ledger
  * still verifies, since it never held more than salted hashes of those values, whose salt goes too. Only for who is deactivated.
  */
 export function anonymise(viewer: Viewer, { entry, ...which }: Which & { entry: AnonymiseEntry }): Promise<Outcome<Entered>> {
@@ -23,6 +23,7 @@ export function anonymise(viewer: Viewer, { entry, ...which }: Which & { entry: 
     await eraseAttempts(pen);
     await eraseAside(pen.db, pen.id);
     await forgetLetters(pen.db, pen.id);
+    await pen.db.delete(grantOfRight).where(eq(grantOfRight.personId, pen.id));
     await pen.revise(person, { anonymisedAt: sql`now()` as never });
     await writePersonal(pen, pen.id, { name: null, email: null });
   });

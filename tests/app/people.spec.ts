@@ -59,8 +59,8 @@ for (const scripts of [true, false]) {
       await role.locator('[name="seek.record.recordId"]').fill('нема таквог записа сигурно');
       if (scripts) await page.keyboard.press('Escape');
       expect(await press(page, role.locator('.btns button[type=submit]').first())).toBe(422);
-      await role.locator('[name="seek.record.recordId"]').fill('usaid');
-      if (scripts) await page.getByRole('option').first().click();
+      await role.locator('[name="seek.record.recordId"]').fill('NI-PRO-004');
+      if (scripts) await page.locator('[role=listbox] [role=option]').first().click();
       await role.locator('#reason').fill('Води тог партнера');
       await press(page, role.locator('.btns button[type=submit]').first());
       await expect(page.locator('.todo').first().getByRole('link')).toHaveAttribute('href', /\/workspace\/[a-z]+\/[0-9a-f-]{36}$/);
@@ -113,7 +113,7 @@ for (const scripts of [true, false]) {
       await send(page);
       await expect(page).toHaveURL(new RegExp(`${id}$`));
       const mark = `бивши корисник ${id.slice(0, 4).toUpperCase()}`;
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(mark);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${mark}$`, 'i'));
       await expect(page.locator('main')).not.toContainText(name);
       await expect(page.getByRole('button', { name: 'Додели улогу' })).toHaveCount(0);
       if (scripts) expect(await faultsOf(page)).toEqual([]);

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import * as z from 'zod';
 import { act } from '#app/act.ts';
 import { askedFrom } from '#app/asked-from.ts';
@@ -9,14 +10,21 @@ import { endAll, endOthers, endOwnSession } from '#office/person/own-session.ts'
 import * as own from '#office/person/own.ts';
 
 const me = () => '/workspace/me';
-const sessions = () => '/workspace/me#sessions';
 const nothing = z.strictObject({});
 
-export const reviseOwn = act({ entry: ownEntry, verb: own.reviseOwn, destination: me });
+export const reviseOwn = act({
+  entry: ownEntry,
+  verb: async (viewer, posted) => {
+    const outcome = await own.reviseOwn(viewer, posted);
+    if (outcome.done) refresh(); // the name stands over the page too, which the client's router would leave as it is
+    return outcome;
+  },
+  destination: me,
+});
 export const changeEmail = act({ entry: ownEmailEntry, verb: async (viewer, posted) => own.changeOwnEmail(viewer, { ...posted, from: await askedFrom() }), destination: me });
 export const changePassword = act({ entry: ownPasswordEntry, verb: async (viewer, posted) => own.changeOwnPassword(viewer, { ...posted, from: await askedFrom() }), destination: me });
-export const endOne = act({ entry: endedSessionEntry, verb: (viewer, { entry }) => endOwnSession(viewer, entry.session), destination: sessions });
-export const endEverywhereElse = act({ entry: nothing, verb: endOthers, destination: sessions });
+export const endOne = act({ entry: endedSessionEntry, verb: (viewer, { entry }) => endOwnSession(viewer, entry.session), destination: me });
+export const endEverywhereElse = act({ entry: nothing, verb: endOthers, destination: me });
 export const endEverywhere = act({
   entry: nothing,
   verb: async (viewer) => {
