@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/outbox.ts';
 import { encipher } from './enciphered.ts';
 import { isPlainAddress, kinds, type LetterKind } from './mail/mail.ts';
@@ -40,6 +40,17 @@ export async function post(db: Transaction, { kind, recordId, due, occasion, to,
     sealed: link ? encipher(link.secret, id) : null, lapsesAt: sql`now() + ${kinds[kind].days} * interval '1 day'` as never,
   }).onConflictDoNothing().returning({ id: outbox.id });
   return posted?.id ?? null;
+}
+
+/**
+ * Whether the last letter that was to bring this person a link could not go: refused, or tried in vain. Then the next link is shown to
+ * whoever makes it, since a person without a mailbox must get in too.
+ */
+export async function linkCouldNotGo(db: Pick<Transaction, 'select'>, personId: string): Promise<boolean> {
+  const [last] = await db.select({ sentAt: outbox.sentAt, endedAt: outbox.endedAt, tries: outbox.tries, fault: outbox.fault }).from(outbox)
+    .where(and(eq(outbox.personId, personId), inArray(outbox.kind, Object.entries(kinds).flatMap(([kind, { opens }]) => (opens ? [kind] : []))))).orderBy(desc(outbox.createdAt)).limit(1);
+  if (!last || last.sentAt) return false;
+  return last.endedAt ? !['linkDead', 'dropped'].includes(last.fault ?? '') : last.tries > 0 && last.fault !== null;
 }
 
 /** For whoever takes a person out of the register: what was written to them goes with them. */

@@ -5,6 +5,7 @@ import { outbox } from '#db/schema/outbox.ts';
 import { personal } from '#db/schema/person.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { permits } from '#office/permission.ts';
+import { linkCouldNotGo } from '#office/posting.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
 import { putIntoWords, type Worded } from './letter.ts';
 import { isLetterKind, kinds, type LetterKind, type LetterState } from './mail.ts';
@@ -47,6 +48,11 @@ export async function letterCounts(viewer: Viewer): Promise<Record<LetterState, 
 export async function lettersInNeed(viewer: Viewer): Promise<number> {
   if (!seesLetters(viewer)) return 0;
   return reader().$count(outbox, or(inState.failed, inState.held, and(inState.waits, gte(outbox.tries, 6))));
+}
+
+/** Whether the next link for this person is shown to whoever makes it, since the last letter that was to bring one did not go. */
+export async function isLinkStuck(viewer: Viewer, personId: string): Promise<boolean> {
+  return seesLetters(viewer) && linkCouldNotGo(reader(), personId);
 }
 
 /** What was written to the viewer, newest first, as it reads; of a letter that opens something, only that it was written. */

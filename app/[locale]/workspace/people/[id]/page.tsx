@@ -12,7 +12,9 @@ import { StateLine } from '#components/person/people-table.tsx';
 import { PastOfPersonList } from '#components/person/past.tsx';
 import { GrantForm, PersonAct, PersonForm } from '#components/person/person-forms.tsx';
 import { PersonTitle } from '#components/person/person-title.tsx';
+import { Notice } from '#components/notice.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { isLinkStuck } from '#office/mail/read.ts';
 import { formerName } from '#office/person/names.ts';
 import { pastOfPerson } from '#office/person/past.ts';
 import { personById } from '#office/person/read.ts';
@@ -34,6 +36,7 @@ export default async function PersonPage({ params }: Props) {
   if (!viewer || !person) return notThere(params);
   const form = await formOfPage(params);
   const t = await getTranslations('people');
+  const mail = await getTranslations('outbox');
   const today = belgradeToday(new Date());
   const path = `/${form}/workspace/people/${person.id}`;
   const past = await pastOfPerson(viewer, person.id);
@@ -60,6 +63,7 @@ export default async function PersonPage({ params }: Props) {
             <h2>{t('details')}</h2>
             <PersonForm action={revisePerson} submit={t('saveDetails')} hidden={hidden()} values={fields} />
           </section>
+          {await isLinkStuck(viewer, person.id) ? <Notice tone="wait" icon="send" heading={mail('linkStuck')}><p>{mail('linkStuckWhy')}</p></Notice> : null}
           <AccountAccess
             person={person} form={form} is={is} path={path} linkAt={linkAt} hidden={hidden}
             actions={{ cancelLink, deactivate, makeReset, reactivate, renewLink }}
