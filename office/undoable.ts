@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
 import { permits, type Action } from './permission.ts';
+import { settingNow } from './setting/read.ts';
 import type { RecordHead } from './record.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -18,7 +19,8 @@ export function isUndoable(action: string): boolean {
 
 /** The last change of a record, where it is one that the viewer may undo now; `at` is when he made it. */
 export async function undoableOf(viewer: Viewer, record: RecordHead, now: Date): Promise<{ seq: number; action: string; at: Date } | null> {
-  if (viewer.kind !== 'staff') return null;
+  // With four eyes on, what the public reads is changed by a proposal alone: an earlier text is proposed from the history.
+  if (viewer.kind !== 'staff' || (record.publication === 'published' && await settingNow('four_eyes'))) return null;
   const [last] = await reader().select({ seq: change.seq, action: change.action, at: change.at, actor: change.actorId }).from(change)
     .where(eq(change.recordId, record.id)).orderBy(desc(change.seq)).limit(1);
   if (!last || last.actor !== viewer.id || now.getTime() - last.at.getTime() > undoWithin || !isUndoable(last.action)) return null;
