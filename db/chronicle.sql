@@ -35,11 +35,16 @@ $$;
 -- costs no more than its rows.
 CREATE OR REPLACE FUNCTION povelja_chronicle_refresh(agreements uuid[], memberships uuid[], projects uuid[], milestones uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM chronicle_entry WHERE (noun = 'milestone' AND record_id = ANY (milestones)) OR (noun = 'agreement' AND record_id = ANY (agreements))
-    OR (noun = 'membership' AND record_id = ANY (memberships)) OR (noun = 'project' AND record_id = ANY (projects))
+  -- Each found by an index: asked as one condition, every entry that there is would be passed through at every change.
+  DELETE FROM chronicle_entry WHERE id IN (
+    SELECT e.id FROM chronicle_entry e WHERE e.noun = 'milestone' AND e.record_id = ANY (milestones)
+    UNION ALL SELECT e.id FROM chronicle_entry e WHERE e.noun = 'agreement' AND e.record_id = ANY (agreements)
+    UNION ALL SELECT e.id FROM chronicle_entry e WHERE e.noun = 'membership' AND e.record_id = ANY (memberships)
+    UNION ALL SELECT e.id FROM chronicle_entry e WHERE e.noun = 'project' AND e.record_id = ANY (projects)
     -- What was another record's until now: a merge moves acts.
-    OR id IN (SELECT id FROM agreement_act WHERE agreement_id = ANY (agreements)) OR id IN (SELECT id FROM membership_act WHERE membership_id = ANY (memberships))
-    OR id IN (SELECT id FROM project_act WHERE project_id = ANY (projects));
+    UNION ALL SELECT id FROM agreement_act WHERE agreement_id = ANY (agreements)
+    UNION ALL SELECT id FROM membership_act WHERE membership_id = ANY (memberships)
+    UNION ALL SELECT id FROM project_act WHERE project_id = ANY (projects));
 
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
   SELECT m.id, 'milestone', m.id, m.kind, povelja_chronicle_type('milestone', m.kind), coalesce(m.actual, m.planned), povelja_chronicle_day(coalesce(m.actual, m.planned)),

@@ -46,14 +46,15 @@ CREATE INDEX IF NOT EXISTS programme_index_date ON programme_index (earliest DES
 CREATE INDEX IF NOT EXISTS project_index_date ON project_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
 CREATE INDEX IF NOT EXISTS milestone_index_date ON milestone_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
 CREATE INDEX IF NOT EXISTS document_index_date ON document_index (earliest DESC NULLS LAST, id) INCLUDE (merged_into_id, publication, created_by);
+CREATE INDEX IF NOT EXISTS organisation_index_country ON organisation_index (country) INCLUDE (merged_into_id, publication, created_by);
 
 -- What they are counted by, without reading the rows.
 CREATE INDEX IF NOT EXISTS organisation_index_counted ON organisation_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, kind, country, level, id);
 CREATE INDEX IF NOT EXISTS programme_index_counted ON programme_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, earliest, latest, id);
-CREATE INDEX IF NOT EXISTS project_index_counted ON project_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, our_role, programme_id, earliest, id);
-CREATE INDEX IF NOT EXISTS milestone_index_counted ON milestone_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, kind, state, project_id, id);
+CREATE INDEX IF NOT EXISTS project_index_counted ON project_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, our_role, programme_id, earliest, state_from, states, id);
+CREATE INDEX IF NOT EXISTS milestone_index_counted ON milestone_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, kind, state, project_id, latest, earliest, id);
 CREATE INDEX IF NOT EXISTS document_index_counted ON document_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, kind, stage, visibility, language, earliest, id);
-CREATE INDEX IF NOT EXISTS membership_index_counted ON membership_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, network_id, id);
+CREATE INDEX IF NOT EXISTS membership_index_counted ON membership_index (publication, verification) INCLUDE (merged_into_id, created_by, incomplete, owner_id, network_id, state_from, states, id);
 
 -- What read the records themselves before they had narrow rows.
 DROP INDEX IF EXISTS programme_name_cyrl, programme_name_latn, programme_name_en, milestone_title_cyrl, milestone_title_latn, milestone_title_en, document_title_cyrl, document_title_latn, document_title_en,

@@ -10,7 +10,13 @@ import { askedTerms, type AskedTerm } from './search/search.ts';
  */
 export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColumn | SQL): SQL | undefined {
   const asked = question(askedTerms(q));
-  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.noun} = ${noun} and ${searchEntry.words} @@ ${asked})`;
+  // The kind is asked of the index too, or the words would be looked up in the records of all nouns.
+  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.noun} = ${noun} and ${searchEntry.words} @@ (${asked} && povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', '')))`;
+}
+
+/** As db/search-entry.sql marks what a record is. */
+function kindsOf(noun: Noun): string[] {
+  return noun === 'organisation' ? ['kind_network', 'kind_partner', 'kind_self'] : [`kind_${noun}`];
 }
 
 /** The same for the box over a list: signs that are no words find nothing, rather than all. */

@@ -4,7 +4,7 @@ import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { answering } from './matching.ts';
-import { narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
+import { fromNarrowest, narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
 import type { Noun } from './permission.ts';
 import { sightOf, tables } from './tables.ts';
 import type { Viewer } from './viewer.ts';
@@ -59,12 +59,14 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
-  const find = async (rule: SQL | undefined, { steps, beside }: Order, turned: boolean, count: number | undefined, from: number) => {
-    const all = reader().select({ id: row.id }).from(row).$dynamic();
-    const query = (beside ? all.leftJoin(beside.rows, beside.on) : all).where(rule).orderBy(...steps.map((step) => inWay(step, turned)));
+  const find = async (whence: SQL, { steps, beside }: Order, turned: boolean, count: number | undefined, from: number) => {
+    const all = reader().select({ id: sql<string>`${row.id}`.as('id') }).from(whence).$dynamic();
+    const query = (beside ? all.leftJoin(beside.rows, beside.on) : all).orderBy(...steps.map((step) => inWay(step, turned)));
     const found = await (count === undefined ? query : query.limit(count).offset(from));
     return found.map(({ id }) => id);
   };
+  // Of few rows those that match are found first and put in order then: on its own, Postgres would pass through the whole order until there are enough.
+  const matching = (rule: SQL | undefined, isFew: 'few' | 'many') => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}${isFew === 'few' ? sql` offset 0` : sql``}) as ${sql.identifier(rows.noun)}`;
   const count = async (rule: SQL | undefined) => (await reader().select({ counted: sql<number>`count(*)::int` }).from(row).where(rule))[0]?.counted ?? 0;
   return {
     lines,
@@ -77,7 +79,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     },
     ids: (viewer, asked, today, most) => {
       const order = orderOf(rows, asked, viewer);
-      return find(ruleOf(viewer, asked, today), order, order.turned, most, 0);
+      return find(matching(ruleOf(viewer, asked, today), 'many'), order, order.turned, most, 0);
     },
     async page(viewer, asked, today) {
       const rule = ruleOf(viewer, asked, today);
@@ -89,16 +91,24 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const from = (page - 1) * perPage;
       const held = Math.min(perPage, total - from);
       const behind = total - from - held;
-      const ids = from <= behind ? await find(rule, order, order.turned, perPage, from) : (await find(rule, order, !order.turned, held, behind)).toReversed();
+      const whence = matching(rule, total <= few && isNarrowed(asked) ? 'few' : 'many');
+      const ids = from <= behind ? await find(whence, order, order.turned, perPage, from) : (await find(whence, order, !order.turned, held, behind)).toReversed();
       return { lines: await lines(viewer, ids), total, page, pages };
     },
   };
 }
 
+/** So many rows are sooner put in order than a hundred thousand are passed through. */
+const few = 10_000;
+
+function isNarrowed({ form: _form, sort: _sort, page: _page, perPage: _perPage, ...choice }: Asked<object>): boolean {
+  return Object.values(choice).some((one) => one !== undefined);
+}
+
 /** Whether the register is small enough for every view of it to be counted. */
-export async function hasFew(noun: Noun, few = 2_000): Promise<boolean> {
+export async function hasFew(noun: Noun, most = 2_000): Promise<boolean> {
   const { table } = tables[noun];
-  const found = await reader().select({ id: table.id }).from(table).limit(1).offset(few);
+  const found = await reader().select({ id: table.id }).from(table).limit(1).offset(most);
   return found.length === 0;
 }
 

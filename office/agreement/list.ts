@@ -6,6 +6,7 @@ import { agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { matching } from '#office/matching.ts';
+import { narrowRows } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { admitted, type Admission } from './admitted.ts';
@@ -119,7 +120,8 @@ async function foundBy(q: string | undefined, { ids, places }: Columns): Promise
 
 /** Organisations of which the viewer may not know: no facet names them. */
 async function hiddenParties(viewer: Viewer): Promise<ReadonlySet<string>> {
-  const rows = await reader().select({ id: organisation.id }).from(organisation).where(not(sight(viewer, 'organisation', organisation)));
+  const row = narrowRows.organisation;
+  const rows = await reader().select({ id: row.id }).from(row).where(not(sight(viewer, 'organisation', row)));
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
-import { narrowRows } from '#office/narrow-row.ts';
+import { fromNarrowest, narrowRows } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import { byName, listingOf, type RowChoice } from '#office/rows.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -30,6 +30,9 @@ export const organisationTable = listingOf({
 
 /** The countries of the organisations that the viewer may see, for a choice. */
 export async function organisationCountries(viewer: Viewer): Promise<string[]> {
-  const rows = await reader().selectDistinct({ country: organisation.country }).from(organisation).where(and(isNotNull(organisation.country), sight(viewer, 'organisation', organisation)));
+  // From one country to the next in the index, since a hundred thousand organisations lie in few.
+  const next = (after: SQL) => sql`(select ${row.country} from ${fromNarrowest('organisation')} where ${after} and ${sight(viewer, 'organisation', row)} order by ${row.country} limit 1)`;
+  const { rows } = await reader().execute<{ country: string | null }>(sql`with recursive lies (country) as (
+    select ${next(sql`${row.country} is not null`)} union all select ${next(sql`${row.country} > lies.country`)} from lies where lies.country is not null) select country from lies`);
   return rows.flatMap(({ country }) => country ?? []);
 }
