@@ -92,6 +92,8 @@ for (const scripts of [true, false]) {
     await bojana.getByRole('link', { name: 'Предложи измену' }).click();
     await expect(bojana.getByText('Канцеларија тражи друго лице')).toBeVisible();
     await bojana.locator('[id="name.en"]').fill('City of Four');
+    await bojana.getByText('Шта рећи јавности о исправци').click();
+    await bojana.locator('#correctionNote').fill('Град је саопштио како се зове на енглеском.');
     await bojana.locator('#proposalReason').fill('тако се сам зове');
     await send(bojana);
     await expect(bojana).toHaveURL(/proposals\/[0-9a-f-]{36}/);
@@ -120,6 +122,16 @@ for (const scripts of [true, false]) {
     await expect(bojana.locator('.pub').first()).toHaveText('На провери');
 
     await ana.goto(proposal);
+    await expect(ana.getByText('Град је саопштио како се зове на енглеском.')).toBeVisible();
+    if (scripts) expect(await faultsOf(ana)).toEqual([]);
+    const preview = await ana.goto(`${proposal.replace('/sr-Cyrl/', '/en/')}/preview`);
+    expect(preview?.headers()['cache-control']).toContain('no-store');
+    await expect(ana.locator('.preview h1')).toHaveText('City of Four');
+    if (scripts) expect(await faultsOf(ana)).toEqual([]);
+    await reader.goto(address.replace('/sr-Cyrl/', '/en/'));
+    await expect(reader.locator('h1')).toHaveText('City of Two');
+    expect((await reader.goto(`${proposal}/preview`))?.url()).toContain('/sign-in');
+    await ana.goto(proposal);
     await ana.getByRole('button', { name: 'Одобри и објави' }).click();
     await expect(ana.locator('.pub').first()).toHaveText('Одобрено');
     await expect.poll(async () => {
@@ -128,6 +140,7 @@ for (const scripts of [true, false]) {
     }).toBe('City of Four');
     await reader.goto(address);
     await expect(reader.locator('#history')).toContainText('Исправљено: назив');
+    await expect(reader.locator('#history')).toContainText('Град је саопштио како се зове на енглеском.');
     await expect(reader.locator('main')).not.toContainText('Бојана');
   });
 }

@@ -79,6 +79,41 @@ for (const scripts of [false, true]) {
   });
 }
 
+test('an agreement comes with its acts; a fault stands in its own cell, and brought again it changes nothing', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page);
+  const mark = randomUUID().slice(0, 8);
+  const rows = (signed: string) => `Назив;Врста;Стране споразума: наша страна;Стране споразума: друга страна;Датум акта: Одлука Скупштине града;Број: Одлука Скупштине града;Датум акта: Потпис\nСпоразум ${mark};Споразум о сарадњи;Град Ниш;Novi Sad;24. 5. 2018.;06-512/2018;${signed}`;
+  await bring(page, 'agreement', `akta-${mark}.csv`, Buffer.from(rows('12. 6. 2041.')));
+  await press(page, 'Провери редове');
+  await expect(page.locator('tbody tr').first()).toContainText('Колона „Датум акта: Потпис“:', { timeout: 30_000 });
+  expect(await faultsOf(page)).toEqual([]);
+  await bring(page, 'agreement', `akta-${mark}.csv`, Buffer.from(rows('12. 6. 2018.')));
+  await press(page, 'Провери редове');
+  await press(page, 'Унеси 1 ред');
+  await ended(page);
+  await page.getByRole('link', { name: `Споразум ${mark}` }).click();
+  await expect(page.locator('#acts')).toContainText('Одлука Скупштине града, 06-512/2018');
+  await expect(page.locator('#acts')).toContainText('Потпис');
+  await bring(page, 'agreement', `akta-${mark}.csv`, Buffer.from(rows('12. 6. 2018.')));
+  await press(page, 'Провери редове');
+  await expect(page.locator('main')).toContainText('Нема шта да се унесе', { timeout: 30_000 });
+});
+
+test('what the tables of the workspace give is read back, and changes nothing', async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page);
+  for (const [register, noun] of [['partners', 'organisation'], ['agreements', 'agreement'], ['networks', 'membership'], ['projects', 'project'], ['milestones', 'milestone']] as const) {
+    const answer = await page.request.get(`/sr-Cyrl/workspace/tables/${register}/csv?publication=published`);
+    expect(answer.status()).toBe(200);
+    await bring(page, noun, `${register}.csv`, await answer.body());
+    await expect(page.getByLabel('Поље за колону „Шифра“')).toHaveValue('code');
+    await press(page, 'Провери редове');
+    await expect(page.locator('main'), register).toContainText('Нема шта да се унесе', { timeout: 60_000 });
+    await expect(page.locator('main'), register).toContainText('Нема грешака');
+  }
+});
+
 test('templates have headings in the language of the page, and are read back', async ({ page }) => {
   await signIn(page);
   await page.goto('/en/workspace/import');
