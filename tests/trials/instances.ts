@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ask, filled, formIn, Reader } from '../app/plain-http.ts';
 import { asOwner } from '../fixtures.ts';
@@ -131,7 +132,7 @@ export async function rolling({ requests, restarts, ends = 'in order' }: { reque
           tally.failed.push(`${record}/edit: ${page?.status ?? 'cut off'}`);
           continue;
         }
-        const typed = `rolling ${number} ${turn}`;
+        const typed = `rolling ${number} ${turn} ${randomUUID()}`;
         await wait(120);
         if (await note('a form', [303], reader.post(`${record}/edit`, filled(formIn(page.text), { 'note.en': typed }))) === 303) tally.saved.push(typed);
       }

@@ -73,6 +73,6 @@ export async function openTown(extra: Record<string, string> = {}, { folder, rem
   };
 }
 
-export async function freePort(): Promise<number> {
-  for (let port = 33_000 + (process.pid % 900); ; port += 1) if (await isFree(port)) return port;
+export async function freePort(from = 33_000 + (process.pid % 900)): Promise<number> {
+  for (let port = from; ; port += 1) if (await isFree(port)) return port;
 }

@@ -21,9 +21,9 @@ export async function openTwo(extra: Record<string, string> = {}): Promise<Two> 
   const postgres = await startPostgres({ dataDir: folder });
   const front = await openRoundRobin();
   const sites: Site[] = [];
-  const ports: number[] = [];
+  const first = await freePort();
+  const ports = [first, await freePort(first + 1)];
   const start = async (which: 0 | 1) => {
-    ports[which] ??= await freePort();
     // They share the secrets, as two machines with the same settings would.
     sites[which] = await startSite(path.join(folder, 'data'), { DATABASE_URL: postgres.url, PORT: String(ports[which]), PUBLIC_URL: front.address, TRUSTED_PROXY: '127.0.0.1', SEED: 'office', ...extra });
   };
@@ -32,8 +32,7 @@ export async function openTwo(extra: Record<string, string> = {}): Promise<Two> 
     if (!found) throw new Error('The instance was not started.');
     return found;
   };
-  await start(0);
-  await start(1);
+  await Promise.all([start(0), start(1)]);
   const own = [`http://127.0.0.1:${ports[0]}`, `http://127.0.0.1:${ports[1]}`] as const;
   await front.lead(own);
   return {
