@@ -77,3 +77,8 @@ CREATE INDEX IF NOT EXISTS document_code_number ON document (povelja_code_prefix
 
 -- By which the desk learns whether a register has changed (office/desk/remembered.ts).
 CREATE INDEX IF NOT EXISTS change_noun ON change (noun, seq);
+
+-- The programmes that name an organisation: asked at each change of one (db/search-triggers.sql).
+CREATE INDEX IF NOT EXISTS programme_funder ON programme (funder_id);
+CREATE INDEX IF NOT EXISTS programme_managing ON programme (managing_authority_id);
+CREATE INDEX IF NOT EXISTS programme_national ON programme (national_authority_id);
