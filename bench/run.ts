@@ -1,8 +1,9 @@
 // `npm run bench [short] [part …]`: every figure of the README in one run, side by side. Parts: cached, visit, uncached,
-// desk, memory, scale, workspace; `short` takes few samples, to see that it works. Ends with 1 where a goal was missed, so that a person
+// desk, memory, scale, workspace, browser, import, upload; `short` takes few samples, to see that it works. Ends with 1 where a goal was missed, so that a person
 // looks; no test asserts any of it.
 import path from 'node:path';
 import { orderOfClosing, whenToldToLeave } from '#server/closing.ts';
+import { measureBrowser } from './browser.ts';
 import { measureCachedPage } from './cached-page.ts';
 import { measureDesk } from './desk.ts';
 import { table, type Figure } from './figures.ts';
@@ -11,13 +12,15 @@ import { load, machine } from './machine.ts';
 import { measureMemory } from './memory.ts';
 import { onePageOfEachKind } from './pages.ts';
 import { measureScale } from './scale.ts';
+import { measureImport } from './import.ts';
 import { bringUpSite } from './site.ts';
 import { measureUncachedPages } from './uncached-page.ts';
+import { measureUpload } from './upload.ts';
 import { layDownOnce, measureWorkspace } from './workspace.ts';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
-const full = { rounds: 7, seconds: 4, drawings: 40, posts: 60, requests: 50_000, sizes: [1_000, 10_000, 100_000], records: 100_000 };
-const short = { rounds: 2, seconds: 2, drawings: 8, posts: 8, requests: 2_000, sizes: [1_000, 10_000], records: 1_000 };
+const full = { rounds: 7, seconds: 4, drawings: 40, posts: 60, requests: 50_000, sizes: [1_000, 10_000, 100_000], records: 100_000, imported: 10_000 };
+const short = { rounds: 2, seconds: 2, drawings: 8, posts: 8, requests: 2_000, sizes: [1_000, 10_000], records: 1_000, imported: 200 };
 const asked = process.argv.slice(2);
 const size = asked[0] === 'short' ? short : full;
 const named = asked.filter((name) => name !== 'short');
@@ -33,7 +36,8 @@ try {
 
 /** Answers whether every goal was met. */
 async function measure(): Promise<boolean> {
-  const site = await bringUpSite(closing, named.includes('workspace') ? (url) => layDownOnce(url, size.records) : undefined);
+  const many = named.includes('workspace') ? size.records : named.includes('browser') ? 1_000 : 0;
+  const site = await bringUpSite(closing, many ? (url) => layDownOnce(url, many) : undefined);
   const pages = await onePageOfEachKind(site);
   const parts: Record<string, () => Promise<Figure[]>> = {
     cached: () => measureCachedPage(site, '/sr-Cyrl/partners', closing, size),
@@ -43,6 +47,9 @@ async function measure(): Promise<boolean> {
     memory: () => measureMemory(site, pages, closing, size.requests),
     scale: () => measureScale(site, size.sizes, size.drawings),
     // Only where it is named: a hundred thousand of everything take their time, and every other figure would be another.
+    ...(named.includes('browser') ? { browser: () => measureBrowser(site, closing, size.posts) } : {}),
+    upload: () => measureUpload(site, size.rounds),
+    ...(named.includes('import') ? { import: () => measureImport(site, size.imported) } : {}),
     ...(named.includes('workspace') ? { workspace: () => measureWorkspace(site, size.records, size.drawings) } : {}),
   };
   const strangers = named.filter((name) => !(name in parts));
