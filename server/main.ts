@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { alone } from '#db/alone.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { columnsNow } from '#office/agreement/columns.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
@@ -26,6 +27,7 @@ import { startPublishing } from './jobs/publishing.ts';
 import { startReading } from './jobs/reading.ts';
 import { startReminding } from './jobs/reminding.ts';
 import { startSealing } from './jobs/sealing.ts';
+import { startSignInSweeping } from './jobs/sign-in-sweeping.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
 import { drain, listen } from './listen.ts';
@@ -63,8 +65,11 @@ async function bringUp(parts: Closing): Promise<void> {
 
   const database = await openDatabase(config, log);
   parts.add('The database', database.close);
-  await fillWhereEmpty(config.seed, belgradeToday(new Date()), log);
-  const derived = await deriveStale(belgradeToday(new Date()));
+  const today = belgradeToday(new Date());
+  const derived = await alone(config.database?.migrationUrl ?? database.url, async () => {
+    await fillWhereEmpty(config.seed, today, log);
+    return deriveStale(today);
+  });
   if (derived > 0) log(`${derived} agreements are indexed for the register.`);
   await columnsNow(); // so that no reader waits for the first reading of them all
   leaving.signal.throwIfAborted();
@@ -79,6 +84,8 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The sweeping of files', sweeping.close);
   const forgetting = startDraftSweeping({ log });
   parts.add('The sweeping of unsent forms', forgetting.close);
+  const parting = startSignInSweeping({ log });
+  parts.add('The sweeping of sign-ins', parting.close);
   const watching = startWatching({ log });
   parts.add('The watch over days', watching.close);
   const duties = startDuties({ log });
