@@ -22,6 +22,8 @@ export function SpotDraft({ what, typed, close, laid }: Props) {
   const field = noun === 'organisation' || noun === 'programme' ? 'name' : 'title';
   useEffect(() => {
     dialog.current?.showModal();
+    // Else the focus would go to the button that nobody sees, the first of the form.
+    dialog.current?.querySelector<HTMLElement>('.in')?.focus();
   }, []);
   // Made once: a form that is drawn with another request is another form.
   const [opened] = useState(() => ({
