@@ -45,7 +45,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       onSent();
     },
     refused: (answer) => {
-      for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret]') ?? []) secret.value = '';
+      for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret], input[autocomplete=one-time-code]') ?? []) secret.value = '';
       setState(answer);
       if (answer.conflict) {
         setDrawn(drawnMerged(drawn, read() ?? answer.values ?? {}, answer));

@@ -32,7 +32,7 @@ export default async function SetUpPage({ params }: PageProps) {
               {t('stepScan')}
               <QrPicture text={waiting.address} label={t('picture')} />
               <p>{t('stepType')}</p>
-              <p className="num factor-key" lang="en">{waiting.key.match(/.{1,4}/g)?.join(' ')}</p>
+              <p className="factor-key" lang="en">{waiting.key.match(/.{1,4}/g)?.join(' ')}</p>
             </li>
             <li>{t('stepCode')}</li>
           </ol>
