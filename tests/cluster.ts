@@ -49,6 +49,17 @@ export async function tell(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Runs statements as the owner of the cluster, who stands above the ledger. */
+export async function asOwner<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    await client.end();
+  }
+}
+
 async function makeTemplates(url: string): Promise<void> {
   await tell(url, 'create database povelja_empty');
   const migrate = await verb<(address: string) => Promise<void>>('db/migrate.ts', 'migrate');

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { after, before } from 'node:test';
-import { Client } from 'pg';
 import { databaseAt, startCluster, tell } from './cluster.ts';
+
+export { asOwner } from './cluster.ts';
 
 /** A database of the spec's own; `drop` removes it again. */
 export type FreshDatabase = { url: string; drop(): Promise<void> };
@@ -29,17 +30,6 @@ export function useFreshDatabase(): { url(): string } {
 /** Gives all tests of the file one migrated database without records, to which the office's own clients are connected. */
 export function useEmptyDatabase(): { url(): string } {
   return connected(emptyDatabase);
-}
-
-/** Runs statements as the owner of the cluster, who stands above the ledger. */
-export async function asOwner<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await ask(client);
-  } finally {
-    await client.end();
-  }
 }
 
 // `npm test` names its cluster in the environment; a spec run alone starts one at its first need.

@@ -6,7 +6,7 @@ import type { Report } from '../trials/report.ts';
 import { manyPeople, pressedTwice } from '../trials/savers.ts';
 import { slowClients } from '../trials/slow.ts';
 import { openTwo, type Two } from '../trials/two.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { admin } from '../site.ts';
 import { Reader } from './plain-http.ts';
 

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { verifyChain } from '#db/chain/verify.ts';
 import { disagreements } from '../db/agreement.ts';
 import { ask } from '../app/plain-http.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { acknowledged, fileForm, keepBringing, keepPublishing, keepSaving, newTally, partnersOf, type Tally } from './hands.ts';
 import { times, unkept, type Report } from './report.ts';
 import { openTown, type Town } from './town.ts';

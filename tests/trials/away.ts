@@ -5,7 +5,7 @@ import { startPostgres } from '#server/postgres.ts';
 import { filled, formIn, Reader, type Answer } from '../app/plain-http.ts';
 import { disagreements } from '../db/agreement.ts';
 import { openLine } from '../db/line.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { admin, startSite } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { partnersOf } from './hands.ts';

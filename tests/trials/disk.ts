@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filled, formIn, type Answer, type Reader } from '../app/plain-http.ts';
 import { disagreements } from '../db/agreement.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { fileForm, partnersOf } from './hands.ts';
 import { unkept, type Report } from './report.ts';

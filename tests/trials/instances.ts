@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ask, filled, formIn, Reader } from '../app/plain-http.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { admin } from '../site.ts';
 import { percentile, times, unkept, type Report } from './report.ts';
 import { openTwo, type Two } from './two.ts';

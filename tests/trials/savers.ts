@@ -7,7 +7,7 @@ import { draft, revise } from '#office/organisation/write.ts';
 import { startPostgres } from '#server/postgres.ts';
 import { filled, formIn, formType, multipart, type Answer, type Field, type Reader } from '../app/plain-http.ts';
 import { disagreements } from '../db/agreement.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accepted, parsed, staff } from '../verbs.ts';
 import { times, unkept, type Report } from './report.ts';

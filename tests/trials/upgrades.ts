@@ -4,10 +4,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { migrate } from '#db/migrate.ts';
 import { startPostgres } from '#server/postgres.ts';
-import { databaseAt, tell } from '../cluster.ts';
+import { asOwner, databaseAt, tell } from '../cluster.ts';
 import { disagreements } from '../db/agreement.ts';
 import { changedRows, layOlder, olderDatabases } from '../db/older.ts';
-import { asOwner } from '../fixtures.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { unkept, type Report } from './report.ts';
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { nodeFlags } from '#server/node-flags.mjs';
 import { startPostgres } from '#server/postgres.ts';
 import { ask, filled, formIn, Reader } from '../app/plain-http.ts';
-import { asOwner } from '../fixtures.ts';
+import { asOwner } from '../cluster.ts';
 import { admin, startSite } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { partnersOf } from './hands.ts';
