@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { encode } from 'next-auth/jwt';
 import type { Role } from '#db/schema/person.ts';
 import { invitationEntry } from '#office/person/entry.ts';
+import { beginHalf } from '#office/person/half-sign-in.ts';
 import { beginSession } from '#office/person/session.ts';
 import { invite } from '#office/person/write.ts';
 import { systemViewer } from '#office/viewer.ts';
@@ -16,6 +17,7 @@ export const subjects = [
   'a visitor', 'staff without a role', 'a contributor', 'an editor', 'a publisher', 'an admin', 'a publisher of another project', 'an editor of another noun',
   'a publisher whose role ran out', 'a publisher who was deactivated', 'a publisher whose account ended', 'a publisher whose session was ended',
   'a publisher who was idle for half an hour', 'a publisher who signed in ten hours ago', 'a forger of cookies', 'a holder of a cookie under another secret',
+  'a publisher who gave his password and no code',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -57,6 +59,8 @@ export async function cookiesOf({ client, authSecret }: Ground, otherProject: st
     'a publisher who signed in ten hours ago': await after(`update session set started_at = now() - interval '601 minutes' where person_id = $1`),
     'a forger of cookies': `${sessionCookie}=${randomUUID()}`,
     'a holder of a cookie under another secret': await sealed((await person('admin')).secret, 'another secret of another house'),
+    // The secret of the second step, where that of a session should be.
+    'a publisher who gave his password and no code': await sealed(await beginHalf((await person('publisher')).id)),
   };
   // As if everybody had just given his password, so that it is the right that is asked and not the password again.
   await client.query('update session set confirmed_at = now()');
