@@ -3,6 +3,7 @@ import { person, personal } from '#db/schema/person.ts';
 import { secondFactor } from '#db/schema/session.ts';
 import { aside, change, type Entered } from '#office/change.ts';
 import { decipher, encipher } from '#office/enciphered.ts';
+import { tellOf } from '#office/notices.ts';
 import { confirmPassword, done, refused, type Outcome } from '#office/outcome.ts';
 import type { Pen, Transaction } from '#office/pen.ts';
 import type { Action } from '#office/permission.ts';
@@ -63,6 +64,7 @@ export async function proveFactor(viewer: Viewer, { code, requestId }: Own & { c
     if (step === null) return pen.refuse({ field: 'secondCode', rule: 'wrongCode' });
     await pen.db.update(secondFactor).set({ sealedKey: secondFactor.pendingKey, lastStep: step, pendingKey: null, pendingAt: null }).where(eq(secondFactor.personId, pen.id));
     await pen.revise(person, { secondFactorSince: sql`now()` as never });
+    await tellOf(pen.db, pen.id, 'factorSet');
   });
 }
 
@@ -80,6 +82,7 @@ export function dropFactor(viewer: Viewer, { requestId, today }: Own & { today: 
     if (!await hasSecondFactor(pen.db, pen.id)) pen.refuse({ field: '', rule: 'noSecondFactor' });
     if (await mustHaveOne(pen.db, pen.id, today)) pen.refuse({ field: '', rule: 'secondFactorRequired' });
     await forget(pen);
+    await tellOf(pen.db, pen.id, 'factorOff');
   });
 }
 
@@ -89,6 +92,7 @@ export function resetFactor(viewer: Viewer, which: Which): Promise<Outcome<Enter
     if (!await hasSecondFactor(pen.db, pen.id)) pen.refuse({ field: '', rule: 'noSecondFactor' });
     await forget(pen);
     await endSessionsOf(pen.db, pen.id);
+    await tellOf(pen.db, pen.id, 'factorReset');
   });
 }
 

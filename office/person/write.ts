@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { person } from '#db/schema/person.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { person, personal } from '#db/schema/person.ts';
 import { change, type Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
+import { tellOldAddress } from '#office/notices.ts';
 import { writePersonal } from '#office/personal.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { changePerson, refuseLastAdmin, refuseTakenEmail, type Which } from './changing.ts';
@@ -30,6 +31,8 @@ export function revise(viewer: Viewer, { entry, today, ...which }: Which & { ent
     await refuseTakenEmail(pen, entry.email);
     if (entry.expiresOn && entry.expiresOn !== row.expiresOn) await refuseLastAdmin(pen, today);
     await pen.revise(person, { writtenForm: entry.writtenForm, expiresOn: entry.expiresOn });
+    const [held] = await pen.db.select({ email: personal.value }).from(personal).where(and(eq(personal.ownerId, pen.id), eq(personal.field, 'email')));
+    if (held && held.email.toLowerCase() !== entry.email.toLowerCase()) await tellOldAddress(pen.db, pen.id, held.email);
     await writePersonal(pen, pen.id, { name: entry.name, email: entry.email });
   });
 }
