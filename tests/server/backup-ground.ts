@@ -41,7 +41,7 @@ export async function populated(): Promise<FreshDatabase> {
   return database;
 }
 
-/** Every row of every table as text, a long one as its hash, by table. What a restore ends on purpose is left out: sessions, and links that were sent. */
+/** Every row of every table as text, a long one as its hash, by table. What a restore ends on purpose is left out: sessions, links that were sent, letters that waited. */
 export function allRows(url: string, which: 'kept' | 'derived'): Promise<Record<string, string[]>> {
   return asOwner(url, async (client) => {
     await client.query("set timezone = 'UTC'");
@@ -57,7 +57,11 @@ export function allRows(url: string, which: 'kept' | 'derived'): Promise<Record<
 }
 
 /** Where a word stands, and how it was spelled first, depends on the order in which Postgres meets the rows. */
-const shown: Record<string, string> = { search_entry: "(to_jsonb(t) - 'words')::text || strip(words)::text", search_word: 'word' };
+const shown: Record<string, string> = {
+  // A letter that had not gone is held, or over where it brought a link.
+  outbox: "(to_jsonb(t) - '{ended_at,held_at,begun_at,sealed,fault}'::text[])::text",
+  search_entry: "(to_jsonb(t) - 'words')::text || strip(words)::text", search_word: 'word',
+};
 
 /** Whether anything at all was made in a database. */
 export function isBare(url: string): Promise<boolean> {
