@@ -4,7 +4,7 @@ import { Todo } from '#components/todo.tsx';
 import { Checklist } from '#components/record/checklist.tsx';
 import { ProposalMark } from '#components/proposal/state-mark.tsx';
 import { belgradeToday, writeDay, writeInstant } from '#messages/dates.ts';
-import { formerName } from '#office/person/names.ts';
+import { formerName } from '#office/former.ts';
 import { permits, type Action } from '#office/permission.ts';
 import { proposalsOn } from '#office/proposal/read.ts';
 import { checklist, lastStep } from '#office/reviewing.ts';

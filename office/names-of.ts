@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
-import { formerText } from '#office/person/names.ts';
+import { formerText } from '#office/former.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Difference } from './audit/difference.ts';
 import { titlesOf } from './titles.ts';

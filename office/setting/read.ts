@@ -20,7 +20,7 @@ export async function settingsOf(viewer: Viewer) {
   const held = await reader().select({ id: setting.id, key: setting.key, value: setting.value, version: setting.version }).from(setting);
   const ids = held.map(({ id }) => id);
   const past = ids.length === 0 ? [] : await reader().select({
-    seq: change.seq, at: change.at, actor: personal.value, reason: change.reason, key: sql<string>`${revision.after} ->> 'key'`, value: sql<boolean>`${revision.after} -> 'value'`,
+    seq: change.seq, at: change.at, actorId: change.actorId, actor: personal.value, reason: change.reason, key: sql<string>`${revision.after} ->> 'key'`, value: sql<boolean>`${revision.after} -> 'value'`,
   }).from(revision).innerJoin(change, eq(change.seq, revision.changeSeq))
     .leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name')))
     .where(and(eq(revision.tableName, 'setting'), inArray(revision.rowId, ids))).orderBy(desc(change.seq)).limit(200);
@@ -28,7 +28,7 @@ export async function settingsOf(viewer: Viewer) {
     const row = held.find((one) => one.key === key && isSettingKey(one.key));
     return {
       key, version: row?.version ?? 0, value: typeof row?.value === 'boolean' ? row.value : usualSettings[key],
-      past: past.filter((one) => one.key === key).map(({ seq, at, actor, reason, value }) => ({ seq, at, actor, reason, value })),
+      past: past.filter((one) => one.key === key).map(({ seq, at, actorId, actor, reason, value }) => ({ seq, at, actorId, actor, reason, value })),
     };
   });
 }

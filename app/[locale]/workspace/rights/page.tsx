@@ -29,7 +29,7 @@ export default async function RightsPage({ params }: PageProps) {
         <h2>{t('scope')}</h2>
         <dl className="help-states">{rules.map((rule) => <div key={rule}><dt><b>{t(`rules.${rule}.title`)}</b></dt><dd>{t(`rules.${rule}.text`)}</dd></div>)}</dl>
       </section>
-      {rightsMatrix().map((group) => <section className="sec" key={group.key}><h2>{t(`groups.${group.key}`)}</h2><RightsMatrix group={group} /></section>)}
+      {rightsMatrix().map((group) => <section className="sec" key={group.key}><h2>{t(`groups.${group.key}`)}</h2><RightsMatrix group={group} roles={rightsRoles} /></section>)}
     </>
   );
 }

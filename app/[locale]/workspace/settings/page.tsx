@@ -9,6 +9,7 @@ import { HistoryList } from '#components/history-list.tsx';
 import { Notice } from '#components/notice.tsx';
 import { SettingForm } from '#components/setting/setting-form.tsx';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
+import { formerName } from '#office/former.ts';
 import { publishersOn, settingsOf } from '#office/setting/read.ts';
 import { change } from './actions.ts';
 
@@ -37,7 +38,7 @@ export default async function SettingsPage({ params }: PageProps) {
           {past.length > 0 ? (
             <HistoryList level={3} entries={past.map((one) => ({
               id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'), what: t(one.value ? `${key}.yes` : `${key}.no`),
-              who: one.actor ?? names('system'), why: one.reason ?? undefined, changes: [],
+              who: one.actor ?? (one.actorId ? formerName(one.actorId, form) : names('system')), why: one.reason ?? undefined, changes: [],
             }))} />
           ) : <p className="soft">{t('never')}</p>}
         </section>

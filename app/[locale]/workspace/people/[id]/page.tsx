@@ -15,7 +15,7 @@ import { PersonTitle } from '#components/person/person-title.tsx';
 import { Notice } from '#components/notice.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { isLinkStuck } from '#office/mail/read.ts';
-import { formerName } from '#office/person/names.ts';
+import { formerName } from '#office/former.ts';
 import { pastOfPerson } from '#office/person/past.ts';
 import { personById } from '#office/person/read.ts';
 import { cancelLink, deactivate, grant, makeReset, reactivate, renewLink, revisePerson, revoke } from '../actions.ts';

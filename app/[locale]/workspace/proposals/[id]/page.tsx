@@ -19,7 +19,7 @@ import { textIn } from '#messages/local-text.ts';
 import { filesOfProposal } from '#office/proposal/files.ts';
 import { isUndecided } from '#office/proposal/proposal.ts';
 import { differs } from '#office/proposal/said.ts';
-import { formerName } from '#office/person/names.ts';
+import { formerName } from '#office/former.ts';
 import { proposalById } from '#office/proposal/read.ts';
 import { OwnActs } from './own-acts.tsx';
 import { Verdict } from './verdict.tsx';
