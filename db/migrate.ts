@@ -88,8 +88,8 @@ async function asOwner(url: string, work: (client: Client) => Promise<void>): Pr
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
   try {
-    // Whoever comes second waits for the first, however long its migration takes.
-    await client.query('set lock_timeout = 0');
+    // Whoever comes second waits for the first, whose migration may take its time.
+    await client.query("set lock_timeout = '10min'");
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query("set lock_timeout = '10s'");
     await client.query(read('roles.sql'));
