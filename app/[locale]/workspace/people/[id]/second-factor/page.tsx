@@ -24,7 +24,7 @@ export default async function ResetFactorPage({ params }: PageProps<{ id: string
   const back = `/${form}/workspace/people/${person.id}`;
   return (
     <>
-      <DeskHead title={t('reset', { name: person.name ?? '' })} lead={<a href={back}>{person.name}</a>} />
+      <DeskHead title={t('resetTitle')} lead={<a href={back}>{person.name}</a>} />
       {person.secondFactorSince ? (
         <ConfirmForm action={reset} noun="person" kind="harm" submit={t('resetDo')} hidden={{ id: person.id, version: person.version, request: randomUUID() }} beside={<BackLink href={back} />}>
           <p className="prose">{t('resetWhat')}</p>

@@ -16,8 +16,11 @@ import { previewOf } from '../../../[register]/[id]/preview/preview-of.tsx';
 
 type Props = PageProps<{ id: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('proposals'))('previewHeading'), robots: { index: false, follow: false } };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const heading = (await getTranslations('proposals'))('previewHeading');
+  const proposal = await proposalById(await staff(), (await params).id);
+  const name = proposal && textIn(proposal.title, await formOfPage(params));
+  return { title: name ? `${name}: ${heading}` : heading, robots: { index: false, follow: false } };
 }
 
 /** The public page as it would read if the proposal were approved now: done, drawn and forgotten. For whoever sees the proposal. */
@@ -33,7 +36,8 @@ export default async function ProposalPreviewPage({ params }: Props) {
   if ('issues' in tried) answer(409);
   return (
     <>
-      <DeskHead title={t('previewHeading')} lead={<a href={path}>{textIn(proposal.title, form) || record.code}</a>} />
+      {/* What is previewed brings the heading of its page along. */}
+      {'issues' in tried || !tried.seen ? <DeskHead title={textIn(proposal.title, form) || record.code} lead={<a href={path}>{t('previewHeading')}</a>} /> : null}
       {'issues' in tried ? (
         <Notice tone="harm" weight="solid" heading={t('previewRefused')}>
           <ul>{tried.issues.map((issue, at) => <li key={at}>{issueWords(issue, form)}</li>)}</ul>
