@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { buildWhereStale } from '#server/build.ts';
+import { readConfig } from '#server/config.ts';
 import { startPostgres, type RunningPostgres } from '#server/postgres.ts';
+import { keepSecrets } from '#server/secrets.ts';
 import { startSite, type Site } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { openRoundRobin, type RoundRobin } from './round-robin.ts';
@@ -17,6 +20,8 @@ export type Two = {
 };
 
 export async function openTwo(extra: Record<string, string> = {}): Promise<Two> {
+  // Both are started at once, from one folder.
+  await buildWhereStale(keepSecrets(readConfig({}).dataDir, {}).actionsKey, console.error);
   const { folder, remove } = temporaryFolder();
   const postgres = await startPostgres({ dataDir: folder });
   const front = await openRoundRobin();
