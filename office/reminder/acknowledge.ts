@@ -13,7 +13,7 @@ import { rules } from './reminder.ts';
 const table = acknowledgement satisfies RecordTable;
 
 /**
- * „Видео сам“: the office knows of this day, so nobody else is asked until its next step; it is no answer to what the day asks. 404
+ * „Виђено“: the office knows of this day, so nobody else is asked until its next step; it is no answer to what the day asks. 404
  * where there is no such record for the viewer, 422 where the day was settled or moved, or somebody has seen it before. `today` is an ISO day.
  */
 export async function acknowledge(viewer: Viewer, { entry, today, requestId }: { entry: AcknowledgementEntry; today: string; requestId?: string }): Promise<Outcome<Entered>> {
