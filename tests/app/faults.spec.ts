@@ -11,7 +11,7 @@ import { admin } from '../site.ts';
 import { Reader } from './plain-http.ts';
 
 // The same in full numbers is `npm run trials`. Two instances of the built site on one durable database serve all but the last.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let two: Two;
 test.beforeAll(async () => {
