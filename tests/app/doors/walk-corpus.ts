@@ -64,7 +64,8 @@ async function send(party: Party, form: Form, into: readonly string[], nasty: Na
   if (answer.status >= 500 || answer.status === 400) walked.faults.push(`${said}: ${answer.status}`);
   if (answer.status !== 303 && answer.status !== 200) return;
   walked.taken += 1;
-  if (nasty.lost && answer.status === 303 && into.length === 1 && !isNoText(into[0]!)) walked.faults.push(`${said}: taken`);
+  // Half a surrogate has no bytes: what comes over the line is the sign that stands in its place, which is a text like any other.
+  if (nasty.lost && nasty.text.isWellFormed() && answer.status === 303 && into.length === 1 && !isNoText(into[0]!)) walked.faults.push(`${said}: taken`);
   await refresh(party, form, into.length === 1 ? { field: into[0]!, text: nasty.text, said } : null, walked.faults);
 }
 
