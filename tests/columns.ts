@@ -73,7 +73,7 @@ export const columns: Readonly<Record<string, Table>> = {
   membership_index: index('state_from states network_id owner_id'), document_index: index(`${names} earliest kind stage visibility language`),
   milestone_index: index(`${names} earliest latest kind is_public progress agreement_id membership_id project_id programme_id owner_id deputy_id state waits`),
   chronicle_entry: { coded: 'id noun record_id act type on day state shown' }, search_entry: { coded: 'id noun kind code names called words countries years verification changed_at' }, search_word: { coded: 'word spelling' },
-  applied_migration: { coded: 'number name hash at' },
+  applied_migration: { coded: 'name hash at' },
 };
 
 /** How a column may be read; undefined where nobody has said. Throws where two things are said of it. */

@@ -49,7 +49,7 @@ const notForDocuments = [
   /^\s*['"]use (?:client|cache|server)/m, /<Suspense\b/, /\blazy\(/, /\b(?:notFound|forbidden|unauthorized|redirect|cookies|draftMode|unstable_\w+|connection|after)\(/,
 ];
 const layouts = ['app/[locale]/layout.tsx', `${publicFolder}layout.tsx`];
-const handlers = [/^app\/api\/auth\//, /^app\/files\//, /^app\/drafts\/mine\/route\.ts$/, /^app\/health\//, /^app\/(sitemap|robots|manifest)/, /^app\/\[locale\]\/(feed\.atom|milestones\.ics|sitemap\.xml|manifest\.webmanifest)\/route\.ts$/, /^app\/\[locale\]\/workspace\/(?:find|import\/\[id\]\/wrong|import\/templates\/\[name\]|near|palette\/hits|tables\/\[register\]\/csv)\/route\.ts$/];
+const handlers = [/^app\/api\/auth\//, /^app\/files\//, /^app\/drafts\/mine\/route\.ts$/, /^app\/health\//, /^app\/(sitemap|robots|manifest)/, /^app\/\[locale\]\/(feed\.atom|milestones\.ics|sitemap\.xml|manifest\.webmanifest)\/route\.ts$/, /^app\/\[locale\]\/workspace\/(?:find|import\/\[id\]\/wrong|import\/templates\/\[name\]|near|palette\/hits|proposals\/\[id\]\/files\/\[file\]|tables\/\[register\]\/csv)\/route\.ts$/];
 const door = { file: 'app/viewer.ts', verb: 'staff' };
 
 function pagesIn(house: House, folder: string): string[] {

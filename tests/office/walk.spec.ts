@@ -36,7 +36,7 @@ const publisher = [
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
 const factor = ['setSecondFactor', 'dropSecondFactor', 'renewRecoveryCodes'];
-const own = ['set his own password', 'revise his own profile', 'choose his own letters', ...factor.map((verb) => `his own second factor: ${verb}`)];
+const ofHimself = ['set his own password', 'revise his own profile', 'choose his own letters', ...factor.map((verb) => `his own second factor: ${verb}`)];
 /** Only the system does to another what is one’s own. */
 const ownOfAnother = ['set the password of another', 'revise the profile of another', 'choose the letters of another', ...factor.map((verb) => `the second factor of another: ${verb}`)];
 const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deactivate', 'reactivate', 'renew a link', 'make a reset link', 'cancel a link', 'anonymise', 'revise himself', 'reset a second factor', 'change a setting'];
@@ -49,16 +49,16 @@ const senseless = ['publish a published record', 'withdraw an own draft', 'withd
 type Word = { readonly sees: 'all' | 'what is public' | 'what is public and his own'; readonly does: readonly string[]; readonly seesPeople?: true };
 const words: Record<Person, Word> = {
   'a visitor': { sees: 'what is public', does: [] },
-  'staff without a role': { sees: 'what is public', does: own },
-  'a contributor': { sees: 'what is public and his own', does: [...contributor, ...own] },
-  'an editor': { sees: 'all', does: [...editor, ...own] },
-  'a publisher': { sees: 'all', does: [...publisher, ...own] },
-  'an admin': { sees: 'what is public', does: [...admin, ...own], seesPeople: true },
-  'an editor of this noun': { sees: 'all', does: [...editor, ...own] },
-  'an editor of another noun': { sees: 'what is public', does: own },
-  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record' && !deed.startsWith('merge')), ...own] },
-  'a publisher of another record': { sees: 'what is public', does: own },
-  'a publisher whose role ran out': { sees: 'what is public', does: own },
+  'staff without a role': { sees: 'what is public', does: ofHimself },
+  'a contributor': { sees: 'what is public and his own', does: [...contributor, ...ofHimself] },
+  'an editor': { sees: 'all', does: [...editor, ...ofHimself] },
+  'a publisher': { sees: 'all', does: [...publisher, ...ofHimself] },
+  'an admin': { sees: 'what is public', does: [...admin, ...ofHimself], seesPeople: true },
+  'an editor of this noun': { sees: 'all', does: [...editor, ...ofHimself] },
+  'an editor of another noun': { sees: 'what is public', does: ofHimself },
+  'a publisher of this record alone': { sees: 'all', does: [...publisher.filter((deed) => deed !== 'draft a record' && !deed.startsWith('merge')), ...ofHimself] },
+  'a publisher of another record': { sees: 'what is public', does: ofHimself },
+  'a publisher whose role ran out': { sees: 'what is public', does: ofHimself },
   'a publisher whose role was taken': { sees: 'what is public', does: [] },
   'a publisher who was deactivated': { sees: 'what is public', does: [] },
   'a publisher whose account ended': { sees: 'what is public', does: [] },
@@ -93,7 +93,7 @@ describe('every act, by everybody', () => {
         const viewer = people[name]('organisation', '');
         if (of === 'himself' && viewer.kind !== 'staff') continue;
         const target = of === 'himself' && viewer.kind === 'staff' ? viewer.id : undefined;
-        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...own, ...ownOfAnother].includes(said) ? 403 : 404;
+        const hidden = word.seesPeople === true || ['invite', 'change a setting', ...ofHimself, ...ownOfAnother].includes(said) ? 403 : 404;
         await expect(viewer, { action, status: word.does.includes(said) ? 'done' : hidden, said: `${said} by ${name}` }, () => run(viewer, target));
       }
     });
