@@ -53,8 +53,9 @@ for (const scripts of [true, false]) {
     test.setTimeout(180_000);
     const ana = await administrator(browser);
     const bojana = await colleague(browser, ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
-    await ana.goto(`${desk}/settings`);
     if (scripts) {
+      await ana.goto(`${desk}/settings`);
+      await ana.getByRole('link', { name: 'Промени: Четири ока' }).click();
       await ana.locator('#value').check();
       expect(await send(ana)).toBe(422);
       await ana.locator('#reason').fill('примљен је други објављивач');
@@ -153,7 +154,7 @@ test('a publication is scheduled for a moment, may be cancelled, and an hour tha
   await send(ana);
   await expect(ana).toHaveURL(/partners\/[0-9a-f-]{36}/);
   const record = new URL(ana.url()).pathname;
-  await ana.goto(`${desk}/settings`);
+  await ana.goto(`${desk}/settings/four_eyes`);
   await ana.locator('#value').uncheck();
   await ana.locator('#reason').fill('остао је један објављивач');
   await send(ana);

@@ -42,7 +42,7 @@ export const words: Readonly<Record<string, Rule>> = {
 
   '/[locale]/workspace': staff, '/[locale]/workspace/[...rest]': { in: 'nobody', away: 307 }, '/[locale]/workspace/help': staff, '/[locale]/workspace/history': staff,
   '/[locale]/workspace/palette': staff, '/[locale]/workspace/palette/hits': { in: 'staff', away: 401 }, '/[locale]/workspace/find': { in: 'staff', away: 401 },
-  '/[locale]/workspace/near': { in: 'staff', away: 401 }, '/[locale]/workspace/proposals': staff, '/[locale]/workspace/settings': admins,
+  '/[locale]/workspace/near': { in: 'staff', away: 401 }, '/[locale]/workspace/proposals': staff, '/[locale]/workspace/settings': admins, '/[locale]/workspace/settings/[key]': admins,
   '/[locale]/workspace/people': admins, '/[locale]/workspace/people/[id]': admins, '/[locale]/workspace/people/new': admins,
   '/[locale]/workspace/import': { in: 'editors of the noun', away: 307 }, '/[locale]/workspace/import/[id]': { in: 'editors of the noun', away: 307 },
   '/[locale]/workspace/import/[id]/wrong': { in: 'editors of the noun', away: 404 }, '/[locale]/workspace/import/templates/[name]': { in: 'editors of the noun', away: 404 },

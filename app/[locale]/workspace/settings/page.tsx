@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { admin } from '#app/admin.ts';
 import { notThere } from '#app/record-page.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
+import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { HistoryList } from '#components/history-list.tsx';
 import { Notice } from '#components/notice.tsx';
-import { SettingForm } from '#components/setting/setting-form.tsx';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
 import { formerName } from '#office/former.ts';
 import { publishersOn, settingsOf } from '#office/setting/read.ts';
-import { change } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('heading') };
@@ -29,12 +27,12 @@ export default async function SettingsPage({ params }: PageProps) {
   return (
     <>
       <DeskHead title={t('heading')} lead={t('lead')} />
-      {settings.map(({ key, value, version, past }) => (
+      {settings.map(({ key, value, past }) => (
         <section className="part" key={key} aria-label={t(`${key}.name`)}>
           <h2>{t(`${key}.name`)}: {t(value ? `${key}.yes` : `${key}.no`)}</h2>
           <p className="prose">{t(`${key}.meaning`)}</p>
           {key === 'four_eyes' ? <FourEyesHint on={value} publishers={publishers} words={t} /> : null}
-          <SettingForm action={change} submit={t('save')} what={t(`${key}.choose`)} values={{ value: value ? ['on'] : [] }} hidden={{ key, version: version || undefined, request: randomUUID() }} />
+          <p><ButtonLink kind="line" size="small" href={`/${form}/workspace/settings/${key}`}>{t('change')}<span className="hide">: {t(`${key}.name`)}</span></ButtonLink></p>
           {past.length > 0 ? (
             <HistoryList level={3} entries={past.map((one) => ({
               id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'), what: t(one.value ? `${key}.yes` : `${key}.no`),
