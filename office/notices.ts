@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { LetterKind } from './mail/mail.ts';
+import { isPlainAddress, type LetterKind } from './mail/mail.ts';
 import type { Transaction } from './pen.ts';
 import { post } from './posting.ts';
 
@@ -12,9 +12,9 @@ export async function tellOf(db: Transaction, personId: string, what: 'passwordC
   await notice(db, what, { personId });
 }
 
-/** Tells the address that a person had until now that it is theirs no longer. */
+/** Tells the address that a person had until now that it is theirs no longer; one that no letter could reach is told nothing. */
 export async function tellOldAddress(db: Transaction, personId: string, address: string): Promise<void> {
-  await notice(db, 'addressChanged', { personId, address });
+  if (isPlainAddress(address)) await notice(db, 'addressChanged', { personId, address });
 }
 
 /** A change is told of once. What is no change of a record is told of each time. */

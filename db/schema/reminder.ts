@@ -30,4 +30,4 @@ export const acknowledgement = pgTable('acknowledgement', {
   createdBy: uuid('created_by'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   changedAt: instant('changed_at').notNull().default(sql`now()`),
-}, (t) => [unique('acknowledgement_once').on(t.rule, t.recordId, t.dueOn, t.step)]);
+}, (t) => [unique('acknowledgement_once').on(t.rule, t.recordId, t.dueOn, t.step), index('acknowledgement_record').on(t.recordId)]);

@@ -7,6 +7,7 @@ import { aside } from '#office/change.ts';
 import { isLinkStuck, lettersIn, lettersInNeed, ownLetters } from '#office/mail/read.ts';
 import { settle, takeUp } from '#office/mail/sending.ts';
 import { drop, release } from '#office/mail/write.ts';
+import { tellOldAddress } from '#office/notices.ts';
 import { renewLink } from '#office/person/linking.ts';
 import * as people from '#office/person/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
@@ -33,6 +34,11 @@ describe('letters about one’s access', () => {
     assert.deepEqual(await kindsOf(ana.id), []);
     accepted(await people.revise(systemViewer, { id: ana.id, today, entry: details({ ...ana, email: 'nova@primer.rs' }) }));
     assert.deepEqual(await kindsOf(ana.id), [['addressChanged', ana.email]]);
+    await aside(async (db) => {
+      await db.delete(outbox);
+      await tellOldAddress(db, ana.id, '"ana iz gradske"@primer.rs');
+    });
+    assert.deepEqual(await kindsOf(ana.id), [], 'an address that no letter could reach is told nothing, and is no fault');
   });
 
   test('with mail an invitation goes by letter and is shown to nobody; where it could not go, the next link is shown', async () => {

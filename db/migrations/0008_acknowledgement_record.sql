@@ -1,0 +1,1 @@
+CREATE INDEX "acknowledgement_record" ON "acknowledgement" USING btree ("record_id");
