@@ -24,6 +24,7 @@ export function milestoneColumns(form: WrittenForm, path: string, names: Readonl
     },
     code,
     { ...dateColumn<MilestoneRow>('date', fields('date'), form, dateOf), sort: 'down', usual: true },
+    dateColumn<MilestoneRow>('planned', fields('planned'), form, ({ planned }) => planned),
     { key: 'state', label: fields('state'), usual: true, cell: (line) => <StateAndTime line={line} today={today} />, text: (line) => states(milestoneState(line)) },
     { ...wordColumn('kind', fields('kind'), ({ kind }: MilestoneRow) => kind && kinds(kind)), usual: true },
     wordColumn('belongsTo', table('belongsTo'), belongsTo),

@@ -6,6 +6,8 @@ import { fileChunk } from '#db/schema/document-file.ts';
 import { store } from '#office/document/store.ts';
 import { takeIn } from '#office/document/arrival.ts';
 import { tableKindByName } from '#office/document/file-kind.ts';
+import { writtenForms } from '#messages/local-text.ts';
+import { words as wordsIn } from '#messages/words.ts';
 import { decode } from '#office/import/decode.ts';
 import { guess } from '#office/import/guess.ts';
 import { readTable } from '#office/import/table.ts';
@@ -126,6 +128,15 @@ test('dates as people write them', () => {
 test('headings are known in either script, in English, by code, and as offices call them', () => {
   const headings = ['NAZIV', 'Title, English', 'врста', 'partner', 'Vazi od', 'registryNo', 'Иначе'];
   assert.deepEqual(guess('agreement', headings), { title: 'NAZIV', 'title.en': 'Title, English', type: 'врста', 'parties.them': 'partner', validFrom: 'Vazi od', registryNo: 'registryNo' });
+});
+
+test('the day that the table of milestones shows, reached or planned, is not taken for the planned one', () => {
+  for (const form of writtenForms) {
+    const say = wordsIn(form, 'fields.milestone');
+    assert.equal(guess('milestone', [say('date'), say('planned')]).planned, say('planned'));
+    assert.equal(guess('milestone', [say('date')]).planned, undefined);
+  }
+  assert.equal(guess('milestone', ['Датум']).planned, 'Датум', 'in a table of somebody’s own it is');
 });
 
 /** Text in a page of eight bits, by asking the decoder of each byte. */
