@@ -34,6 +34,7 @@ export async function populated(): Promise<FreshDatabase> {
     const awkward = ['\\', '\\N', 'a\tb\nc\rd', '\u{1f600} Ђ', '', '"', "'", '\\.', ' '.repeat(3)];
     for (const value of awkward) await client.query('insert into setting (key, value) values (gen_random_uuid()::text, $1::jsonb)', [JSON.stringify(value)]);
     await client.query("insert into personal (owner_id, field, value) select gen_random_uuid(), 'phone', unnest($1::text[])", [awkward]);
+    await client.query(`insert into document (code, slug, title) values ('NI-DOC-901', 'ni-doc-901', '{"sr-Cyrl": "Записник о проби повраћаја"}')`);
     await client.query('commit');
     // More than one piece of an archive, and one row that is longer than a piece.
     await client.query("insert into file_chunk (store_key, place, bytes) select gen_random_uuid(), n, convert_to(repeat(md5(n::text) || chr(10), case n when 5 then 100000 else 5000 end), 'UTF8') from generate_series(0, 40) as n");
