@@ -122,7 +122,7 @@ test('templates have headings in the language of the page, and are read back', a
   await page.locator('#noun').selectOption('agreement');
   await page.locator('#files').setInputFiles({ name: 'template.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
   await press(page, 'Upload the table');
-  await expect(page.getByLabel('Field for the column “Title, English”')).toHaveValue('title.en');
+  await expect(page.getByLabel('Field for the column ‘Title, English’')).toHaveValue('title.en');
   await expect(page.locator('main')).toContainText('1 other sheet was not read');
 });
 
