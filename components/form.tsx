@@ -29,15 +29,24 @@ const none = {};
 /** A form of the workspace. It is posted by the browser itself where there are no scripts, and comes back with all that was typed. */
 export function EntryForm({ values = none, hidden = none, ...form }: EntryFormProps) {
   const [first, post] = useActionState(form.action, untouched);
-  const [opened, setOpened] = useState({ values, hidden, sent: false, turn: 0 });
-  // A form keeps what it was opened with, whatever the page around it is drawn with meanwhile; once sent, it is the next one.
-  if (opened.sent && JSON.stringify([values, hidden]) !== JSON.stringify([opened.values, opened.hidden])) {
-    setOpened({ values, hidden, sent: false, turn: opened.turn + 1 });
+  const [opened, setOpened] = useState({ values, hidden, stage: (first.status === null && !first.values ? 'idle' : 'held') as Stage, turn: 0 });
+  // A form in which something was typed keeps what it was opened with, whatever the page around it is drawn with meanwhile. Once
+  // sent it is the next one; and one that nobody has touched follows what another form of the page has made of the record.
+  if (opened.stage !== 'held' && JSON.stringify(said(values, hidden, opened.stage)) !== JSON.stringify(said(opened.values, opened.hidden, opened.stage))) {
+    setOpened({ values, hidden, stage: 'idle', turn: opened.turn + 1 });
   }
   return (
     <OpenForm
       {...form} key={opened.turn} values={opened.values} hidden={opened.hidden} first={opened.turn === 0 ? first : untouched} post={post}
-      onSent={() => setOpened((before) => ({ ...before, sent: true }))}
+      onHeld={() => setOpened((before) => (before.stage === 'idle' ? { ...before, stage: 'held' } : before))}
+      onSent={() => setOpened((before) => ({ ...before, stage: 'sent' }))}
     />
   );
+}
+
+type Stage = 'idle' | 'held' | 'sent';
+
+/** What a form stands for. The one-time id is another at each drawing, so it makes no other form but where one was sent. */
+function said(values: FormValues, { request, ...hidden }: NonNullable<EntryFormProps['hidden']>, stage: Stage): unknown[] {
+  return [values, hidden, stage === 'sent' ? request : null];
 }

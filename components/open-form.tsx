@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { buttonClass } from '#components/button.tsx';
@@ -23,11 +23,13 @@ type Props = Omit<EntryFormProps, 'values' | 'hidden'> & Required<Pick<EntryForm
   /** How the form came back without scripts, and what posts it then. */
   first: FormState;
   post: (data: FormData) => void;
+  /** Something of somebody's own stands in the form. */
+  onHeld: () => void;
   onSent: () => void;
 };
 
 /** One form from its opening until it is sent. */
-export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', fieldsAt, whenTold, beside, keepAs = noun, children, first, post, onSent }: Props) {
+export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', fieldsAt, whenTold, beside, keepAs = noun, children, first, post, onHeld, onSent }: Props) {
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
   const read = () => (form.current ? fieldsOf(form.current) : null);
@@ -45,6 +47,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
       onSent();
     },
     refused: (answer) => {
+      onHeld();
       for (const secret of form.current?.querySelectorAll<HTMLInputElement>('input[type=password], input[data-secret], input[autocomplete=one-time-code]') ?? []) secret.value = '';
       setState(answer);
       if (answer.conflict) {
@@ -59,17 +62,25 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     keeping?.pause();
     send(dataOf(form.current, submitter));
   };
+  const wasTyped = useEffectEvent(() => {
+    onHeld();
+    keeping?.typed();
+  });
+  const openedWithText = useEffectEvent(() => {
+    if (unsent.resumed) onHeld();
+  });
   useEffect(() => {
-    const typed = () => keeping?.typed();
+    openedWithText();
     const at = form.current;
-    for (const event of ['input', 'change']) at?.addEventListener(event, typed);
+    for (const event of ['input', 'change']) at?.addEventListener(event, wasTyped);
     at?.addEventListener('mousedown', keepFocus);
     return () => {
-      for (const event of ['input', 'change']) at?.removeEventListener(event, typed);
+      for (const event of ['input', 'change']) at?.removeEventListener(event, wasTyped);
       at?.removeEventListener('mousedown', keepFocus);
     };
-  }, [keeping]);
+  }, []);
   function goOn(typed: FormValues): void {
+    onHeld();
     setDrawn((before) => drawnUnsent(before, typed, opening));
     setOwn({});
   }
@@ -79,10 +90,14 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     keeping?.end();
     location.replace(location.pathname);
   };
+  const take = (more: FormValues) => {
+    onHeld();
+    setOwn((before) => ({ ...before, ...more }));
+  };
   const { dispute } = drawn;
   const face = {
     noun, issues: state.issues, theirs: dispute?.theirs ?? null, dispute, cameBack: drawn.cameBack, read,
-    values: { ...drawn.values, ...own }, take: (more: FormValues) => setOwn((before) => ({ ...before, ...more })),
+    values: { ...drawn.values, ...own }, take,
   };
   const opened = useMemo(() => JSON.stringify(drawn.opened), [drawn.opened]);
   // The fields as they were opened go along, since without scripts nobody else remembers what was not touched.

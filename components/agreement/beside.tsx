@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Notice } from '#components/notice.tsx';
+import { capital } from '#messages/capital.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 
@@ -47,9 +48,4 @@ function Beside({ heading, links, words, weight, form }: BesideProps) {
       </ul>
     </Notice>
   );
-}
-
-/** The vocabulary has its words as they stand within a sentence. */
-function capital(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('sr') + word.slice(1);
 }

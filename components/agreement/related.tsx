@@ -4,6 +4,7 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { More } from '#components/record/more.tsx';
 import { Row, Rows } from '#components/rows.tsx';
 import { useRecurrenceWords } from '#components/obligation/recurrence-words.ts';
+import { capital } from '#messages/capital.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
@@ -42,11 +43,6 @@ export function RelatedRecords({ agreement, form }: Props) {
       <More shown={most} total={lines.length} form={form} />
     </section>
   );
-}
-
-/** The vocabulary has its words as they stand within a sentence. */
-function capital(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('sr') + word.slice(1);
 }
 
 /** What the parties owe under it, each with its state on this day. */

@@ -16,7 +16,7 @@ export function SecretField({ name, autoComplete }: Props) {
   return (
     <FieldFrame name={name}>
       <span className="secret">
-        <input className="in w-full" type={shown ? 'text' : 'password'} {...control} autoComplete={autoComplete} autoCapitalize="none" autoCorrect="off" spellCheck={false} data-secret="" />
+        <input className="in w-full" type={shown ? 'text' : 'password'} {...control} autoComplete={autoComplete} autoCapitalize={shown ? 'none' : undefined} autoCorrect="off" spellCheck={false} data-secret="" />
         {scripted ? <button className="btn btn-line btn-sm" type="button" aria-pressed={shown} aria-controls={name} onClick={() => setShown(!shown)}>{t('show')}</button> : null}
       </span>
     </FieldFrame>

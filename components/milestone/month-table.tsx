@@ -3,6 +3,7 @@ import { DueMark } from '#components/due-mark.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { MilestoneMark } from '#components/milestone-list.tsx';
+import { capital } from '#messages/capital.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { dateOf, isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
@@ -58,8 +59,4 @@ export function MonthTable({ lines, ties, form, today, path, hrefOf, of, owners 
 
 function Label({ children }: { children: string }) {
   return <span className="cell-label" aria-hidden="true">{children}</span>;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('sr') + word.slice(1);
 }

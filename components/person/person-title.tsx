@@ -1,7 +1,8 @@
+import { capital } from '#messages/capital.ts';
 import { useColleagueWords, type Colleague } from './colleague-words.ts';
 
-/** A colleague's name as a heading, which begins with a capital also where the name was erased. */
+/** A colleague's name as a heading: as it was given, or with a capital what somebody is called whose name was erased. */
 export function PersonTitle({ person }: { person: Colleague }) {
   const called = useColleagueWords()(person);
-  return called.charAt(0).toLocaleUpperCase() + called.slice(1);
+  return person.name ?? capital(called);
 }

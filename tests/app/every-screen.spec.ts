@@ -72,8 +72,8 @@ test('a page without an example is found, and so are words that are missing, unf
   expect([words('Споразуми'), words('English', 'en'), words('Sporazumi', 'sr-Latn-RS')]).toEqual([[], [], []]);
 });
 
-/** Their headings are a sentence of figures, and the day. */
-const ownHeading = ['/', '/workspace'];
+/** Their headings are a sentence of figures, the day, and what the page is headed with that a preview shows. */
+const ownHeading = ['/', '/workspace', '/workspace/[register]/[id]/preview'];
 
 /** A title says what its page is headed with, up to the colon behind which a heading may name what the title names otherwise. */
 function beginsAlike(title: string, heading: string): boolean {
@@ -87,7 +87,8 @@ function isDoor({ route }: Looked): boolean {
 
 /** Somebody with these cookies, and what the console of the browser says. */
 async function visitor(browser: Browser, site: Site, cookies: Site['cookies']): Promise<{ page: Page; said: string[] }> {
-  const context = await browser.newContext({ baseURL: site.address });
+  // One page does not fade into the next, or axe meets colours that are on their way.
+  const context = await browser.newContext({ baseURL: site.address, reducedMotion: 'reduce' });
   await context.addCookies(cookies);
   const page = await context.newPage();
   const said: string[] = [];

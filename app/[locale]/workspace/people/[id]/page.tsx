@@ -13,6 +13,7 @@ import { PastOfPersonList } from '#components/person/past.tsx';
 import { GrantForm, PersonAct, PersonForm } from '#components/person/person-forms.tsx';
 import { PersonTitle } from '#components/person/person-title.tsx';
 import { Notice } from '#components/notice.tsx';
+import { capital } from '#messages/capital.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { isLinkStuck } from '#office/mail/read.ts';
 import { formerName } from '#office/former.ts';
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('people');
   const viewer = await admin();
   const person = viewer && await personById(viewer, (await params).id);
-  return { title: person ? person.name ?? formerName(person.id, await formOfPage(params)) : t('person') };
+  return { title: person ? person.name ?? capital(formerName(person.id, await formOfPage(params))) : t('person') };
 }
 
 /** One colleague: roles, account, access, and the history of all three. Of somebody anonymised, what is left to read. */
