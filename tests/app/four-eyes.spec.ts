@@ -55,7 +55,7 @@ for (const scripts of [true, false]) {
     const bojana = await colleague(browser, ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
     if (scripts) {
       await ana.goto(`${desk}/settings`);
-      await ana.getByRole('link', { name: 'Промени: Четири ока' }).click();
+      await ana.getByRole('link', { name: /^Промени ?: Четири ока$/ }).click();
       await ana.locator('#value').check();
       expect(await send(ana)).toBe(422);
       await ana.locator('#reason').fill('примљен је други објављивач');
