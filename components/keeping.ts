@@ -20,13 +20,13 @@ export type Keeping = {
   now(): Kept;
 };
 
-type Place = { readonly place: string; readonly who: string; readonly holder: string; readonly read: () => FormValues | null; readonly kept: Date | null; readonly pristine: boolean };
+type Place = { readonly place: string; readonly who: string; readonly holder: string; readonly read: () => FormValues | null; readonly kept: Date | null; readonly pristine: boolean; readonly early: () => boolean };
 
 const afterKey = 2_000;
 const again = 15_000;
 
 /** Keeps what is typed into one form: two seconds after the last key with the server, and in this browser while the server does not answer. */
-export function openKeeping({ place, who, holder, read, kept, pristine }: Place): Keeping {
+export function openKeeping({ place, who, holder, read, kept, pristine, early }: Place): Keeping {
   let now: Kept = kept ? { state: 'kept', at: kept } : { state: 'untouched', at: null };
   let last = '';
   let first: string | null = null;
@@ -68,9 +68,11 @@ export function openKeeping({ place, who, holder, read, kept, pristine }: Place)
   };
   return {
     begin: () => {
-      // What was drawn is worth keeping only once something is typed; a form that came back, from the first moment.
-      last = pristine || kept ? written(read()) : '';
-      first = pristine ? last : null;
+      // What was drawn is worth keeping only once something is typed, be it before the scripts; a form that came back, from the first moment.
+      const begun = pristine && !early();
+      last = begun || kept ? written(read()) : '';
+      first = begun ? last : null;
+      if (pristine && !begun) later(afterKey);
       const hidden = (): void => void (document.visibilityState === 'hidden' && flush());
       document.addEventListener('visibilitychange', hidden);
       for (const event of ['pagehide', 'online']) addEventListener(event, flush);

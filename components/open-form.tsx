@@ -15,7 +15,7 @@ import { useLeaveGuard } from '#components/leave-guard.ts';
 import { SecondLook } from '#components/second-look.tsx';
 import { useSending } from '#components/sending.ts';
 import { SignInAgain } from '#components/sign-in-again.tsx';
-import { dataOf, fieldsOf } from '#components/typed-fields.ts';
+import { dataOf, fieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
 import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
 import { useKeeping, useUnsent } from '#components/use-unsent.ts';
 
@@ -33,12 +33,13 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
   const read = () => (form.current ? fieldsOf(form.current) : null);
+  const early = () => form.current !== null && wasTypedEarly(form.current);
   const opening = { values, version: hidden.version ?? undefined };
   const unsent = useUnsent(keepAs, goOn);
   const [state, setState] = useState(first);
   const [drawn, setDrawn] = useState(() => drawnFirst(first, opening, unsent.resumed));
   const [own, setOwn] = useState<FormValues>({});
-  const keeping = useKeeping(unsent, { read, untouched: !drawn.cameBack });
+  const keeping = useKeeping(unsent, { read, untouched: !drawn.cameBack, early });
   useLeaveGuard({ keeping, read, watches: unsent.atDesk });
   useErrorTitle(state);
   const { pending, send } = useSending(action, {
@@ -66,11 +67,11 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     onHeld();
     keeping?.typed();
   });
-  const openedWithText = useEffectEvent(() => {
-    if (unsent.resumed) onHeld();
+  const openedWithWords = useEffectEvent(() => {
+    if (unsent.resumed || early()) onHeld();
   });
   useEffect(() => {
-    openedWithText();
+    openedWithWords();
     const at = form.current;
     for (const event of ['input', 'change']) at?.addEventListener(event, wasTyped);
     at?.addEventListener('mousedown', keepFocus);

@@ -17,6 +17,21 @@ export function dataOf(form: HTMLFormElement, submitter: HTMLElement | null): Fo
   return data;
 }
 
+/**
+ * Whether something was typed into the form before its scripts took hold of it: a field does not hold what it was drawn with. What
+ * a browser fills in again on the way back was typed, and perhaps sent, before: it does not count.
+ */
+export function wasTypedEarly(form: HTMLFormElement): boolean {
+  const [visit] = performance.getEntriesByType('navigation');
+  if (visit instanceof PerformanceNavigationTiming && visit.type === 'back_forward') return false;
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (field instanceof HTMLSelectElement) return [...field.options].some((option, at, all) => option.selected !== (all.some((one) => one.defaultSelected) ? option.defaultSelected : at === 0));
+    if (!(field instanceof HTMLInputElement) || field.type === 'hidden' || field.type === 'file' || unkept.test(field.name)) return false;
+    return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  });
+}
+
 /** About how many bytes a form weighs when it is sent. */
 export function weightOf(data: FormData): number {
   const words = new TextEncoder();

@@ -71,13 +71,13 @@ export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): 
   };
 }
 
-type Start = { readonly read: () => FormValues | null; readonly untouched: boolean };
+type Start = { readonly read: () => FormValues | null; readonly untouched: boolean; readonly early: () => boolean };
 
 /** Keeps what is typed into the form from its opening on: after the last key, when the page is hidden or left, when the line is back. */
-export function useKeeping({ place, offer, going }: Unsent, { read, untouched }: Start): Keeping | null {
+export function useKeeping({ place, offer, going }: Unsent, { read, untouched, early }: Start): Keeping | null {
   const desk = useDesk();
   const [keeping] = useState(() => (desk && place
-    ? openKeeping({ place, who: desk.who, holder: desk.holder, read, kept: going && offer ? new Date(offer.savedAt) : null, pristine: untouched }) : null));
+    ? openKeeping({ place, who: desk.who, holder: desk.holder, read, kept: going && offer ? new Date(offer.savedAt) : null, pristine: untouched, early }) : null));
   useEffect(() => keeping?.begin(), [keeping]);
   return keeping;
 }
