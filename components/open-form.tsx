@@ -63,10 +63,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     keeping?.pause();
     send(dataOf(form.current, submitter));
   };
-  const wasTyped = useEffectEvent(() => {
-    onHeld();
-    keeping?.typed();
-  });
+  const wasTyped = useEffectEvent(() => keeping?.typed());
   const openedWithWords = useEffectEvent(() => {
     if (unsent.resumed || early()) onHeld();
   });
@@ -107,10 +104,11 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   if (state.told && whenTold) return whenTold(state.told);
   return (
     <FaceContext value={face}>
-      <form ref={form} action={post} noValidate onSubmit={(event) => {
+      <form ref={form} action={post} noValidate onChange={onHeld} onSubmit={(event) => {
         event.preventDefault();
         submitBy((event.nativeEvent as SubmitEvent).submitter);
       }}>
+        {/* `onChange` and no listener of its own: a state set before React has heard of the key would take it back from a controlled field. */}
         {/* Enter in a field presses the first submit button of a form: this one, not „Додај још“. */}
         <button className="hide" type="submit" tabIndex={-1} aria-hidden="true" />
         {Object.entries(carried).map(([name, value]) =>
