@@ -6,6 +6,7 @@ import { fileById, wasPublic } from '#office/document/file-read.ts';
 import { isInline } from '#office/document/file-kind.ts';
 import { store } from '#office/document/store.ts';
 import { rangeAsked, type Range } from './range.ts';
+import { streamOf } from './stream.ts';
 
 type Asked = { readonly id: string; readonly name: string };
 type File = NonNullable<Awaited<ReturnType<typeof fileById>>>;
@@ -56,17 +57,4 @@ function said(status: 404 | 410): Response {
 
 function holds(header: string | null, tag: string): boolean {
   return header !== null && (header.trim() === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === tag));
-}
-
-function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(line) {
-      const { done, value } = await parts.next();
-      if (done) line.close();
-      else line.enqueue(value);
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
 }

@@ -87,7 +87,8 @@ async function slugsIn(client: Client, records: Aims['records']): Promise<Aims['
   return { partners, networks: [network!.slug, partners[1]], agreements: await pair('agreement'), projects: await pair('project'), programmes: await pair('programme') };
 }
 
-async function partsOf(client: Client): Promise<Map<string, string>> {
+/** One part of each record that has some, by its table and the record's id. */
+export async function partsOf(client: Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ key: string; id: string }>(`
     select 'agreement_act ' || agreement_id as key, min(id::text) as id from agreement_act group by agreement_id union all
     select 'membership_act ' || membership_id, min(id::text) from membership_act group by membership_id union all

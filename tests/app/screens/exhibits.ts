@@ -19,6 +19,7 @@ import { brought, person as someColleague, tableFrom, today } from '../../office
 import { allRegisters, type Register } from '../../office/walk-ground.ts';
 import { proposalOfAnother } from '../../office/walk-proposals.ts';
 import { accepted, parsed } from '../../verbs.ts';
+import { partsOf } from '../doors/targets.ts';
 
 /** What the screens show: a record of each register, their parts, and for each act an agreement that it may follow. */
 export type Exhibits = {
@@ -119,15 +120,4 @@ function past(kind: ActKind, year: number, party: string): FormValues {
     ...(kind === 'council_decision' ? { number: ['06-000-7/2013-02'], session: ['12. седница'] } : {}),
     ...(kind === 'signature' || kind === 'notice' ? { partyId: [party] } : {}),
   };
-}
-
-async function partsOf(client: Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ key: string; id: string }>(`
-    select 'agreement_act ' || agreement_id as key, min(id::text) as id from agreement_act group by agreement_id union all
-    select 'membership_act ' || membership_id, min(id::text) from membership_act group by membership_id union all
-    select 'project_act ' || project_id, min(id::text) from project_act group by project_id union all
-    select 'obligation ' || coalesce(agreement_id, membership_id), min(id::text) from obligation group by coalesce(agreement_id, membership_id) union all
-    select 'document_file ' || document_id, min(id::text) from document_file group by document_id union all
-    select 'change ' || record_id, max(seq)::text from change group by record_id`);
-  return new Map(rows.filter(({ key }) => key).map(({ key, id }) => [key, id]));
 }
