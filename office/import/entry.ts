@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import { requiredChoice, tick } from '#office/entry/pieces.ts';
-import { importNouns } from './import.ts';
-
-/** What a table is brought for. */
-export const beginEntry = z.strictObject({ noun: requiredChoice(importNouns) });
+import { tick } from '#office/entry/pieces.ts';
 
 /** For each heading, by its place in the table (`c0`), the column of the register that it fills; '' for none. */
 export const mapEntry = z.strictObject({
