@@ -79,7 +79,7 @@ const act = (table: string, noun: (typeof registers)[number], kind: string, on: 
 const statements = {
   organisations: `insert into organisation (${common}, name, kind, country, level, website) select ${commonOf('organisation')},
     ${text(`${one(towns, 'n * 3')} || ' ' || ${one(themes, 'n')} || ' ' || n`, `'Town ' || ${one(english, 'n')} || ' ' || n`)},
-    case when n % 50 = 0 then 'network' else ${one("'local_government', 'company', 'university', 'donor', 'civil_society'", 'n')} end,
+    case when n % 50 = 0 then 'network' else ${one("'local_government', 'company', 'university', 'donor_agency', 'ngo'", 'n')} end,
     ${one("'RS', 'BG', 'MK', 'GR', 'DE', 'FR', 'IT', 'US', 'SE', 'TR', 'AT', 'HU', 'RO', 'ES', 'SI', 'HR', 'BA', 'ME'", 'n * 7')},
     case when n % 50 = 0 then 'international' end, 'https://town-' || n || '.example' ${series}`,
   programmes: `insert into programme (${common}, name, period_from, period_to, funder_id) select ${commonOf('programme')}, ${named('Програм', 'Programme')},

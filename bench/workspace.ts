@@ -89,8 +89,12 @@ async function measureSaves(reader: PlainReader, rounds: number): Promise<Figure
       const form = formWith((await reader.get(path)).body.toString(), 'version');
       const value = field === 'website' ? `https://povelja.example/${Date.now()}` : String(round + 3);
       const sent: Visited = await reader.post(path, typed(form, field, value));
-      if (sent.status !== 303) throw new Error(`${path} answered ${sent.status} to a form.`);
+      if (sent.status !== 303) break;
       if (round >= 0) took.push(sent.took);
+    }
+    if (took.length < rounds) {
+      figures.push({ name: `saving in ${register}`, value: `${path} refused a form`, goal: `< ${goalOfSaving} ms`, met: false });
+      continue;
     }
     const p95 = percentile(took, 0.95);
     figures.push({ name: `saving in ${register}`, value: `p95 ${milliseconds(p95)} (p50 ${milliseconds(median(took))})`, goal: `< ${goalOfSaving} ms`, met: p95 < goalOfSaving });
