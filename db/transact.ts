@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
 import { isDatabaseAway, noteBreak } from './away.ts';
+import { oneByOne } from './one-by-one.ts';
 import { cut, timeFor } from './pool.ts';
 
 /** Reads and writes in one transaction. It cannot be nested. */
@@ -12,8 +13,9 @@ export type Transaction = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'se
  * rolled back because `work` had passed over a failed query.
  */
 export async function transact<T>(pool: Pool, work: (db: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  const late = setTimeout(cut, timeFor(pool), client);
+  const taken = await pool.connect();
+  const { client, end } = oneByOne(taken);
+  const late = setTimeout(cut, timeFor(pool), taken);
   let clean = false;
   try {
     await client.query('begin');
@@ -29,7 +31,8 @@ export async function transact<T>(pool: Pool, work: (db: Transaction) => Promise
     throw error;
   } finally {
     clearTimeout(late);
-    client.release(!clean);
+    end();
+    taken.release(!clean);
   }
 }
 
