@@ -12,7 +12,7 @@ export function settlingActs(path: string, one: Waiting): { verb: string; href: 
     case 'unsent': return [{ verb: 'goOn', href: record }];
     case 'proposal': return [{ verb: 'consider', href: record }];
     case 'returnedProposal': return [{ verb: 'rework', href: record }];
-    case 'returned': case 'ownDraft': return [{ verb: 'rework', href: `${record}/edit` }];
+    case 'missed': case 'returned': case 'ownDraft': return [{ verb: 'rework', href: `${record}/edit` }];
     case 'toReview': return [{ verb: 'consider', href: `${record}/publish` }];
     case 'toPublish': return [{ verb: 'publish', href: `${record}/publish` }];
     case 'scheduled': return [{ verb: 'look', href: `${record}/publish` }];

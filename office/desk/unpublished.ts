@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
+import { change } from '#db/schema/ledger.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
@@ -12,15 +13,16 @@ import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './des
 
 type Row = { id: string; code: string; title: LocalText | null; publication: Publication; createdBy: string | null; changedAt: Date; scheduledFor: Date | null };
 
-const order: readonly Stage[] = ['toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
+const order: readonly Stage[] = ['missed', 'toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
 /** So many of a noun are looked at, those changed last. */
 const looked = 60;
 
 /** Records that are not before the public yet and wait for this person, those changed last on top. */
 export async function unpublished(viewer: Staff, today: string): Promise<WaitingGroup[]> {
   const found = (await Promise.all(nouns.map(async (noun) => (await rowsOf(viewer, noun)).map((row) => ({ noun, row }))))).flat();
+  const missed = await givenBackByTheClock(found.filter(({ row }) => row.publication === 'returned').map(({ row }) => row.id));
   const staged = found.flatMap(({ noun, row }): (Waiting & { kind: Stage; changedAt: Date })[] => {
-    const kind = stageOf(viewer, noun, row);
+    const kind = missed.has(row.id) ? 'missed' : stageOf(viewer, noun, row);
     if (!kind) return [];
     const day = row.scheduledFor && belgradeToday(row.scheduledFor);
     return [{ kind, noun, id: row.id, code: row.code, title: row.title, day, days: day === null ? null : daysBetween(today, day), place: null, who: null, changedAt: row.changedAt }];
@@ -67,8 +69,18 @@ function notYet(publication: ReturnType<typeof narrowest>['publication']) {
   return and(sql`${publication} not in ('published', 'withdrawn')`, inArray(publication, stages));
 }
 
-/** Whoever publishes is waited for by all; anybody else by his own. */
-function mine(viewer: Staff, noun: Noun, table: { createdBy: ReturnType<typeof narrowest>['createdBy'] }) {
+/** Of these records, all returned, those that the clock gave back: nobody else returns as the system. */
+async function givenBackByTheClock(ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, kind: change.actorKind }).from(change)
+    .where(and(inArray(change.recordId, [...ids]), inArray(change.action, nouns.map((noun) => `${noun}.return`)))).orderBy(change.recordId, desc(change.seq));
+  return new Set(last.flatMap(({ id, kind }) => (kind === 'system' ? [id] : [])));
+}
+
+/** Whoever publishes is waited for by all; anybody else by his own, and by what came back of the records that he keeps. */
+function mine(viewer: Staff, noun: Noun, table: ReturnType<typeof narrowest>) {
+  const keeps = noun === 'agreement' || noun === 'membership' || noun === 'project' || noun === 'milestone' ? tables[noun].table : null;
+  const kept = keeps && and(eq(table.publication, 'returned'), inArray(table.id, reader().select({ id: keeps.id }).from(keeps).where(or(eq(keeps.ownerId, viewer.id), eq(keeps.deputyId, viewer.id)))));
   return viewer.grants.some(({ role }) => role === 'publisher') && (holds(viewer, 'publisher', noun, null) || viewer.grants.some((grant) => grant.role === 'publisher' && grant.noun === noun))
-    ? undefined : eq(table.createdBy, viewer.id);
+    ? undefined : or(eq(table.createdBy, viewer.id), kept ?? undefined);
 }

@@ -1,6 +1,8 @@
 import { writeDay, writeInstant } from '#messages/dates.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
+import { issuesInWords } from '#office/issues-in-words.ts';
+import type { Missed } from '#office/missed-publication.ts';
 import type { LetterKind } from './mail.ts';
 import { reminderWords, type ReminderLine } from '#messages/reminder-words.ts';
 
@@ -39,6 +41,8 @@ function told({ kind, form, site, at, due, said, link }: Facts, say: Say): Told 
       return { subject, paragraphs: [say(`${kind}.body`), opens(link, form, say), say(`${kind}.after`)] };
     case 'reminders':
       return digest(said as Digest, { form, site, due: due ?? '' }, say);
+    case 'publicationMissed':
+      return { subject, paragraphs: missed(said as Missed, { form, site }, say) };
     case 'ledgerHead':
       return { subject, paragraphs: head(said.head, due ? writeDay(due, form, 'sentence') : '', say) };
     case 'trial':
@@ -57,7 +61,7 @@ export type Digest = { readonly lines: readonly (ReminderLine & { readonly code:
 
 function digest({ lines, more }: Digest, { form, site, due }: { form: WrittenForm; site: string; due: string }, say: Say): Told {
   const said = lines.map((line) => [
-    `* ${[oneLine(textIn(line.title, form)), line.code].filter(Boolean).join(' · ')}`,
+    `* ${called(line.title, line.code, form)}`,
     `  ${reminderWords(line, due, form)}`, `  ${say(`reminders.because.${line.because}`)}`, `  ${site}/${form}${line.place}`,
   ].join('\n'));
   const desk = `${site}/${form}/workspace`;
@@ -68,6 +72,19 @@ function digest({ lines, more }: Digest, { form, site, due }: { form: WrittenFor
       say('reminders.seen'), `${say('reminders.off')}\n${desk}/me/mail`,
     ],
   };
+}
+
+function missed({ at, code, title, place, issues }: Missed, { form, site }: { form: WrittenForm; site: string }, say: Say): string[] {
+  return [
+    say('publicationMissed.body', { when: writeInstant(new Date(at), form, 'sentence') }),
+    `* ${called(title, code, form)}\n  ${site}/${form}${place}`,
+    issuesInWords(issues, form).map(oneLine).join('\n'),
+    `${say('publicationMissed.after')}\n${site}/${form}/workspace`,
+  ];
+}
+
+function called(title: LocalText | null, code: string, form: WrittenForm): string {
+  return [oneLine(textIn(title, form)), code].filter(Boolean).join(' · ');
 }
 
 function head(sealed: unknown, day: string, say: Say): string[] {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/outbox.ts';
-import { grantOfRight, person } from '#db/schema/person.ts';
 import { acknowledgement, reminderStep } from '#db/schema/reminder.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { aside } from '#office/change.ts';
+import { colleagues, type Colleague } from '#office/colleagues.ts';
 import type { Noun } from '#office/permission.ts';
 import { holds } from '#office/permission.ts';
 import { post } from '#office/posting.ts';
@@ -51,7 +51,6 @@ export async function remind(today: string, placeOf: PlaceOf): Promise<number> {
 }
 
 type Db = Parameters<Parameters<typeof aside>[0]>[0];
-type Colleague = { readonly staff: Staff; readonly letters: boolean };
 
 /** A clock that ran ahead and was put right has left days that are yet to come: what was said of them is said again when they are there. */
 async function comeBack(db: Db, today: string): Promise<void> {
@@ -63,17 +62,6 @@ async function comeBack(db: Db, today: string): Promise<void> {
 async function forget(db: Db, today: string): Promise<void> {
   const longAgo = addDays(today, -400);
   await db.delete(reminderStep).where(and(lt(reminderStep.sentOn, longAgo), lt(reminderStep.dueOn, longAgo)));
-}
-
-/** Everybody who may sign in on this day, with their roles. */
-async function colleagues(db: Db, today: string): Promise<Map<string, Colleague>> {
-  const rows = await db.select({ id: person.id, letters: person.dailyLetter, role: grantOfRight.role, noun: grantOfRight.scopeNoun, recordId: grantOfRight.scopeId }).from(person)
-    .leftJoin(grantOfRight, and(eq(grantOfRight.personId, person.id), or(isNull(grantOfRight.until), gte(grantOfRight.until, today))))
-    .where(and(isNull(person.deactivatedAt), or(isNull(person.expiresOn), gte(person.expiresOn, today))));
-  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, some]): [string, Colleague] => [id, {
-    letters: some[0]?.letters ?? true,
-    staff: { kind: 'staff', id, name: '', writtenForm: 'sr-Cyrl', sessionHash: null, grants: some.flatMap(({ role, noun, recordId }) => (role ? [{ role, noun, recordId }] : [])) },
-  }]));
 }
 
 type Said = { readonly reminded: { key: string; step: number }[]; readonly seen: { key: string; step: number }[] };

@@ -4,9 +4,9 @@ import { belgradeToday } from '#messages/dates.ts';
 import { words } from '#messages/words.ts';
 import { aside } from '#office/change.ts';
 import { dueForPublication, type Due } from '#office/due.ts';
-import type { Issue } from '#office/outcome.ts';
-import { returnRecord } from '#office/publishing-steps.ts';
-import { registerOf } from '#office/register-of.ts';
+import { issuesInWords } from '#office/issues-in-words.ts';
+import { missPublication, mayStillPublish } from '#office/missed-publication.ts';
+import { refused, type Issue } from '#office/outcome.ts';
 import type { System } from '#office/viewer.ts';
 import { startClock, type Job } from './clock.ts';
 import { earlierNow } from './clocks.ts';
@@ -17,8 +17,8 @@ export function startPublishing({ log, pause = 2_000 }: { log: (line: string) =>
 }
 
 /**
- * One turn, in one instance at a time. What is no longer ready goes back to its office with the reason, so that it is told
- * once and not tried for ever. The ledger names the system as who did it, and the person who had scheduled it.
+ * One turn, in one instance at a time. What is no longer ready, or was scheduled by somebody who may not publish it any more, goes back
+ * to its office with the reason, so that it is told once and not tried for ever. The ledger names the system as who did it, and the person who had scheduled it.
  */
 export async function publishDue(now: Date): Promise<string | undefined> {
   return aside(async (db) => {
@@ -30,19 +30,20 @@ export async function publishDue(now: Date): Promise<string | undefined> {
   });
 }
 
-async function publishOne({ noun, id, version, scheduledBy }: Due, now: Date): Promise<string> {
+async function publishOne(due: Due, now: Date): Promise<string> {
+  const { noun, id, version, scheduledBy } = due;
   const viewer: System = { kind: 'system', ...(scheduledBy ? { onBehalfOf: scheduledBy } : {}) };
   const today = belgradeToday(now);
-  const outcome = await registers[folderOf(noun)].verbs.publish(viewer, { id, version, today });
+  const outcome = await mayStillPublish(due, today)
+    ? await registers[folderOf(noun)].verbs.publish(viewer, { id, version, today }) : refused(403, { field: '', rule: 'schedulerMayNot' });
   if (outcome.done) return `${noun} ${id} was published as scheduled.`;
   if (outcome.status === 409) return `${noun} ${id} was changed as it fell due.`;
-  await returnRecord({ kind: 'system' }, registerOf(noun), { id, reason: why(outcome.issues) });
-  return `${noun} ${id} could not be published as scheduled: ${outcome.issues.map(({ field, rule }) => `${field} ${rule}`).join(', ')}.`;
+  const { issues } = outcome;
+  await missPublication(due, { reason: why(issues), issues, today, place: `/workspace/${folderOf(noun)}/${id}` });
+  return `${noun} ${id} could not be published as scheduled: ${issues.map(({ field, rule }) => `${field} ${rule}`.trim()).join(', ')}.`;
 }
 
 /** In the office's own words, since it stands in the history. */
 function why(issues: readonly Issue[]): string {
-  const say = words('sr-Cyrl', 'record.review');
-  const issue = words('sr-Cyrl', 'issues');
-  return [say('failed'), ...issues.map(({ rule, values }) => issue(rule, values))].join(' ');
+  return [words('sr-Cyrl', 'record.review')('failed'), ...issuesInWords(issues, 'sr-Cyrl')].join(' ');
 }
