@@ -28,8 +28,17 @@ for (const scripts of [false, true]) {
       ];
       await bring(page, 'organisation', name, Buffer.from(`\uFEFF${lines.join('\r\n')}`));
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Увоз: ${name}`);
-      await expect(page.getByLabel('Поље за колону „Врста“')).toHaveValue('kind');
+      // A column that was recognised says what it fills; its list comes when it is asked for, and nothing chosen elsewhere is lost.
+      await expect(page.locator('[name="columns.c1"]')).toHaveValue('kind');
+      await expect(page.locator('.import-map select')).toHaveCount(1);
       await expect(page.getByLabel(`Поље за колону „Како ${mark} зове“`)).toHaveValue('');
+      await page.getByLabel('организације којих нема у регистру унеси као нацрте').check();
+      await page.getByRole('button', { name: 'Промени поље за колону „Врста“' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByLabel('Поље за колону „Врста“')).toHaveValue('kind');
+      if (scripts) await expect(page.getByLabel('Поље за колону „Врста“')).toBeFocused();
+      await expect(page.getByLabel('организације којих нема у регистру унеси као нацрте')).toBeChecked();
+      await page.getByLabel('организације којих нема у регистру унеси као нацрте').uncheck();
       await press(page, 'Провери редове');
       await expect(page.locator('.errs')).toContainText('колону са називом или шифром');
       await page.getByLabel(`Поље за колону „Како ${mark} зове“`).selectOption('name');
@@ -64,7 +73,7 @@ for (const scripts of [false, true]) {
 
       // The whole table once more changes nothing, and what was said of its columns is remembered.
       await bring(page, 'organisation', name, Buffer.from(lines.join('\n').replace('zadruga', 'company').replace(';example.org', ';https://example.org')));
-      await expect(page.getByLabel(`Поље за колону „Како ${mark} зове“`)).toHaveValue('name');
+      await expect(page.locator('[name="columns.c0"]')).toHaveValue('name');
       await press(page, 'Провери редове');
       await expect(page.locator('main')).toContainText('Нема шта да се унесе');
       await expect(page.getByRole('link', { name: 'Без промене (3)' })).toBeVisible();
@@ -107,7 +116,8 @@ test('what the tables of the workspace give is read back, and changes nothing', 
     const answer = await page.request.get(`/sr-Cyrl/workspace/tables/${register}/csv?publication=published`);
     expect(answer.status()).toBe(200);
     await bring(page, noun, `${register}.csv`, await answer.body());
-    await expect(page.getByLabel('Поље за колону „Шифра“')).toHaveValue('code');
+    await expect(page.locator('.import-map tr', { hasText: 'Шифра' }).first().locator('[name^="columns."]')).toHaveValue('code');
+    await expect(page.locator('.import-map option')).toHaveCount(0);
     await press(page, 'Провери редове');
     await expect(page.locator('main'), register).toContainText('Нема шта да се унесе', { timeout: 60_000 });
     await expect(page.locator('main'), register).toContainText('Нема грешака');
@@ -122,6 +132,7 @@ test('templates have headings in the language of the page, and are read back', a
   await page.locator('#noun').selectOption('agreement');
   await page.locator('#files').setInputFiles({ name: 'template.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
   await press(page, 'Upload the table');
+  await page.getByRole('button', { name: 'Change the field for the column ‘Title, English’' }).click();
   await expect(page.getByLabel('Field for the column ‘Title, English’')).toHaveValue('title.en');
   await expect(page.locator('main')).toContainText('1 other sheet was not read');
 });
