@@ -16,7 +16,7 @@ import { soughtRecords } from '#office/find/sought.ts';
 import { isEntered } from '#office/entered.ts';
 import type { NearAsked } from '#office/near/read.ts';
 import { confirm } from '#office/person/confirm.ts';
-import { done, refused, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
+import { done, refused, untouched, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
 import { propose } from './proposing.ts';
@@ -78,10 +78,17 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
     } catch (fault) {
       return stateOfFault(fault, typed);
     }
+    if (typed.going && leads(path, await askedAddress())) return { ...untouched, went: `/${form}${path}` };
     redirect(`/${form}${path}`);
   };
   Object.defineProperty(action, Symbol.for('povelja.act'), { value: true });
   return action;
+}
+
+/** Whether the path, below its written form, is another page than the one that is asked from; the same page is drawn anew by a redirect alone. */
+function leads(path: string, address: string): boolean {
+  const [there, here] = [path, address.replace(/^\/[^/]+/, '')].map((one) => one.split(/[?#]/, 1)[0]);
+  return there !== here;
 }
 
 async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string } | Strange> {

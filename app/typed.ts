@@ -28,7 +28,7 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, corrects: _corrects, correctionNote, correctionNoteEn, draft, holder, confirmPassword, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, corrects: _corrects, correctionNote, correctionNoteEn, draft, holder, confirmPassword, going: _going, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
     carried: {
       id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]),

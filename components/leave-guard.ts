@@ -42,6 +42,6 @@ export function useLeaveGuard({ keeping, read, watches }: Guarded): void {
 
 /** A link that opens elsewhere, or only another place of this page. */
 function leavesAlone(event: MouseEvent, link: HTMLAnchorElement): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || link.target === '_blank' || link.download) return true;
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')) return true;
   return link.origin === location.origin && link.pathname === location.pathname && link.search === location.search && link.hash !== '';
 }

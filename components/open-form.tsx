@@ -42,7 +42,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const keeping = useKeeping(unsent, { read, untouched: !drawn.cameBack, early });
   useLeaveGuard({ keeping, read, watches: unsent.atDesk });
   useErrorTitle(state);
-  const { pending, send } = useSending(action, {
+  const { pending, gone, send } = useSending(action, {
     took: () => {
       keeping?.end();
       onSent();
@@ -126,7 +126,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
         <div className="stay">
           <div className="btns">
             <button className={buttonClass({ kind })} type="submit" aria-disabled={pending || undefined}>
-              {pending ? t('saving') : dispute ? t('conflict.saveMerged') : submit}
+              {gone ? t('sent') : pending ? t('saving') : dispute ? t('conflict.saveMerged') : submit}
             </button>
             {beside}
           </div>

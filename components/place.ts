@@ -15,7 +15,12 @@ export function isResumed(address: string): boolean {
   return new URLSearchParams(address.split('?', 2)[1] ?? '').has(resumeParameter);
 }
 
-/** Whether forms of this page are kept: those of people, and of oneself, hold what is personal, and secrets, and are not. */
+/** Whether forms of this page are kept: those of people, and of oneself, are not. */
 export function isKept(page: string): boolean {
-  return page.startsWith('/workspace/') && !/^\/workspace\/(?:people|me)(?:[/?]|$)/.test(page);
+  return page.startsWith('/workspace/') && !isPersonal(page);
+}
+
+/** Pages of people and of oneself: their forms hold what is personal, and secrets. */
+export function isPersonal(page: string): boolean {
+  return /^\/workspace\/(?:people|me)(?:[/?]|$)/.test(page);
 }

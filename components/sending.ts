@@ -1,5 +1,6 @@
 'use client';
 import { useState, useTransition } from 'react';
+import { useRouter } from 'next/navigation';
 import { untouched, type FormState } from '#office/outcome.ts';
 import { weightOf } from '#components/typed-fields.ts';
 
@@ -14,26 +15,29 @@ const patience = 15_000;
 
 /**
  * Sends a form to its act by script and leaves the form as it stands: what is typed until the answer comes is not drawn over.
- * `took` when the act was done, and the next page is on its way; `refused` with issues, or where there was no answer at all.
+ * `took` when the act was done, and the next page is on its way (`gone`); `refused` with issues, or where there was no answer at all.
  */
-export function useSending(act: Act, { took, refused }: Told): { pending: boolean; send: (data: FormData) => void } {
+export function useSending(act: Act, { took, refused }: Told): { pending: boolean; gone: boolean; send: (data: FormData) => void } {
+  const router = useRouter();
   const [pending, start] = useTransition();
   const [gone, setGone] = useState(false);
   const send = (data: FormData): void => {
     if (pending || gone) return;
     if (weightOf(data) > most) refused(failed('tooMuchText'));
     else start(async () => {
+      data.set('going', 'self');
       const state = await answerTo(act, data);
-      if (state && !state.told) return refused(state);
-      setGone(!state);
+      if (state && !state.told && !state.went) return refused(state);
+      setGone(!state?.told);
       took();
-      if (state) refused(state);
+      if (state?.told) refused(state);
+      if (state?.went) start(() => router.push(state.went!));
     });
   };
-  return { pending: pending || gone, send };
+  return { pending: pending || gone, gone, send };
 }
 
-/** Null where the act was done: Next tells that by throwing the redirect, which its router follows by itself. */
+/** Null where the act was done and Next goes on: it tells that by throwing the redirect, which its router follows by itself. */
 async function answerTo(act: Act, data: FormData): Promise<FormState | null> {
   const late = Promise.withResolvers<FormState>();
   const timer = setTimeout(() => late.resolve(failed('unreachable')), patience);

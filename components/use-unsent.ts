@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useState } from 'react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { FormValues } from '#office/outcome.ts';
 import { openKeeping, type Keeping } from '#components/keeping.ts';
@@ -78,7 +78,8 @@ export function useKeeping({ place, offer, going }: Unsent, { read, untouched, e
   const desk = useDesk();
   const [keeping] = useState(() => (desk && place
     ? openKeeping({ place, who: desk.who, holder: desk.holder, read, kept: going && offer ? new Date(offer.savedAt) : null, pristine: untouched, early }) : null));
-  useEffect(() => keeping?.begin(), [keeping]);
+  // Before the fields are taken from the page: what was typed last is read from them once more.
+  useLayoutEffect(() => keeping?.begin(), [keeping]);
   return keeping;
 }
 

@@ -57,6 +57,8 @@ export type FormState = {
   readonly told?: string;
   /** Nothing was done since the one whose form it is is not signed in: the session has ended, or somebody else is at the desk. */
   readonly ended?: 'session' | 'person';
+  /** It is done, and the client goes to this path by itself, so that it can say so before the next page is there. */
+  readonly went?: string;
 };
 
 export const untouched: FormState = { status: null, issues: [], values: null, conflict: null };

@@ -69,7 +69,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   const toNext = async (request: IncomingMessage, response: ServerResponse, patience = o.patience): Promise<void> => {
     o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
     introduce(request, o.peerOf(request));
-    request.headers[addressHeader] = request.url ?? '/';
+    request.headers[addressHeader] = withoutMark(request.url ?? '/');
     if (!o.dev) veil(response, (status) => replacement(request, status), patience);
     await o.next(request, response);
   };
@@ -169,6 +169,11 @@ export function openReception(o: Reception): (request: IncomingMessage, response
       await fail(request, response, error);
     }
   };
+}
+
+/** The address without the parameter by which Next's client keeps what it fetches apart from documents. */
+function withoutMark(url: string): string {
+  return url.replace(/([?&])_rsc=[^&]*(&|$)/, (_whole, before: string, after: string) => (after ? before : ''));
 }
 
 // What Node says where a deadline of ours ended a request to Next.

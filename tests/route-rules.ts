@@ -50,6 +50,7 @@ const notForDocuments = [
 ];
 const layouts = ['app/[locale]/layout.tsx', `${publicFolder}layout.tsx`];
 const handlers = [/^app\/api\/auth\//, /^app\/files\//, /^app\/drafts\/mine\/route\.ts$/, /^app\/health\//, /^app\/(sitemap|robots|manifest)/, /^app\/\[locale\]\/(feed\.atom|milestones\.ics|sitemap\.xml|manifest\.webmanifest)\/route\.ts$/, /^app\/\[locale\]\/workspace\/(?:find|import\/\[id\]\/wrong|import\/templates\/\[name\]|near|palette\/hits|proposals\/\[id\]\/files\/\[file\]|tables\/\[register\]\/csv)\/route\.ts$/];
+const bare = ['me/second-factor', '@side', '@top'];
 const door = { file: 'app/viewer.ts', verb: 'staff' };
 
 function pagesIn(house: House, folder: string): string[] {
@@ -60,8 +61,8 @@ function pagesIn(house: House, folder: string): string[] {
 function asks(house: House, file: string, head: string): boolean {
   return [...bodyOf(house, file, head).matchAll(/\b(?:await|return)\s+(?:[^;\n]*[?:]\s*)?(\w+)\(/g)].some(([, name = '']) => {
     const from = house.get(file)?.imports.find(({ clause, kind }) => kind === 'value' && new RegExp(`\\b${name}\\b`).test(clause))?.target ?? file;
-    // The pages on which whoever must set up a second factor does so: `holder` sends away everybody else.
-    if (from === door.file) return name === door.verb || (name === 'holder' && file.startsWith(`${workspaceFolder}me/second-factor/`));
+    // The pages on which whoever must set up a second factor does so, and the frame around them: `holder` sends away everybody else.
+    if (from === door.file) return name === door.verb || (name === 'holder' && bare.some((folder) => file.startsWith(`${workspaceFolder}${folder}/`)));
     return from.startsWith('app/') && head !== `function ${name}` && asks(house, from, `function ${name}`);
   });
 }

@@ -15,6 +15,7 @@ const broken: Record<keyof typeof rules, Record<string, string>[]> = {
     { 'app/[locale]/workspace/page.tsx': page('', 'await staff();') },
     { 'app/[locale]/workspace/a/page.tsx': page("import { staff } from '#app/other.ts';", 'await staff();') },
     { 'app/[locale]/workspace/a/page.tsx': page("import { staff } from '#app/viewer.ts';", 'staff();') },
+    { 'app/[locale]/workspace/@aside/page.tsx': page("import { holder } from '#app/viewer.ts';", 'await holder();') },
     {
       'app/[locale]/workspace/a/page.tsx': page("import { admin } from '#app/admin.ts';", 'const viewer = await admin();'),
       'app/admin.ts': "import { staff } from '#app/viewer.ts';\n\nexport async function admin() {\n  return visitor;\n}\n\nasync function other() {\n  await staff();\n}\n",

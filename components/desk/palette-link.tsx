@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState, type ComponentType, type MouseEvent, type ReactNode } from 'react';
+import { usePathname } from 'next/navigation';
 import { noteVisit } from '#components/desk/visits.ts';
 import type { PaletteProps, PaletteWords } from '#components/desk/palette.tsx';
 
@@ -10,8 +11,9 @@ import type { PaletteProps, PaletteWords } from '#components/desk/palette.tsx';
 export function PaletteLink({ path, person, words, children }: { path: string; person: string; words: PaletteWords; children: ReactNode }) {
   const [Palette, setPalette] = useState<ComponentType<PaletteProps> | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const here = usePathname() ?? '';
+  useEffect(() => noteVisit(person, here), [person, here]);
   useEffect(() => {
-    noteVisit(person, window.location.pathname);
     const open = (): void => {
       setOpen(true);
       import('#components/desk/palette.tsx').then(({ Palette: fetched }) => setPalette(() => fetched), () => window.location.assign(`${path}/palette`));
@@ -28,7 +30,7 @@ export function PaletteLink({ path, person, words, children }: { path: string; p
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('povelja:palette', onOpen);
     };
-  }, [path, person]);
+  }, [path]);
   const onClick = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();

@@ -79,6 +79,7 @@ for (const scripts of [false, true]) {
       await expect(page.getByRole('link', { name: 'Без промене (3)' })).toBeVisible();
 
       await page.getByRole('link', { name: `Удружење ${mark}` }).click();
+      await expect(page).toHaveURL(/partners\/[0-9a-f-]{36}$/);
       const record = page.url();
       await page.goto(`${record}/history`);
       await page.getByRole('link', { name: `увоз: ${name}` }).click();

@@ -36,6 +36,7 @@ test('what was opened last stands first, and a press on the box opens the palett
   await signIn(page);
   await page.goto(`${desk}/projects`);
   await page.locator('tbody th a').first().click();
+  await expect(page).toHaveURL(/projects\/[0-9a-f-]{36}$/);
   const title = await page.locator('h1').textContent();
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${desk}/partners`);

@@ -31,6 +31,7 @@ export async function taken(part: Locator): Promise<void> {
 
 /** Presses a button that posts its form, and answers with the status of what came back. */
 export async function press(page: Page, button: Locator): Promise<number> {
+  await arrived(page);
   const [answer] = await Promise.all([
     // What is typed is kept meanwhile, which is a post too, to another address.
     page.waitForResponse((one) => one.request().method() === 'POST' && one.url() === page.url().split('#')[0]),
@@ -38,6 +39,11 @@ export async function press(page: Page, button: Locator): Promise<number> {
   ]);
   await page.waitForLoadState();
   return answer.status();
+}
+
+/** The page to which a link was followed in place is there. */
+export async function arrived(page: Page): Promise<void> {
+  await expect(page.locator('.on-the-way')).toHaveCount(0);
 }
 
 /** The page of a withdrawn record says so within the second that is promised. */
