@@ -5,6 +5,7 @@ import { askedAddress } from '#app/asked.ts';
 import { askedFrom } from '#app/asked-from.ts';
 import { viewerNow } from '#app/viewer.ts';
 import { openedIn } from '#components/merge.ts';
+import { isKept, pagePlace } from '#components/place.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
@@ -85,10 +86,10 @@ export function act<E extends z.ZodType, D>(door: Door<E, D>): Action {
   return action;
 }
 
-/** Whether the path, below its written form, is another page than the one that is asked from; the same page is drawn anew by a redirect alone. */
+/** Whether the path, below its written form, is another page of the workspace than the one asked from: the same page, and what a new session sees, is drawn anew by a redirect alone. */
 function leads(path: string, address: string): boolean {
-  const [there, here] = [path, address.replace(/^\/[^/]+/, '')].map((one) => one.split(/[?#]/, 1)[0]);
-  return there !== here;
+  const here = pagePlace(address);
+  return isKept(here) && path.split(/[?#]/, 1)[0] !== here.split('?', 1)[0];
 }
 
 async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, form: WrittenForm): Promise<Refused | { path: string } | { told: string } | Strange> {
