@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { outbox } from '#db/schema/outbox.ts';
 import { person, personal } from '#db/schema/person.ts';
 import { credential, securityEvent } from '#db/schema/session.ts';
 import { aside } from '#office/change.ts';
@@ -9,10 +10,13 @@ import { issueLink } from './link.ts';
 import { secretHash } from './secret.ts';
 import { takeTurn } from './turns.ts';
 
+/** RFC 2606: no mailbox has it. */
+const nobody = 'nobody@povelja.invalid';
+
 /**
  * Somebody at the door says that he has forgotten his password: a link goes to that address, where it is one of a person who may sign in.
- * Known and unknown addresses get the same answer after the same work: a link is made for nobody too, and opens nothing.
- * Limited per address that is typed and per network, as signing in is. Refused where no letters go out.
+ * Known and unknown addresses get the same answer after the same questions to the database: a link and a letter are made for nobody too; the
+ * one opens nothing, the other never goes. Limited per address that is typed and per network, as signing in is. Refused where no letters go out.
  */
 export async function askForReset({ email, address, today }: { email: string; address: string; today: string }): Promise<Outcome<null>> {
   if (!mailWorks()) return refused(422, { field: '', rule: 'noMail' });
@@ -21,7 +25,11 @@ export async function askForReset({ email, address, today }: { email: string; ad
   await aside(async (db) => {
     const personId = await whoMaySignIn(db, email, today);
     const secret = await issueLink(db, personId, 'reset');
-    if (personId) await post(db, { kind: 'reset', recordId: personId, to: { personId }, link: { id: secretHash(secret), secret } });
+    const link = { id: secretHash(secret), secret };
+    const letter = await post(db, personId ? { kind: 'reset', recordId: personId, to: { personId }, link } : { kind: 'reset', to: { address: nobody }, link });
+    // The letter to nobody is taken back before anybody can see it; of a person there is nothing to take back, and it is asked all the same.
+    if (!letter) throw new Error('The letter of a link that was just made was there already.');
+    await db.delete(outbox).where(and(eq(outbox.id, letter), isNull(outbox.personId)));
     await db.insert(securityEvent).values({ kind: 'reset_asked', actorId: personId });
   });
   return done(null);

@@ -16,12 +16,18 @@ import { endSessionsOf } from './session.ts';
 const lifetime = { set_up: sql`interval '1 hour'`, invitation: sql`interval '7 days'`, reset: sql`interval '1 day'` };
 export type Purpose = keyof typeof lifetime;
 
-/** A fresh one-time link for the person; older ones of theirs are closed. Gives its secret, which is kept nowhere. */
+/** An id that no person has. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * A fresh one-time link for the person; older ones of theirs are closed. Gives its secret, which is kept nowhere. A reset for nobody asks
+ * the database the same questions, so that time does not tell who has an account; it opens nothing.
+ */
 export async function issueLink(db: Transaction, personId: string | null, purpose: Purpose): Promise<string> {
   const secret = newSecret();
-  const mine = personId ? eq(oneTimeLink.personId, personId) : and(isNull(oneTimeLink.personId), eq(oneTimeLink.purpose, purpose));
+  const mine = purpose === 'set_up' ? and(isNull(oneTimeLink.personId), eq(oneTimeLink.purpose, purpose)) : eq(oneTimeLink.personId, personId ?? nobody);
   await db.update(oneTimeLink).set({ usedAt: sql`now()` }).where(and(mine, isNull(oneTimeLink.usedAt)));
-  if (personId) await recallLinks(db, personId);
+  await recallLinks(db, personId ?? nobody);
   await db.insert(oneTimeLink).values({ id: secretHash(secret), purpose, personId, expiresAt: sql`now() + ${lifetime[purpose]}` as never });
   return secret;
 }

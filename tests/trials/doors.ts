@@ -2,10 +2,12 @@ import { writtenForms } from '#messages/local-text.ts';
 import { publicAddresses } from '#app/addresses.ts';
 import { openParty, type OpenParty } from '../app/doors/party.ts';
 import { registerFolders } from '../app/doors/folders.ts';
+import { routeTree } from '../app/doors/routes.ts';
+import { subjects } from '../app/doors/subjects.ts';
 import { walkCorpus, walkStrangers } from '../app/doors/walk-corpus.ts';
 import { walkForms } from '../app/doors/walk-forms.ts';
 import { walkAlikes, walkPages, walkPayloads, walkStrangeDoors } from '../app/doors/walk-routes.ts';
-import type { Report } from './report.ts';
+import { unkept, type Report } from './report.ts';
 
 /** Every route × every kind of person × every target × every transport, and every form in every strange hand. */
 export function doors(): Promise<Report> {
@@ -19,7 +21,7 @@ export function doors(): Promise<Report> {
     const { hidden, none } = walks.alikes;
     return {
       figures: [
-        `${calls} calls: ${Object.entries(walks).map(([name, walked]) => `${walked.calls} ${name}`).join(', ')}; ${walks['forms in strange hands'].forms} forms; ${faults.length} holes`,
+        `${routeTree().length} routes × ${subjects.length} kinds of people, ${calls} calls: ${Object.entries(walks).map(([name, walked]) => `${walked.calls} ${name}`).join(', ')}; ${walks['forms in strange hands'].forms} forms; ${faults.length} holes`,
         `404 of a hidden record ${hidden.toFixed(1)} ms, of none ${none.toFixed(1)} ms (medians)`,
       ],
       faults,
@@ -27,14 +29,14 @@ export function doors(): Promise<Report> {
   });
 }
 
-/** The corpus × every field of every form, then every page that shows what was kept. */
-export function inputs(): Promise<Report> {
+/** The corpus × every field of every form, then every page that shows what was kept. `values` bad inputs are sent at the least, `singly` of them alone. */
+export function inputs({ values, singly }: { values: number; singly: number }): Promise<Report> {
   return withParty(async (party) => {
-    const sent = await walkCorpus(party, 'full');
+    const sent = await walkCorpus(party, { singly });
     const shown = await walkStrangers(party, placesOf(party));
     return {
-      figures: [`${sent.inputs} bad inputs in ${sent.calls} posts to ${sent.fields} fields, ${sent.taken} posts taken; ${shown.calls} pages looked at; ${sent.faults.length + shown.faults.length} faults`],
-      faults: [...sent.faults, ...shown.faults],
+      figures: [`${sent.inputs} bad inputs, ${sent.alone} of them alone, in ${sent.calls} posts to ${sent.fields} fields of ${sent.forms} forms, ${sent.taken} posts taken; ${shown.calls} pages looked at; ${sent.faults.length + shown.faults.length} faults`],
+      faults: [...sent.faults, ...shown.faults, ...unkept([[sent.inputs >= values, `only ${sent.inputs} inputs were sent`]])],
     };
   });
 }

@@ -6,18 +6,20 @@ import type { Party, Walked } from './walk-routes.ts';
 
 /**
  * The corpus × every field of every form of the workspace, through the real forms: refused in words, or kept to the letter; never a fault, and never
- * taken for markup in what comes back. `inputs` counts the values that were sent. `short` sends every tenth text, to all fields of a form at once.
+ * taken for markup in what comes back. `inputs` counts the values that were sent. `short` sends every tenth text, to all fields of a form at once; else every
+ * text goes to all fields of each form at once, and at least `singly` values go alone: to each field every so-manieth text, by turns.
  */
-export async function walkCorpus(party: Party, how: 'full' | 'short'): Promise<Walked & { inputs: number; taken: number; fields: number }> {
-  const walked = { calls: 0, faults: [] as string[], inputs: 0, taken: 0, fields: 0 };
+export async function walkCorpus(party: Party, how: 'short' | { readonly singly: number }): Promise<Walked & { inputs: number; alone: number; taken: number; fields: number; forms: number }> {
   const texts = corpus.filter(({ text }) => text.length < 30_000);
-  for (const [place, form] of (await formsOf(party, how)).entries()) {
-    const fields = typedInto(form);
-    walked.fields += fields.length;
-    const chosen = how === 'full' ? texts : texts.filter((_, at) => at % 10 === place % 10);
-    for (const nasty of chosen) {
-      await send(party, form, fields, nasty, walked);
-      if (how === 'full') for (const field of fields) await send(party, form, [field], nasty, walked);
+  const forms = (await formsOf(party, how === 'short' ? 'short' : 'full')).map((form) => ({ form, fields: typedInto(form) }));
+  const fieldsOfAll = forms.reduce((sum, { fields }) => sum + fields.length, 0);
+  const walked = { calls: 0, faults: [] as string[], inputs: 0, alone: 0, taken: 0, fields: fieldsOfAll, forms: forms.length };
+  const every = how === 'short' ? Infinity : Math.max(1, Math.floor((fieldsOfAll * texts.length) / how.singly));
+  for (const [place, { form, fields }] of forms.entries()) {
+    for (const [at, nasty] of texts.entries()) {
+      if (how !== 'short' || at % 10 === place % 10) await send(party, form, fields, nasty, walked);
+      if (how === 'short') continue;
+      for (const [number, field] of fields.entries()) if ((number + at + place) % every === 0) await send(party, form, [field], nasty, walked);
     }
   }
   return walked;
@@ -51,13 +53,14 @@ export function strangersIn({ text, headers }: Answer): string[] {
   return found;
 }
 
-async function send(party: Party, form: Form, into: readonly string[], nasty: Nasty, walked: { calls: number; faults: string[]; inputs: number; taken: number }): Promise<void> {
+async function send(party: Party, form: Form, into: readonly string[], nasty: Nasty, walked: { calls: number; faults: string[]; inputs: number; alone: number; taken: number }): Promise<void> {
   const fields = filled(form.fields, Object.fromEntries(into.map((name) => [name, nasty.text])));
   // What no post may hold is refused at the door, whoever sends it (tests/app/refusals.spec.ts).
   if (multipart(fields).length > 1_000_000) return;
   const answer = await post(party, form, fields);
   walked.calls += 1;
   walked.inputs += into.length;
+  if (into.length === 1) walked.alone += 1;
   const said = `${nasty.name} in ${into.length === 1 ? into[0] : `${into.length} fields`} of ${form.address}`;
   const found = strangersIn(answer);
   if (found.length > 0) walked.faults.push(`${said}: ${found.join(', ')}`);
