@@ -18,6 +18,8 @@ export type Considered = {
   readonly moved: boolean;
   /** The version of the record that this was computed against; null where the viewer may not see the record. */
   readonly version: number | null;
+  /** The code of the record. */
+  readonly code: string;
   readonly issues: readonly Issue[];
 };
 
@@ -34,7 +36,7 @@ export async function consider(viewer: Viewer, proposal: ProposalRecord): Promis
   const lines = told ? saidIn(told.before, told.after) : saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
   return {
     lines: await withNames(viewer, lines), disputed: now && waits ? disputedIn(proposal, now) : [],
-    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, version: record.version, issues: after.ok ? [] : after.issues,
+    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, version: record.version, code: record.code, issues: after.ok ? [] : after.issues,
   };
 }
 

@@ -2,7 +2,6 @@ import { registerCounts } from '#app/registers.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { deadlines, type DeadlineKind } from '#office/agreement/deadlines.ts';
 import { lastChanges } from '#office/audit/read.ts';
-import { called } from '#office/desk/called.ts';
 import { completeness } from '#office/desk/completeness.ts';
 import { givenTo } from '#office/desk/given.ts';
 import { incomplete } from '#office/desk/incomplete.ts';
@@ -21,8 +20,7 @@ export async function deskOf(viewer: Staff, today: string) {
     waitingFor(viewer, today), completeness(viewer), officeState(viewer, today), weekFor(viewer, today), incomplete(viewer, 6), lastChanges(viewer, { limit: 8 }),
     givenTo(viewer), registerCounts(viewer), remindersFor(viewer, today), lettersInNeed(viewer),
   ]);
-  const named = await Promise.all(groups.map(async (group) => ({ ...group, lines: await called(viewer, group.lines) })));
-  return { groups: named, figures, state, week, records: await called(viewer, records), changes, given: await called(viewer, given), steps: stepsFor(viewer, counts), reminders, letters };
+  return { groups, figures, state, week, records, changes, given, steps: stepsFor(viewer, counts), reminders, letters };
 }
 
 /** Until the register holds agreements or projects, the desk shows the way there: each step leans on the one before. */

@@ -3,7 +3,6 @@ import { isRegister, registers } from '#app/registers.ts';
 import { formOfPage } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { textIn } from '#messages/local-text.ts';
-import { membershipById } from '#office/membership/read.ts';
 import { recordHead } from '#office/record.ts';
 
 type Params = Promise<{ locale: string; id: string }>;
@@ -14,12 +13,11 @@ export async function titled(words: string, register: string, params: Params): P
   return { title: name ? `${words}: ${name}` : words };
 }
 
-/** What a record is called in the form of the page, a membership after its network; null where it is not there for this viewer. */
+/** What a record is called in the form of the page; null where it is not there for this viewer. */
 export async function nameOf(register: string, params: Params): Promise<string | null> {
   const form = await formOfPage(params);
   const viewer = await staff();
   const { id } = await params;
   const record = isRegister(register) ? await recordHead(viewer, registers[register].noun, id) : null;
-  const title = record?.noun === 'membership' ? (await membershipById(viewer, id))?.network?.name ?? null : record?.title;
-  return record && (textIn(title, form) || record.code);
+  return record && (textIn(record.title, form) || record.code);
 }

@@ -4,7 +4,7 @@ import type { Publication, Verification } from '#db/columns.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from './permission.ts';
 import { subjectOf } from './subject.ts';
-import { sightOf, tables } from './tables.ts';
+import { sightOf, tables, titleOf } from './tables.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What every record has, whatever its noun. */
@@ -16,14 +16,14 @@ export type RecordHead = {
   readonly projectId?: string | null; readonly projectIds?: readonly string[];
 };
 
-/** The head of one record; null where there is none that the viewer may see. A membership is called by its code. */
+/** The head of one record; null where there is none that the viewer may see. */
 export async function recordHead(viewer: Viewer, noun: Noun, id: string): Promise<RecordHead | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const { table, title } = tables[noun];
+  const { table } = tables[noun];
   const [row] = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
-    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, ...(title ? { title } : {}),
+    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, title: titleOf(viewer, noun),
   }).from(table).where(and(eq(table.id, id), sightOf(viewer, noun)));
   const belongs = row && (noun === 'milestone' || noun === 'document') ? await subjectOf(noun, id) : null;
-  return row ? { ...belongs, ...row, noun, title: 'title' in row ? row.title as LocalText | null : null } : null;
+  return row ? { ...belongs, ...row, noun } : null;
 }

@@ -1,4 +1,5 @@
-import type { SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { agreement } from '#db/schema/agreement.ts';
 import { document } from '#db/schema/document.ts';
 import { membership } from '#db/schema/membership.ts';
@@ -6,13 +7,17 @@ import { milestone } from '#db/schema/milestone.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme } from '#db/schema/programme.ts';
 import { project } from '#db/schema/project.ts';
+import type { LocalText } from '#messages/local-text.ts';
 import { documentSight } from './document/sight.ts';
 import { milestoneSight } from './milestone/sight.ts';
 import type { Noun } from './permission.ts';
 import { sight } from './publication.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The table of every noun, and the column that its records are called by. */
+const calledAfter = 'called_after';
+const network = alias(organisation, calledAfter);
+
+/** The table of every noun, and the column that its records are called by; a membership is called after its network (`titleOf`). */
 export const tables = {
   organisation: { table: organisation, title: organisation.name },
   membership: { table: membership, title: null },
@@ -28,4 +33,11 @@ export function sightOf(viewer: Viewer, noun: Noun): SQL {
   if (noun === 'document') return documentSight(viewer);
   if (noun === 'milestone') return milestoneSight(viewer);
   return sight(viewer, noun, tables[noun].table);
+}
+
+/** What a record is called in the query that reads it: a membership by the name of its network, where the viewer may see that. */
+export function titleOf(viewer: Viewer, noun: Noun): SQL<LocalText | null> {
+  const { title } = tables[noun];
+  if (title) return sql<LocalText | null>`${title}`;
+  return sql<LocalText | null>`(select ${network.name} from ${organisation} ${sql.identifier(calledAfter)} where ${network.id} = ${membership.networkId} and ${sight(viewer, 'organisation', network)})`;
 }

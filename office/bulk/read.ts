@@ -2,10 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { bulkRun } from '#db/schema/desk.ts';
 import { bulkVerbs, type BulkRun } from './bulk.ts';
-import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
 import type { RecordHead } from '#office/record.ts';
-import { sightOf, tables } from '#office/tables.ts';
+import { sightOf, tables, titleOf } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 /** A run of the viewer's own; null where there is none. */
@@ -17,13 +16,13 @@ export async function runById(viewer: Viewer, id: string): Promise<BulkRun | nul
   return row && verb ? { ...row, verb } : null;
 }
 
-/** The heads of these records in their order, as far as the viewer may see them. A membership is called by its code. */
+/** The heads of these records in their order, as far as the viewer may see them. */
 export async function recordHeads(viewer: Viewer, noun: Noun, ids: readonly string[]): Promise<RecordHead[]> {
-  const { table, title } = tables[noun];
+  const { table } = tables[noun];
   const rows = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,
-    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, title: title ?? sql<LocalText | null>`null`,
+    verifiedOn: table.verifiedOn, createdBy: table.createdBy, changedAt: table.changedAt, embargoUntil: table.embargoUntil, scheduledFor: table.scheduledFor, title: titleOf(viewer, noun),
   }).from(table).where(and(sql`${table.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`, sightOf(viewer, noun)));
   const places = new Map(ids.map((id, place) => [id, place]));
-  return rows.map((row) => ({ ...row, noun, title: row.title as LocalText | null })).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+  return rows.map((row) => ({ ...row, noun })).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }

@@ -7,7 +7,7 @@ import { narrowRows } from '#office/narrow-row.ts';
 import { wayOf, type Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
 import { settingNow } from '#office/setting/read.ts';
-import { sightOf, tables } from '#office/tables.ts';
+import { sightOf, tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** What is missing of a record: acts not found and facts not known of an agreement, `english`, `englishOutdated`, `owner`. */
@@ -55,7 +55,7 @@ async function agreements(viewer: Staff): Promise<Row[]> {
 }
 
 async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme' | 'organisation'): Promise<Row[]> {
-  const { table, title } = tables[noun];
+  const { table } = tables[noun];
   const row = narrowRows[noun];
   const english = 'english' in row ? sql<Row['english']>`${row.english}` : sql<Row['english']>`'unasked'`;
   const owned = 'ownerId' in row ? sql<boolean>`${row.ownerId} is not null` : sql<boolean>`true`;
@@ -63,7 +63,7 @@ async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme
   if (few.length === 0) return [];
   const lacking = new Map(few.map((one) => [one.id, one]));
   const rows = await reader().select({
-    id: table.id, code: table.code, title: title ? sql<LocalText | null>`${title}` : sql<null>`null::jsonb`, publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
+    id: table.id, code: table.code, title: titleOf(viewer, noun), publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
   }).from(table).where(and(inArray(table.id, [...lacking.keys()]), sightOf(viewer, noun)));
   return rows.flatMap((one) => {
     const lacks = lacking.get(one.id);

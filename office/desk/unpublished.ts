@@ -7,7 +7,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
 import { narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
-import { tables } from '#office/tables.ts';
+import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
 
@@ -49,10 +49,10 @@ function stageOf(viewer: Staff, noun: Noun, { id, publication, createdBy }: Row)
 const stages: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'scheduled'];
 
 async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
-  const { table, title } = tables[noun];
+  const { table } = tables[noun];
   const columns = {
     id: table.id, code: table.code, publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt, scheduledFor: table.scheduledFor,
-    title: title ? sql<LocalText | null>`${title}` : sql<LocalText | null>`null::jsonb`,
+    title: titleOf(viewer, noun),
   };
   const query = reader().select(columns).from(table);
   // Among a hundred thousand records the few that are not published are found by an index of their own.

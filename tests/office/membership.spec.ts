@@ -4,6 +4,9 @@ import { describe, test } from 'node:test';
 import { count, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
+import { textIn } from '#messages/local-text.ts';
+import { lastChanges } from '#office/audit/read.ts';
+import { recordHeads } from '#office/bulk/read.ts';
 import { membershipActEntry } from '#office/membership/entry.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { networksWithMemberships } from '#office/membership/networks.ts';
@@ -11,9 +14,11 @@ import { listMemberships, membershipById, membershipsIn, withdrawnMembershipsIn 
 import { recordAct } from '#office/membership/record-act.ts';
 import { draft, publish, revise, verify, withdraw } from '#office/membership/write.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { visitor } from '#office/viewer.ts';
+import { recordHead } from '#office/record.ts';
+import { titlesOf } from '#office/titles.ts';
+import { visitor, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { ledger, parsed as entryOf, staff } from '../verbs.ts';
+import { accepted, ledger, parsed as entryOf, staff } from '../verbs.ts';
 import { drafted, editor, grounds, organisationDrafted, parsed, publisher, today } from './membership-ground.ts';
 
 const actParsed = (typed: FormValues) => entryOf(membershipActEntry, typed);
@@ -85,6 +90,23 @@ describe('a membership in the register', () => {
       assert.deepEqual(await draft(contributor, { entry: parsed(typed) }), { done: false, status: 422, issues: [issue] });
     }
     assert.deepEqual(await ledger(), before);
+  });
+
+  test('is called after its network wherever it is named, but by its code where the viewer may not see the network', async () => {
+    const hidden = await organisationDrafted({ 'name.sr-Cyrl': ['Мрежа која се чека'], kind: ['network'] });
+    const { city } = await ground('naming');
+    const id = await drafted({ networkId: [hidden], memberId: [city] });
+    const nameless = accepted(await draft(editor, { entry: parsed({ memberId: [city] }), today }));
+    const called = async (viewer: Viewer, of: string) => {
+      const [head, [inList], titles] = [await recordHead(viewer, 'membership', of), await recordHeads(viewer, 'membership', [of]), await titlesOf(viewer, [{ noun: 'membership', id: of }])];
+      return [head!.title, inList!.title, titles.get(of)].map((title) => textIn(title, 'sr-Cyrl') || null);
+    };
+    assert.deepEqual(await called(editor, id), ['Мрежа која се чека', 'Мрежа која се чека', 'Мрежа која се чека']);
+    const { code } = (await membershipById(editor, id))!;
+    assert.deepEqual(await called(staff('editor', 'membership'), id), [null, null, code]);
+    const { code: own } = (await membershipById(editor, nameless))!;
+    assert.deepEqual(await called(editor, nameless), [null, null, own]);
+    assert.deepEqual((await lastChanges(editor, { limit: 2 })).map(({ recordId, title }) => [recordId, textIn(title, 'sr-Cyrl')]), [[nameless, own], [id, 'Мрежа која се чека']]);
   });
 
   test('a revision by one who does not see the network keeps it', async () => {

@@ -13,7 +13,6 @@ import { RecordDesk } from '#components/record/desk.tsx';
 import { NextActs } from '#components/record/next-acts.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { nextActs, stateOn } from '#office/membership/membership.ts';
 import { membershipById } from '#office/membership/read.ts';
@@ -38,7 +37,7 @@ export default async function MembershipDeskPage({ params }: Props) {
   const verbs = await getTranslations('networks.do');
   return (
     <RecordDesk
-      texts={membership} page={{ ...page, title: textIn(network?.name, form) || page.title }} publicPath={`/networks/${network?.slug ?? ''}`}
+      texts={membership} page={page} publicPath={`/networks/${network?.slug ?? ''}`}
       past={await historyOf(viewer, 'membership', record.id, 5)} sheet={<MembershipSheet membership={membership} form={form} />}
       states={<Standing of="membership" standing={stateOn(acts, today)} gender="neuter" />}
       above={(

@@ -55,7 +55,7 @@ export default async function ProposalPage({ params }: Props) {
       <Breadcrumb steps={[{ href: `/${form}/workspace/proposals`, label: t('heading') }]} here={title} />
       <DeskHead title={t('title', { title })} states={<ProposalMark state={proposal.state} />} lead={(
         <>
-          <a href={path}>{nouns(proposal.noun)}</a> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? formerName(proposal.createdBy ?? '', form), when: writeInstant(proposal.createdAt, form, 'sentence') })}
+          <a href={path}>{nouns(proposal.noun)}</a> <span className="small">{considered.code}</span> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? formerName(proposal.createdBy ?? '', form), when: writeInstant(proposal.createdAt, form, 'sentence') })}
         </>
       )} />
       {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}

@@ -6,7 +6,6 @@ import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { MembershipEntryForm } from '#components/membership/entry-form.tsx';
-import { textIn } from '#messages/local-text.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { reviseMembership } from '../../actions.ts';
@@ -27,7 +26,7 @@ export default async function EditMembershipPage({ params, searchParams }: Props
   const way = await wayTo(page, { verb: 'revise', values: membershipFields(record), version: record.version }, searchParams);
   return (
     <>
-      <DeskHead title={`${way.heading}: ${textIn(record.network?.name, form) || page.title}`} />
+      <DeskHead title={`${way.heading}: ${page.title}`} />
       {way.told}
       {way.refusal ?? (
         <MembershipEntryForm

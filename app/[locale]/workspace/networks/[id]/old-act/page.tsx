@@ -6,6 +6,7 @@ import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
+import { MembershipLead } from '#components/membership/lead.tsx';
 import { Notice } from '#components/notice.tsx';
 import { OldRecordActForm } from '#components/record/act-form.tsx';
 import { issueWords } from '#messages/issue.ts';
@@ -27,7 +28,7 @@ export default async function OldMembershipActPage({ params, searchParams }: Pro
   const way = await wayTo(page, { verb: 'recordAct', deed: 'membership.recordOldAct', version: record.version, submit: t('oldSubmit') }, searchParams);
   return (
     <>
-      <DeskHead title={t('old')} lead={<a href={path}>{title}</a>} />
+      <DeskHead title={t('old')} lead={<MembershipLead path={path} name={title} code={record.code} />} />
       {way.told}
       {way.refusal ?? (record.verification === 'unverified' ? (
         <>

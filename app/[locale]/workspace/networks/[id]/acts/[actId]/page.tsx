@@ -5,6 +5,7 @@ import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
+import { MembershipLead } from '#components/membership/lead.tsx';
 import { StrikeForm } from '#components/record/strike-form.tsx';
 import { membershipById } from '#office/membership/read.ts';
 import { strikeMembershipAct } from '../../../actions.ts';
@@ -27,7 +28,7 @@ export default async function StrikeMembershipActPage({ params, searchParams }: 
   const way = await wayTo(page, { verb: 'revise', deed: 'membership.strikeAct', version: record.version, submit: t('strikeSubmit') }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('strikeHeading')}: ${kinds(act.kind)}`} lead={<a href={path}>{title}</a>} />
+      <DeskHead title={`${t('strikeHeading')}: ${kinds(act.kind)}`} lead={<MembershipLead path={path} name={title} code={record.code} />} />
       {way.told}
       {way.refusal ?? (
         <StrikeForm

@@ -7,13 +7,13 @@ import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
+import { MembershipLead } from '#components/membership/lead.tsx';
 import { AccessionPath } from '#components/membership/path.tsx';
 import { Notice } from '#components/notice.tsx';
 import { RecordActForm } from '#components/record/act-form.tsx';
 import { NextActs } from '#components/record/next-acts.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { textIn } from '#messages/local-text.ts';
 import { nextActs, stateOn, membershipActKinds } from '#office/membership/membership.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { recordMembershipAct } from '../../../../actions.ts';
@@ -38,7 +38,7 @@ export default async function NewMembershipActPage({ params, searchParams }: Pro
   const next = nextActs(held.acts, today);
   return (
     <>
-      <DeskHead title={verbs(kind)} lead={<a href={path}>{textIn(held.network?.name, form) || page.title}</a>} states={<Standing of="membership" standing={stateOn(held.acts, today)} gender="neuter" />} />
+      <DeskHead title={verbs(kind)} lead={<MembershipLead path={path} name={page.title} code={record.code} />} states={<Standing of="membership" standing={stateOn(held.acts, today)} gender="neuter" />} />
       <div className="field"><AccessionPath acts={held.acts} form={form} /></div>
       {way.told}
       {way.refusal ?? (next.includes(kind) || await sentByPost() ? (
