@@ -6,7 +6,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import type { PersonRecord } from '#office/person/read.ts';
 import { PersonAct } from './person-forms.tsx';
 
-type Acts = Record<'cancelLink' | 'deactivate' | 'makeReset' | 'reactivate' | 'renewLink', EntryFormProps['action']>;
+type Acts = Record<'cancelLink' | 'makeReset' | 'renewLink', EntryFormProps['action']>;
 type Props = {
   person: PersonRecord; form: WrittenForm; is: 'oneself' | 'colleague'; path: string; linkAt: string; actions: Acts;
   /** What every form of the page carries; each has a request of its own. */
@@ -30,11 +30,7 @@ export function AccountAccess({ person, form, is, path, linkAt, actions, hidden 
         </div>
       )}
       {is === 'colleague' && person.secondFactorSince ? <p><ButtonLink href={`${path}/second-factor`} kind="line">{t('toResetFactor')}</ButtonLink></p> : null}
-      <div className="btns">
-        {person.deactivatedAt
-          ? <PersonAct action={actions.reactivate} submit={t('reactivate')} hidden={hidden()} />
-          : <PersonAct action={actions.deactivate} kind="harm" submit={t('deactivate')} hidden={hidden()} />}
-      </div>
+      <p><ButtonLink href={`${path}/access`} kind="line">{t(person.deactivatedAt ? 'toReactivate' : 'toDeactivate')}</ButtonLink></p>
       {person.deactivatedAt && is === 'colleague' ? (
         <>
           <p className="prose soft">{t('anonymiseWhat')}</p>

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { ButtonLink } from '#components/button.tsx';
 import { Todo } from '#components/todo.tsx';
 import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -10,12 +10,12 @@ type Props = {
   grants: PersonRecord['grants']; form: WrittenForm; titles: GrantTitles;
   /** ISO day; a role whose end lies before it is said to have run out. */
   today: string;
-  /** The act that takes a role back, for whoever may. */
-  revoke?: (grantId: string, label: string) => ReactNode;
+  /** The page on which a role is taken back, for whoever may. */
+  takeAt?: (grantId: string) => string;
 };
 
 /** The roles that a person holds, for what and until when. */
-export function GrantList({ grants, form, titles, today, revoke }: Props) {
+export function GrantList({ grants, form, titles, today, takeAt }: Props) {
   const t = useTranslations('people');
   const role = useTranslations('vocabulary.role');
   if (grants.length === 0) return <p className="soft">{t('noRoles')}</p>;
@@ -23,7 +23,7 @@ export function GrantList({ grants, form, titles, today, revoke }: Props) {
     <Todo lines={grants.map((grant) => ({
       id: grant.id, title: role(grant.role),
       note: <><GrantScope grant={grant} titles={titles} form={form} /> · <GrantEnd until={grant.until} today={today} form={form} /></>,
-      act: revoke?.(grant.id, t('takeRole', { role: role(grant.role) })),
+      act: takeAt ? <ButtonLink href={takeAt(grant.id)} kind="line" size="small">{t('takeRole', { role: role(grant.role) })}</ButtonLink> : undefined,
     }))} />
   );
 }

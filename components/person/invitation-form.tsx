@@ -40,7 +40,7 @@ export function GrantFields() {
     <>
       <ChoiceField name="role" options={roleNames.map((value) => ({ value, label: role(value) }))} />
       <ChoiceField name="noun" options={nouns.map((value) => ({ value, label: noun(value) }))} none={t('wholeRegister')} />
-      <PickField name="recordId" what="record" records={[]} none={t('anyRecord')} />
+      <PickField name="recordId" what="scope" records={[]} none={t('anyRecord')} />
       <DayField name="until" />
     </>
   );

@@ -39,7 +39,16 @@ export function AnonymiseForm({ back, ...form }: Props & { back: string }) {
   );
 }
 
-/** One button: takes a role, deactivates, brings back, makes a new link. */
+/** Takes a role, ends access or gives it back: why, where somebody says it. */
+export function ReasonedAct({ back, kind, ...form }: Props & { back: string; kind?: EntryFormProps['kind'] }) {
+  return (
+    <EntryForm {...form} noun="person" kind={kind} beside={<BackLink href={back} />}>
+      <TextArea name="reason" rows={2} />
+    </EntryForm>
+  );
+}
+
+/** One button: makes a link, or closes one. */
 export function PersonAct({ kind, linkAt = '', back = '', ...form }: Props & { kind?: EntryFormProps['kind']; linkAt?: string; back?: string }) {
   const t = useTranslations('form');
   return (

@@ -1,6 +1,7 @@
 import { fold } from '#messages/fold.ts';
 import { textIn, writtenForms, type WrittenForm } from '#messages/local-text.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
+import { recordOfCode } from '#office/scope.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { findRecords, type Found } from './read.ts';
 import { isPickable, valueOf, wantedBy, type Pickable } from './wanted.ts';
@@ -9,7 +10,7 @@ import { isPickable, valueOf, wantedBy, type Pickable } from './wanted.ts';
  * A posted form in which the records stand by id that were only typed: beside the field `parties.0.organisationId` a form
  * may carry `seek.organisation.parties.0.organisationId` with a name or code, and `was.…` with the id and the words that it
  * was drawn with. Words that were not touched leave the id as it is; none mean none; other words must mean one record that
- * the viewer may see, or the field gets the issue `noSuchRecord` or `severalRecords`.
+ * the viewer may see, or the field gets the issue `noSuchRecord` or `severalRecords`. What a role is given for may also be named by its exact code.
  */
 export async function soughtRecords(viewer: Viewer, typed: FormValues, form: WrittenForm): Promise<{ fields: FormValues; issues: Issue[] }> {
   const fields = new Map(Object.entries(typed).filter(([name]) => !/^(seek|was)\./.test(name)));
@@ -24,7 +25,9 @@ export async function soughtRecords(viewer: Viewer, typed: FormValues, form: Wri
     const code = codeIn(words);
     const coded = code ? meant(await find(code), words) : [];
     const found = coded.length === 1 ? coded : meant(await find(words), words);
-    if (found.length === 1 && found[0]) fields.set(field, [valueOf(what, found[0])]);
+    const hidden = what === 'scope' && found.length === 0 ? await recordOfCode(viewer, code ?? words) : null;
+    const only = hidden ?? (found.length === 1 ? found[0] : null);
+    if (only) fields.set(field, [valueOf(what, only)]);
     else issues.push(found.length ? { field, rule: 'severalRecords', values: { typed: words, records: found.slice(0, 4).map((one) => `${textIn(one.name, form)} (${one.code})`).join('; ') } } : { field, rule: 'noSuchRecord', values: { typed: words } });
   }
   return { fields: Object.fromEntries(fields), issues };

@@ -2,8 +2,8 @@ import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.t
 import { nouns, type Noun } from '#office/permission.ts';
 import { referred } from '#office/referred.ts';
 
-/** What a picker looks for: a record of one noun, a network among the organisations, or a record of any noun that others name. */
-export const pickable = [...nouns, 'network', 'record'] as const;
+/** What a picker looks for: a record of one noun, a network among the organisations, a record of any noun that others name, or one that a role is given for. */
+export const pickable = [...nouns, 'network', 'record', 'scope'] as const;
 export type Pickable = (typeof pickable)[number];
 
 export function isPickable(text: string): text is Pickable {
@@ -13,13 +13,13 @@ export function isPickable(text: string): text is Pickable {
 /** The question that `findRecords` is asked for a picker. */
 export function wantedBy(what: Pickable): { nouns: readonly Noun[]; kind?: 'network' } {
   if (what === 'network') return { nouns: ['organisation'], kind: 'network' };
-  if (what === 'record') return { nouns: referred };
+  if (what === 'record' || what === 'scope') return { nouns: referred };
   return { nouns: [what] };
 }
 
 /** What a form posts for a chosen record: its id, and where any noun may be chosen, the noun before it. */
 export function valueOf(what: Pickable, record: { readonly noun: string; readonly id: string }): string {
-  return what === 'record' ? `${record.noun}:${record.id}` : record.id;
+  return what === 'record' || what === 'scope' ? `${record.noun}:${record.id}` : record.id;
 }
 
 /** The noun under which what was not found may be laid down on the spot; null where that needs more than a name. */

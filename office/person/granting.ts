@@ -6,7 +6,7 @@ import { tellOf } from '#office/notices.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
 import type { Noun } from '#office/permission.ts';
-import { sightOf, tables } from '#office/tables.ts';
+import { tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { changePerson, refuseLastAdmin, type Which } from './changing.ts';
 import type { GrantEntry } from './entry.ts';
@@ -36,15 +36,15 @@ export function revoke(viewer: Viewer, { grantId, today, ...which }: Which & { g
 }
 
 /**
- * Writes a role down. An admin's is for everything; one for a record is for a record that is there and that the giver may see. A role
- * that stands already in the same words is not given twice.
+ * Writes a role down. An admin's is for everything; one for a record is for a record that is there, whether the giver may see it or not: he
+ * names it by its code, and learns nothing of it (decision 0005). A role that stands already in the same words is not given twice.
  */
 export async function writeGrant(pen: Pen, { role, noun, recordId, until }: Pick<GrantEntry, 'role' | 'noun' | 'recordId' | 'until'>): Promise<void> {
   const record = recordId === null ? null : recordOf(recordId, noun);
   if (recordId !== null && record === null) pen.refuse({ field: 'noun', rule: 'required' });
   if (record && noun && record.noun !== noun) pen.refuse({ field: 'recordId', rule: 'notOfThisNoun' });
   if (role === 'admin' && (noun || record)) pen.refuse({ field: record ? 'recordId' : 'noun', rule: 'adminHasNoScope' });
-  if (record && !await isSeen(pen, record)) pen.refuse({ field: 'recordId', rule: 'notFound' });
+  if (record && !await isThere(pen, record)) pen.refuse({ field: 'recordId', rule: 'notFound' });
   const scope = { scopeNoun: record?.noun ?? noun, scopeId: record?.id ?? null };
   const same = and(
     eq(grantOfRight.personId, pen.id), eq(grantOfRight.role, role), until ? eq(grantOfRight.until, until) : isNull(grantOfRight.until),
@@ -61,7 +61,7 @@ function recordOf(posted: string, noun: Noun | null): { noun: Noun; id: string }
   return noun && { noun, id: posted };
 }
 
-async function isSeen(pen: Pen, { noun, id }: { noun: Noun; id: string }): Promise<boolean> {
+async function isThere(pen: Pen, { noun, id }: { noun: Noun; id: string }): Promise<boolean> {
   const { table } = tables[noun];
-  return await pen.db.$count(table, and(eq(table.id, id), sightOf(pen.viewer, noun))) > 0;
+  return await pen.db.$count(table, and(eq(table.id, id), isNull(table.mergedIntoId))) > 0;
 }

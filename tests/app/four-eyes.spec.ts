@@ -30,7 +30,7 @@ async function colleague(browser: Browser, admin: Page, { name, email, role, scr
   await admin.locator('#role').selectOption(role);
   if (project) {
     await admin.locator('#noun').selectOption('project');
-    await admin.locator('[name="seek.record.recordId"]').fill(project);
+    await admin.locator('[name="seek.scope.recordId"]').fill(project);
     if (scripts) await admin.locator('[role=listbox] [role=option]').first().click();
   }
   await send(admin);

@@ -40,8 +40,12 @@ for (const scripts of [true, false]) {
 
       await page.goto(`${people}?view=all`);
       await page.getByRole('link', { name }).click();
-      await page.getByRole('button', { name: 'Искључи' }).click();
-      await expect(page.getByRole('button', { name: 'Врати приступ' })).toBeVisible();
+      await page.getByRole('link', { name: 'Искључи…' }).click();
+      await expect(page).toHaveURL(/\/access$/);
+      await page.locator('#reason').fill('Прешла је у други одсек');
+      await send(page);
+      await expect(page.getByRole('link', { name: 'Врати приступ…' })).toBeVisible();
+      await expect(page.locator('.hist li').first()).toContainText(/Искључен[^]*Прешла је у други одсек/);
       await colleague.goto('/sr-Cyrl/workspace');
       await expect(colleague).toHaveURL(/\/sign-in\?next=/);
       await colleague.locator('#email').fill(email);
@@ -56,18 +60,23 @@ for (const scripts of [true, false]) {
       await own.close();
       const role = page.locator('form', { has: page.locator('#role') });
       await role.locator('#role').selectOption('editor');
-      await role.locator('[name="seek.record.recordId"]').fill('нема таквог записа сигурно');
+      await role.locator('[name="seek.scope.recordId"]').fill('нема таквог записа сигурно');
       if (scripts) await page.keyboard.press('Escape');
       expect(await press(page, role.locator('.btns button[type=submit]').first())).toBe(422);
-      await role.locator('[name="seek.record.recordId"]').fill('NI-PRO-004');
+      await role.locator('[name="seek.scope.recordId"]').fill('NI-PRO-004');
       if (scripts) await page.locator('[role=listbox] [role=option]').first().click();
       await role.locator('#reason').fill('Води тог партнера');
       await press(page, role.locator('.btns button[type=submit]').first());
-      await expect(page.locator('.todo').first().getByRole('link')).toHaveAttribute('href', /\/workspace\/[a-z]+\/[0-9a-f-]{36}$/);
+      await expect(page.locator('.todo').first().locator('a:not(.btn)')).toHaveAttribute('href', /\/workspace\/[a-z]+\/[0-9a-f-]{36}$/);
       await expect(page.locator('.hist li').first()).toContainText('Води тог партнера');
-      await press(page, page.getByRole('button', { name: 'Одузми улогу Сарадник' }));
-      await expect(page.getByRole('button', { name: 'Одузми улогу Сарадник' })).toHaveCount(0);
-      await expect(page.locator('.hist li').first()).toContainText('Одузета улога: Сарадник');
+      await page.getByRole('link', { name: 'Одузми улогу Сарадник…' }).click();
+      await expect(page).toHaveURL(/\/roles\/[0-9a-f-]{36}$/);
+      await page.locator('#reason').fill('р'.repeat(501));
+      expect(await send(page)).toBe(422);
+      await page.locator('#reason').fill('Више не води тог партнера');
+      await send(page);
+      await expect(page.getByRole('link', { name: 'Одузми улогу Сарадник…' })).toHaveCount(0);
+      await expect(page.locator('.hist li').first()).toContainText(/Одузета улога: Сарадник[^]*Више не води тог партнера/);
     });
 
     test('a link for a new password is made by an admin; the old password and the sessions end with it', async ({ page, browser }) => {
@@ -103,8 +112,9 @@ for (const scripts of [true, false]) {
       await own.close();
       expect((await page.goto(`${people}/${id}/anonymise`))?.status()).toBe(404);
       await page.goto(`${people}/${id}`);
-      await press(page, page.getByRole('button', { name: 'Искључи' }));
-      await expect(page.getByRole('button', { name: 'Врати приступ' })).toBeVisible();
+      await page.goto(`${people}/${id}/access`);
+      await send(page);
+      await expect(page.getByRole('link', { name: 'Врати приступ…' })).toBeVisible();
       await page.getByRole('link', { name: 'Обриши име…' }).click();
       await expect(page).toHaveURL(/\/anonymise$/);
       await page.locator('#reason').fill('Отишла је из службе');

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { reader } from '#db/client.ts';
 import { project } from '#db/schema/project.ts';
 import { agreement } from '#db/schema/agreement.ts';
+import { soughtRecords } from '#office/find/sought.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { draft } from '#office/organisation/write.ts';
 import { pastOfPerson } from '#office/person/past.ts';
 import { stateOf } from '#office/person/person.ts';
 import { personById } from '#office/person/read.ts';
-import { systemViewer } from '#office/viewer.ts';
+import { deactivate } from '#office/person/write.ts';
+import { recordHead } from '#office/record.ts';
+import { codesOf } from '#office/scope.ts';
+import { titlesOf } from '#office/titles.ts';
+import { systemViewer, visitor, type Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
-import { accepted, parsed, refusedWith } from '../verbs.ts';
+import { accepted, parsed, refusedWith, staff } from '../verbs.ts';
 import { asAdmin, employ, give, invited, ownersHand, revokeAs, secretOf } from './person-ground.ts';
 
 const database = useFreshDatabase();
@@ -40,20 +46,35 @@ describe('giving a role', () => {
     accepted(await give(viewer, editor.id, { role: ['contributor'], until: ['2027-01-01'] }));
   });
 
-  test('a draft that the giver may not see is not there for him', async () => {
+  test('a draft that the giver may not see is named by its code, and tells him nothing else', async () => {
     const [admin, editor] = [await employ('admin'), await employ('contributor')];
+    const viewer = asAdmin(admin);
     const hidden = accepted(await draft(systemViewer, { entry: parsed(organisationEntry, { kind: ['ngo'], 'name.sr-Cyrl': ['Удружење које се не види'] }) }));
-    await refusedWith(() => give(asAdmin(admin), editor.id, { role: ['editor'], recordId: [`organisation:${hidden}`] }), 422, ['recordId:notFound']);
-    accepted(await give(systemViewer, editor.id, { role: ['editor'], recordId: [`organisation:${hidden}`] }));
+    const code = (await recordHead(systemViewer, 'organisation', hidden))!.code;
+    const sought = async (asking: Viewer, words: string, what = 'scope') => (await soughtRecords(asking, { recordId: [''], [`seek.${what}.recordId`]: [words] }, 'sr-Cyrl'));
+    for (const words of [code, code.toLowerCase(), `неко име (${code})`]) assert.deepEqual(await sought(viewer, words), { fields: { recordId: [`organisation:${hidden}`] }, issues: [] });
+    for (const words of ['Удружење које се не види', 'удружење', code.slice(0, -1), `${code}9`]) assert.match((await sought(viewer, words)).issues[0]?.rule ?? 'found', /noSuchRecord|severalRecords/, words);
+    for (const other of [staff('contributor'), { ...viewer, grants: [{ role: 'admin' as const, noun: 'organisation', recordId: null }] }, visitor]) {
+      assert.equal((await sought(other, code)).issues[0]?.rule, 'noSuchRecord');
+      assert.deepEqual(await codesOf(other, [{ noun: 'organisation', id: hidden }]), new Map());
+    }
+    assert.equal((await sought(viewer, code, 'record')).issues[0]?.rule, 'noSuchRecord', 'where a record is named for anything else');
+    accepted(await give(viewer, editor.id, { role: ['editor'], recordId: [`organisation:${hidden}`] }));
+    assert.deepEqual(await codesOf(viewer, [{ noun: 'organisation', id: hidden }]), new Map([[hidden, code]]));
+    assert.deepEqual([await recordHead(viewer, 'organisation', hidden), (await titlesOf(viewer, [{ noun: 'organisation', id: hidden }])).size], [null, 0]);
+    await refusedWith(() => give(viewer, editor.id, { role: ['editor'], recordId: [`organisation:${randomUUID()}`] }), 422, ['recordId:notFound']);
+    await refusedWith(() => give(staff('publisher'), editor.id, { role: ['editor'], recordId: [`organisation:${hidden}`] }), 404, [':notFound']);
   });
 
   test('every role that came and went stands in the person’s history, with who, why and for what', async () => {
     const [admin, editor] = [await employ('admin'), await employ('contributor')];
     accepted(await give(asAdmin(admin), editor.id, { role: ['editor'], noun: ['agreement'], reason: ['Замена за годишњи одмор'] }));
-    accepted(await revokeAs(asAdmin(admin), editor.id, 'contributor'));
+    accepted(await revokeAs(asAdmin(admin), editor.id, 'contributor', 'Одмор је прошао'));
+    accepted(await deactivate(asAdmin(admin), { id: editor.id, today: '2026-11-22', reason: 'Прешао у други одсек' }));
     const past = await pastOfPerson(asAdmin(admin), editor.id);
     assert.deepEqual(past.map(({ action, actor, reason, given, taken }) => [action, actor, reason, given.map(({ role, scopeNoun }) => `${role} ${scopeNoun}`), taken.map(({ role }) => role)]), [
-      ['person.revoke', admin.name, null, [], ['contributor']],
+      ['person.deactivate', admin.name, 'Прешао у други одсек', [], []],
+      ['person.revoke', admin.name, 'Одмор је прошао', [], ['contributor']],
       ['person.grant', admin.name, 'Замена за годишњи одмор', ['editor agreement'], []],
       ['person.setPassword', null, 'link', [], []],
       ['person.invite', null, null, ['contributor null'], []],

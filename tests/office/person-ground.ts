@@ -66,8 +66,8 @@ export function details({ email, name }: Known, values: FormValues = {}) {
   return parsed(personEntry, { name: [name], email: [email], writtenForm: ['sr-Cyrl'], ...values });
 }
 
-export async function revokeAs(viewer: Staff | typeof systemViewer, id: string, role: Role) {
-  return revoke(viewer, { id, grantId: await grantIdOf(id, role), today });
+export async function revokeAs(viewer: Staff | typeof systemViewer, id: string, role: Role, reason?: string) {
+  return revoke(viewer, { id, grantId: await grantIdOf(id, role), today, reason });
 }
 
 /** The owner's hand in the database, by which a spec lets time pass. */

@@ -18,7 +18,7 @@ export function callsOf({ address: route }: Route, aims: Aims): Call[] {
   if (shelf !== undefined) return slugsOf(shelf, aims).map(([target, slug]) => at(target, null, { slug }));
   if (!route.includes('[id]') && !route.includes('[register]')) return [at(null, null, {})];
   const single = singles.find(([shape]) => shape.test(route));
-  const shared = { register: 'agreements', file: aims.proposalFile };
+  const shared = { register: 'agreements', file: aims.proposalFile, grant: aims.part('grant_of_right', aims.person) };
   if (single) return [at('a published record', null, { ...shared, id: single[1](aims) }), at('nothing', null, { ...shared, id: randomUUID(), file: randomUUID() })];
   const folder = /\/workspace\/([a-z]+)\/\[id\]/.exec(route)?.[1];
   if (!route.includes('[id]')) return Object.entries(registerFolders).map(([register, noun]) => at(null, noun, { register }));

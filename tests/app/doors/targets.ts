@@ -24,7 +24,7 @@ export type Aims = {
   /** A project to which somebody else's right is bound. */
   readonly otherProject: string;
   /** Further parts of addresses, of each record: an act, a duty, a change, a file. */
-  part(table: 'agreement_act' | 'membership_act' | 'project_act' | 'obligation' | 'document_file', of: string): string;
+  part(table: 'agreement_act' | 'membership_act' | 'project_act' | 'obligation' | 'document_file' | 'grant_of_right', of: string): string;
   change(of: string): string;
   readonly person: string;
   readonly import: string;
@@ -95,6 +95,7 @@ export async function partsOf(client: Client): Promise<Map<string, string>> {
     select 'project_act ' || project_id, min(id::text) from project_act group by project_id union all
     select 'obligation ' || coalesce(agreement_id, membership_id), min(id::text) from obligation group by coalesce(agreement_id, membership_id) union all
     select 'document_file ' || document_id, min(id::text) from document_file group by document_id union all
+    select 'grant_of_right ' || person_id, min(id::text) from grant_of_right group by person_id union all
     select 'change ' || record_id, max(seq)::text from change group by record_id`);
   return new Map(rows.filter(({ key }) => key).map(({ key, id }) => [key, id]));
 }

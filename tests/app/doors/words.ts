@@ -36,6 +36,7 @@ export const words: Readonly<Record<string, Rule>> = {
   '/[locale]/workspace/me': staff, '/[locale]/workspace/me/password': staff, '/[locale]/workspace/me/email': staff, '/[locale]/workspace/rights': staff, '/[locale]/workspace/me/mail': staff, '/[locale]/workspace/outbox': admins,
   '/[locale]/workspace/me/second-factor': staff, '/[locale]/workspace/me/second-factor/set-up': staff, '/[locale]/sign-in/forgotten': everybody,
   '/[locale]/workspace/people/[id]/second-factor': admins, '/[locale]/workspace/people/[id]/anonymise': admins,
+  '/[locale]/workspace/people/[id]/access': admins, '/[locale]/workspace/people/[id]/roles/[grant]': admins,
   // The second half of a sign-in: for whoever gave his password a moment ago; to all others it is the first.
   '/[locale]/sign-in/code': { in: 'who is half signed in' },
   '/[locale]/sign-in': { in: 'who is not signed in' }, '/[locale]/sign-in/[...rest]': { in: 'nobody' }, '/[locale]/sign-in/link/[secret]': { in: 'nobody' },

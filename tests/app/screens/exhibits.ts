@@ -29,7 +29,7 @@ export type Exhibits = {
   readonly planned: string; readonly begun: string;
   readonly person: string; readonly other: string; readonly former: string; readonly proposal: string; readonly bulk: string;
   readonly imports: { readonly mapping: string; readonly checked: string };
-  part(table: 'agreement_act' | 'membership_act' | 'project_act' | 'obligation' | 'document_file' | 'change', of: string): string;
+  part(table: 'agreement_act' | 'membership_act' | 'project_act' | 'obligation' | 'document_file' | 'grant_of_right' | 'change', of: string): string;
 };
 
 /** Lays them down in the seeded database behind `client`, to which the office is connected; the first person of the site brings what has an owner. */

@@ -10,7 +10,7 @@ import { AccountAccess } from '#components/person/account-access.tsx';
 import { GrantList } from '#components/person/grant-list.tsx';
 import { StateLine } from '#components/person/people-table.tsx';
 import { PastOfPersonList } from '#components/person/past.tsx';
-import { GrantForm, PersonAct, PersonForm } from '#components/person/person-forms.tsx';
+import { GrantForm, PersonForm } from '#components/person/person-forms.tsx';
 import { PersonTitle } from '#components/person/person-title.tsx';
 import { Notice } from '#components/notice.tsx';
 import { capital } from '#messages/capital.ts';
@@ -19,7 +19,7 @@ import { isLinkStuck } from '#office/mail/read.ts';
 import { formerName } from '#office/former.ts';
 import { pastOfPerson } from '#office/person/past.ts';
 import { personById } from '#office/person/read.ts';
-import { cancelLink, deactivate, grant, makeReset, reactivate, renewLink, revisePerson, revoke } from '../actions.ts';
+import { cancelLink, grant, makeReset, renewLink, revisePerson } from '../actions.ts';
 
 type Props = PageProps<{ id: string }>;
 
@@ -52,7 +52,7 @@ export default async function PersonPage({ params }: Props) {
       <section className="sec">
         <h2>{t('roles')}</h2>
         <GrantList grants={person.grants} form={form} titles={titles} today={today}
-          revoke={is === 'former' ? undefined : (grantId, label) => <PersonAct key={grantId} kind="line" action={revoke} submit={label} hidden={{ ...hidden(), grantId }} />} />
+          takeAt={is === 'former' ? undefined : (grantId) => `${path}/roles/${grantId}`} />
       </section>
       {is === 'former' ? null : (
         <>
@@ -67,7 +67,7 @@ export default async function PersonPage({ params }: Props) {
           {await isLinkStuck(viewer, person.id) ? <Notice tone="wait" icon="send" heading={mail('linkStuck')}><p>{mail('linkStuckWhy')}</p></Notice> : null}
           <AccountAccess
             person={person} form={form} is={is} path={path} linkAt={linkAt} hidden={hidden}
-            actions={{ cancelLink, deactivate, makeReset, reactivate, renewLink }}
+            actions={{ cancelLink, makeReset, renewLink }}
           />
         </>
       )}
