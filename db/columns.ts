@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { customType, date, index, integer, jsonb, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { LocalText } from '#messages/local-text.ts';
 
 /** EDTF level 0/1 with its two bounds as ISO days: alarms use `earliest`, expiry by the clock `latest`. */
@@ -68,6 +68,13 @@ export const kept = () => ({
   createdBy: uuid('created_by'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   changedAt: instant('changed_at').notNull().default(sql`now()`),
+});
+
+const inCollation = (collation: string) => customType<{ data: string }>({ dataType: () => `text COLLATE "${collation}"` });
+
+/** What the narrow row of a record says that it is called, by the alphabet of each written form. */
+export const namesInOrder = () => ({
+  nameCyrl: inCollation('sr-Cyrl-x-icu')('name_cyrl'), nameLatn: inCollation('sr-Latn-x-icu')('name_latn'), nameEn: inCollation('en-x-icu')('name_en'),
 });
 
 /** By which the clock finds what falls due, however many records there are. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { holds, type Noun } from './permission.ts';
+import { holds, nouns, type Noun } from './permission.ts';
 import type { Viewer } from './viewer.ts';
 
 type Seen = { id: AnyPgColumn; publication: AnyPgColumn; createdBy: AnyPgColumn; mergedIntoId?: AnyPgColumn };
@@ -21,6 +21,12 @@ export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
     grant.role !== 'admin' && grant.noun === noun && grant.recordId ? [grant.recordId] : []);
   const own = holds(viewer, 'contributor', noun, null) ? eq(table.createdBy, viewer.id) : undefined;
   return and(itself, or(published, own, given.length ? inArray(table.id, given) : undefined)) ?? published;
+}
+
+/** A name for what the viewer may see: whoever may see everything sees the same; anybody else sees what he himself was given or has drafted. */
+export function scopeOf(viewer: Viewer): string {
+  if (viewer.kind !== 'staff') return viewer.kind;
+  return nouns.every((noun) => holds(viewer, 'editor', noun, null)) ? 'everything' : `${viewer.id} ${JSON.stringify(viewer.grants)}`;
 }
 
 /** The projects that the viewer was given by themselves: their milestones and documents belong to them. */

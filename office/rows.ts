@@ -6,6 +6,8 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { answering } from './matching.ts';
 import { fromNarrowest, narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
 import type { Noun } from './permission.ts';
+import { remembered } from './remembered.ts';
+import { stacked, type Stacks } from './stacks.ts';
 import { sightOf, tables } from './tables.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -46,8 +48,8 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
   rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
   /** The first one is usual; `code` and `changed` every register has. */
   orders(form: WrittenForm): Record<string, readonly Step[]>;
-  /** What stands beside the rows for an order of this name, to be joined: places of names that are other records'. */
-  beside?(name: string, form: WrittenForm, viewer: Viewer): { readonly rows: SQL; readonly on: SQL } | null;
+  /** The first order, where it is by names that are other records'. */
+  stacks?(form: WrittenForm, viewer: Viewer): Stacks;
   lines(viewer: Viewer, ids: readonly string[]): Promise<L[]>;
 };
 
@@ -59,14 +61,19 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
-  const find = async (whence: SQL, { steps, beside }: Order, turned: boolean, count: number | undefined, from: number) => {
-    const all = reader().select({ id: sql<string>`${row.id}`.as('id') }).from(whence).$dynamic();
-    const query = (beside ? all.leftJoin(beside.rows, beside.on) : all).orderBy(...steps.map((step) => inWay(step, turned)));
+  const find = async (whence: SQL, { steps }: Order, turned: boolean, count: number | undefined, from: number) => {
+    const query = reader().select({ id: sql<string>`${row.id}`.as('id') }).from(whence).$dynamic().orderBy(...steps.map((step) => inWay(step, turned)));
     const found = await (count === undefined ? query : query.limit(count).offset(from));
     return found.map(({ id }) => id);
   };
-  // Of few rows those that match are found first and put in order then: on its own, Postgres would pass through the whole order until there are enough.
-  const matching = (rule: SQL | undefined, isFew: 'few' | 'many') => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}${isFew === 'few' ? sql` offset 0` : sql``}) as ${sql.identifier(rows.noun)}`;
+  const matching = (rule: SQL | undefined, most?: number) => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}${most ? sql` limit ${most}` : sql``}) as ${sql.identifier(rows.noun)}`;
+  // Few rows are found first, counted and put in order then: on its own, Postgres would pass through the whole order until there are enough. Null where they are not few, or end before the page.
+  const pageOfFew = async (rule: SQL | undefined, { steps, turned }: Order, held: number, from: number) => {
+    const whence = sql`(select *, count(*) over ()::int as total from ${matching(rule, few + 1)}) as ${sql.identifier(rows.noun)}`;
+    const found = await reader().select({ id: sql<string>`${row.id}`.as('id'), total: sql<number>`total` }).from(whence).orderBy(...steps.map((step) => inWay(step, turned))).limit(held).offset(from);
+    const total = found[0]?.total ?? 0;
+    return total > few || total === 0 && from > 0 ? null : { ids: found.map(({ id }) => id), total };
+  };
   const count = async (rule: SQL | undefined) => (await reader().select({ counted: sql<number>`count(*)::int` }).from(row).where(rule))[0]?.counted ?? 0;
   return {
     lines,
@@ -77,21 +84,30 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const [counted] = await reader().select(Object.fromEntries(ofEach)).from(row).where(sightOf(viewer, rows.noun));
       return ofEach.map(([name]) => counted?.[name] ?? 0);
     },
-    ids: (viewer, asked, today, most) => {
+    async ids(viewer, asked, today, most) {
       const order = orderOf(rows, asked, viewer);
-      return find(matching(ruleOf(viewer, asked, today), 'many'), order, order.turned, most, 0);
+      if (order.stacks) return (await stacked(row, ruleOf(viewer, asked, today), order.stacks)).ids(0, most ?? Infinity, order.turned);
+      return find(matching(ruleOf(viewer, asked, today)), order, order.turned, most, 0);
     },
     async page(viewer, asked, today) {
       const rule = ruleOf(viewer, asked, today);
-      const total = await count(rule);
       const perPage = asked.perPage ?? 25;
-      const pages = Math.max(1, Math.ceil(total / perPage));
-      const page = Math.min(Math.max(1, asked.page ?? 1), pages);
       const order = orderOf(rows, asked, viewer);
+      const wanted = Math.max(1, asked.page ?? 1);
+      const stacks = order.stacks && await stacked(row, rule, order.stacks);
+      const some = !stacks && isNarrowed(asked) && wanted * perPage <= few ? await pageOfFew(rule, order, perPage, (wanted - 1) * perPage) : null;
+      const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
+      if (some) return { lines: await lines(viewer, some.ids), total: some.total, page: Math.min(wanted, pagesOf(some.total)), pages: pagesOf(some.total) };
+      // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
+      const whole = `rows of ${rows.noun} for ${viewer.kind === 'staff' ? viewer.id : viewer.kind}`;
+      const total = stacks?.total ?? (isNarrowed(asked) ? await count(rule) : await remembered(viewer, whole, () => count(rule), [rows.noun]));
+      const pages = pagesOf(total);
+      const page = Math.min(wanted, pages);
       const from = (page - 1) * perPage;
+      if (stacks) return { lines: await lines(viewer, await stacks.ids(from, perPage, order.turned)), total, page, pages };
       const held = Math.min(perPage, total - from);
       const behind = total - from - held;
-      const whence = matching(rule, total <= few && isNarrowed(asked) ? 'few' : 'many');
+      const whence = matching(rule);
       const ids = from <= behind ? await find(whence, order, order.turned, perPage, from) : (await find(whence, order, !order.turned, held, behind)).toReversed();
       return { lines: await lines(viewer, ids), total, page, pages };
     },
@@ -141,10 +157,11 @@ function orderOf<C extends RowChoice, L extends { readonly id: string }>(rows: R
   const name = turned ? sort.slice(1) : sort;
   const known = Object.hasOwn(orders, name) ? name : Object.keys(orders)[0] ?? 'code';
   const steps: readonly Step[] = orders[known as keyof typeof orders];
-  return { steps: [...steps, { by: row.id, way: 'up' }], turned: turned && known === name, beside: rows.beside?.(known, form, viewer) ?? null };
+  const stacks = known === Object.keys(orders)[0] ? rows.stacks?.(form, viewer) : undefined;
+  return { steps: [...steps, { by: row.id, way: 'up' }], turned: turned && known === name, stacks };
 }
 
-type Order = { readonly steps: readonly Step[]; readonly turned: boolean; readonly beside: { readonly rows: SQL; readonly on: SQL } | null };
+type Order = { readonly steps: readonly Step[]; readonly turned: boolean; readonly stacks: Stacks | undefined };
 
 function inWay({ by, way }: Step, turned: boolean): SQL {
   if (way === 'up') return turned ? sql`${by} desc` : sql`${by}`;

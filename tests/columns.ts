@@ -68,7 +68,7 @@ export const columns: Readonly<Record<string, Table>> = {
   acknowledgement: { coded: 'id version rule noun record_id due_on step created_by created_at changed_at' }, reminder_step: { coded: 'id rule record_id due_on step person_id sent_on' },
 
   // Derived from what stands above, for every row alike; who may see a row is asked of the record.
-  agreement_index: { coded: 'id version rule code publication created_by merged_into_id owner_id changed_at type procedure verification fields party_ids countries signed_from signed_to standing_from standings watched_from watched_until decide_by ends_by lacks english written_in' },
+  agreement_index: { coded: 'id version rule code publication created_by merged_into_id owner_id changed_at type procedure verification fields party_ids countries signed_from signed_to standing_from standings watched_from watched_until decide_by ends_by lacks name_cyrl name_latn name_en english written_in' },
   organisation_index: index(`${names} kind country level`), programme_index: index(`${names} earliest latest`), project_index: index(`${names} state_from states earliest our_role programme_id owner_id`),
   membership_index: index('state_from states network_id owner_id'), document_index: index(`${names} earliest kind stage visibility language`),
   milestone_index: index(`${names} earliest latest kind is_public progress agreement_id membership_id project_id programme_id owner_id deputy_id state waits`),

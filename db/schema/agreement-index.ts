@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { customType, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { codes, day, instant, type Publication, type Verification } from '#db/columns.ts';
+import { codes, day, instant, namesInOrder, type Publication, type Verification } from '#db/columns.ts';
 import type { TextState } from '#messages/local-text.ts';
 import { agreement } from './agreement.ts';
 
@@ -47,6 +47,8 @@ export const agreementIndex = pgTable('agreement_index', {
   decideBy: day('decide_by'),
   endsBy: day('ends_by'),
   lacks: codes('lacks'),
+  /** Its title, by the alphabet of each written form; db/title-order.sql has their indexes. */
+  ...namesInOrder(),
   /** How far its English is: of title and summary the one that is further behind. */
   english: text('english').$type<TextState>().notNull().default('missing'),
   /** The transaction that wrote the row, by which a reader finds what has changed since it last looked. */

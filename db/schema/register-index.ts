@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, customType, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { instant, type Publication, type Verification } from '#db/columns.ts';
+import { boolean, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant, namesInOrder, type Publication, type Verification } from '#db/columns.ts';
 import type { TextState } from '#messages/local-text.ts';
-
-const inCollation = (collation: string) => customType<{ data: string }>({ dataType: () => `text COLLATE "${collation}"` });
 
 /**
  * What the narrow rows of all registers hold. Columns that the record has too have its names, so that a rule written for the
@@ -25,10 +23,7 @@ const narrow = () => ({
 });
 
 /** What it is called, by the alphabet of each written form, and how far its English is. */
-const names = () => ({
-  nameCyrl: inCollation('sr-Cyrl-x-icu')('name_cyrl'), nameLatn: inCollation('sr-Latn-x-icu')('name_latn'), nameEn: inCollation('en-x-icu')('name_en'),
-  english: text('english').$type<TextState>().notNull(),
-});
+const names = () => ({ ...namesInOrder(), english: text('english').$type<TextState>().notNull() });
 
 /** The first day of each state, ascending, the first of all `-infinity`; `states` has as many. */
 const states = () => ({ stateFrom: date('state_from', { mode: 'string' }).array().notNull(), states: text('states').array().notNull() });

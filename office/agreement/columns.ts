@@ -37,13 +37,15 @@ export type Columns = {
   readonly standing: Words & { readonly of: Turns[]; readonly lists: Map<string, Turns> };
   /** What was reckoned from the rows, by its name; forgotten when a row changes. */
   readonly reckoned: Map<string, unknown>;
+  /** The rows in their orders as they last stood, by the name of the order. */
+  readonly orders: Map<string, readonly number[]>;
 };
 
 type Held = { columns: Columns; current: Promise<void>; next: Promise<void> | null };
 
 // In one process the server, the pages and the route handlers each load their own copy of this module; another database has columns of its own.
 const shared = globalThis as { [key: symbol]: WeakMap<Reader, Held> | undefined };
-const place = Symbol.for('povelja.agreement columns 3'); // another number for columns of another shape, which a developer's server may still hold
+const place = Symbol.for('povelja.agreement columns 4'); // another number for columns of another shape, which a developer's server may still hold
 
 /** The columns as the database has them now: what was committed before the call is in them. */
 export async function columnsNow(): Promise<Columns> {
@@ -66,6 +68,13 @@ export function reckoned<T>(columns: Pick<Columns, 'reckoned'>, name: string, re
   if (known !== undefined) return known;
   const found = reckon();
   columns.reckoned.set(name, found);
+  return found;
+}
+
+/** The same of what has to be read first: whoever asks meanwhile waits for the same reading, and one that failed is not kept. */
+export function readOnce<T>(columns: Pick<Columns, 'reckoned'>, name: string, read: () => Promise<T>): Promise<T> {
+  const found = reckoned(columns, name, read);
+  found.catch(() => columns.reckoned.delete(name));
   return found;
 }
 
@@ -163,6 +172,6 @@ function empty(): Columns {
   return {
     since: '0', ids: [], places: new Map(), writtenIn: [], codes: [], changed: [], signedFrom: [], signedTo: [],
     decideBy: [], endsBy: [], lacks: [], creator: single(), publication: single(), owner: single(), type: single(), procedure: single(), verification: single(),
-    party: several(), country: several(), field: several(), standing: { words: [], numbers: new Map(), of: [], lists: new Map() }, reckoned: new Map(),
+    party: several(), country: several(), field: several(), standing: { words: [], numbers: new Map(), of: [], lists: new Map() }, reckoned: new Map(), orders: new Map(),
   };
 }

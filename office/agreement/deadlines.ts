@@ -29,9 +29,9 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
     .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
     reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, title: agreement.title }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
-    reckonedAnew(viewer, today, whose),
+    reckonedAnew(viewer, today, whose, ids),
   ]);
-  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from) && (!ids || ids.includes(one.id)));
+  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
   const lines = [...rows.map(({ total: _total, ...row }) => ({ kind, ...row })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
   return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
 }
@@ -59,9 +59,9 @@ function isFresh(today: string): SQL | undefined {
 }
 
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
-async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked['whose']): Promise<Deadline[]> {
+async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined,
+    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? inArray(agreementIndex.id, [...ids]) : undefined,
   ));
   if (stale.length === 0) return [];
   const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);

@@ -1,7 +1,9 @@
-import { arrayContains, asc, eq, getTableColumns, inArray, sql, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import { arrayContains, asc, eq, getTableColumns, inArray, sql, type InferSelectModel } from 'drizzle-orm';
+import type { PgInsertValue } from 'drizzle-orm/pg-core';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement, agreementAct, agreementParty } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
+import type { WrittenForm } from '#messages/local-text.ts';
 import type { Transaction } from '#office/pen.ts';
 import { lastDate } from './force.ts';
 import type { Act, Party } from './agreement.ts';
@@ -12,7 +14,7 @@ import { englishOf, watchedOn } from './watched.ts';
 /** Stepped whenever a row would be derived otherwise than before, the rules of standing included: the next start derives all anew. */
 export const indexRule = 2;
 
-type IndexRow = InferInsertModel<typeof agreementIndex>;
+type IndexRow = PgInsertValue<typeof agreementIndex>;
 type Row = InferSelectModel<typeof agreement>;
 
 /**
@@ -46,13 +48,14 @@ function rowOf(row: Row, parties: readonly PartyOfIt[], acts: readonly Act[], to
   const [days, watched] = [standingDays(facts), watchedOn(facts, today)];
   const others = parties.filter(({ isSelf }) => !isSelf);
   const signedOn = lastDate(acts, 'signature');
+  const titleIn = (form: WrittenForm) => sql<string>`(select povelja_order_text(${agreement.title}, ${form}) from ${agreement} where ${agreement.id} = ${row.id})`;
   return {
     id: row.id, version: row.version, rule: indexRule, code: row.code, publication: row.publication, createdBy: row.createdBy, mergedIntoId: row.mergedIntoId, ownerId: row.ownerId,
     changedAt: row.changedAt, type: row.type, procedure: row.procedure, verification: row.verification, fields: row.fields,
     partyIds: [...new Set(others.map(({ organisationId }) => organisationId))],
     countries: [...new Set(others.flatMap(({ country, publication }) => (country && publication === 'published' ? [country] : [])))].toSorted(),
     signedFrom: signedOn?.earliest ?? null, signedTo: signedOn?.latest ?? null, standingFrom: [...days.from], standings: [...days.standings],
-    ...watched, lacks: [...watched.lacks], english: englishOf([row.title, row.summary]),
+    ...watched, lacks: [...watched.lacks], nameCyrl: titleIn('sr-Cyrl'), nameLatn: titleIn('sr-Latn'), nameEn: titleIn('en'), english: englishOf([row.title, row.summary]),
   };
 }
 

@@ -1,9 +1,9 @@
 import { asc, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { agreement } from '#db/schema/agreement.ts';
+import { agreementIndex } from '#db/schema/agreement-index.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { inAlphabet } from '#office/listing.ts';
-import { reckoned, type Columns } from './columns.ts';
+import { nameIn } from '#office/narrow-row.ts';
+import { readOnce, reckoned, type Columns } from './columns.ts';
 
 export const agreementOrders = ['changed', 'signed', 'title', 'code'] as const;
 export type AgreementOrder = (typeof agreementOrders)[number];
@@ -17,11 +17,9 @@ export async function pageInOrder(columns: Columns, matches: Uint8Array, total: 
   if (wanted <= 0) return [];
   // Turned round, a page is the same rows counted from the other end.
   const ahead = turned ? total - from - wanted : from;
-  if (asked.order === 'title') {
-    const found = await byTitle(columns, matches, total, { form: asked.form, from: ahead, count: wanted });
-    return turned ? found.toReversed() : found;
-  }
-  const found = taken(orderOf(columns, asked.order), matches, ahead, wanted).flatMap((row) => columns.ids[row] ?? []);
+  const found = asked.order === 'title'
+    ? await byTitle(columns, matches, total, { form: asked.form, from: ahead, count: wanted })
+    : taken(orderOf(columns, asked.order), matches, ahead, wanted).flatMap((row) => columns.ids[row] ?? []);
   return turned ? found.toReversed() : found;
 }
 
@@ -37,9 +35,17 @@ function taken(order: readonly number[], matches: Uint8Array, from: number, coun
   return rows;
 }
 
-/** Rows in the order, which is kept until a row changes. The last changed and the last signed come first, the undated last; then by code. */
+/**
+ * Rows in the order, which is kept until a row changes. The last changed and the last signed come first, the undated last; then by code.
+ * Then they are put in order again from where they stood: nearly all stand there still, and such a list is looked through once.
+ */
 function orderOf(columns: Columns, order: Exclude<AgreementOrder, 'title'>): readonly number[] {
-  return reckoned(columns, `order ${order}`, () => [...columns.ids.keys()].toSorted(comparisons(columns)[order]));
+  return reckoned(columns, `order ${order}`, () => {
+    const stood = columns.orders.get(order) ?? [];
+    const rows = [...stood, ...[...columns.ids.keys()].slice(stood.length)].sort(comparisons(columns)[order]);
+    columns.orders.set(order, rows);
+    return rows;
+  });
 }
 
 function comparisons({ codes, changed, signedFrom, signedTo }: Columns) {
@@ -51,35 +57,25 @@ function comparisons({ codes, changed, signedFrom, signedTo }: Columns) {
   };
 }
 
-/** Up to so many are handed to Postgres to be put in order; a page within the first of them it is asked for by piece. */
+/** Up to so many are handed to Postgres to be put in order. */
 const few = 2_000;
 
 /**
- * Titles stand in their records, and their alphabets with Postgres: an index of db/title-order.sql for each written form. A page
- * far behind is found in the order of all, which is read once and kept until a row changes.
+ * The alphabets stay with Postgres: the narrow rows hold the titles as each written form puts them in order. Of many, a page is
+ * found in the order of all, which is read once, from an index alone, and kept until a row changes.
  */
 async function byTitle(columns: Columns, matches: Uint8Array, total: number, { form, from, count }: Pick<Asked, 'form' | 'from' | 'count'>): Promise<string[]> {
-  const inTurn = () => reader().select({ id: agreement.id }).from(agreement).orderBy(inAlphabet(agreement.title, form), asc(agreement.code)).$dynamic();
+  const inTurn = reader().select({ id: agreementIndex.id }).from(agreementIndex).orderBy(asc(nameIn(agreementIndex, form)), asc(agreementIndex.code)).$dynamic();
   if (total <= few) {
     const ids = columns.ids.filter((_, row) => matches[row]);
-    const rows = await inTurn().where(sql`${agreement.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`).limit(count).offset(from);
+    const rows = await inTurn.where(sql`${agreementIndex.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`).limit(count).offset(from);
     return rows.map(({ id }) => id);
   }
-  const found: string[] = [];
-  for (let passed = 0; passed < 3 * few && found.length < from + count; passed += few) {
-    const rows = await inTurn().limit(few).offset(passed);
-    found.push(...rows.flatMap(({ id }) => (matches[columns.places.get(id) ?? -1] ? [id] : [])));
-    if (rows.length < few) break;
-  }
-  if (found.length >= from + count) return found.slice(from, from + count);
-  const order = await keptOrder(columns, form, async () => (await inTurn()).flatMap(({ id }) => columns.places.get(id) ?? []));
+  const order = await readOnce(columns, `order title ${form}`, async () => {
+    const all = inTurn.as('in_turn');
+    // As one text, since a hundred thousand rows of their own take ten times as long to be read.
+    const [found] = await reader().select({ ids: sql<string | null>`string_agg(${all.id}::text, ',')` }).from(all);
+    return (found?.ids ?? '').split(',').flatMap((id) => columns.places.get(id) ?? []);
+  });
   return taken(order, matches, from, count).flatMap((row) => columns.ids[row] ?? []);
-}
-
-/** Whoever asks while it is being read waits for the same reading; one that failed is not kept. */
-function keptOrder(columns: Columns, form: WrittenForm, read: () => Promise<number[]>): Promise<readonly number[]> {
-  const name = `order title ${form}`;
-  const order = reckoned(columns, name, read);
-  order.catch(() => columns.reckoned.delete(name));
-  return order;
 }

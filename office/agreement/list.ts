@@ -7,11 +7,11 @@ import { organisation } from '#db/schema/organisation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { matching } from '#office/matching.ts';
 import { narrowRows } from '#office/narrow-row.ts';
-import { sight } from '#office/publication.ts';
+import { scopeOf, sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { admitted, type Admission } from './admitted.ts';
 import type { AgreementType, Procedure, StandingState } from './agreement.ts';
-import { columnsNow, dayNumber, reckoned, type Columns } from './columns.ts';
+import { columnsNow, dayNumber, readOnce, reckoned, type Columns } from './columns.ts';
 import { agreementOrders, pageInOrder } from './in-order.ts';
 import { narrow, undated, yearsIn, type Counts, type FacetName } from './narrow.ts';
 import { line } from './read.ts';
@@ -43,16 +43,13 @@ const namedParties = 40;
  * in the list at all; it narrows nothing.
  */
 export async function listAgreements(viewer: Viewer, filter: AgreementFilter, today: string) {
-  const { columns, matches, total, counts, chosenParties, years } = await narrowAgreements(viewer, filter, today);
-  const hidden = await hiddenParties(viewer);
-  const perPage = filter.perPage ?? 25;
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
-  const ids = await pageInOrder(columns, matches, total, { ...orderAsked(filter), from: (page - 1) * perPage, count: perPage });
-  const [lines, parties] = await Promise.all([agreementLines(viewer, ids, today), partyCounts(counts, hidden, chosenParties)]);
+  const narrowed = await narrowAgreements(viewer, filter, today);
+  const { chosenParties, years } = narrowed;
+  const counts = narrowed.counts();
+  const [page, parties] = await Promise.all([pageOf(viewer, narrowed, filter, today), hiddenParties(viewer).then((hidden) => partyCounts(counts, hidden, chosenParties))]);
   const valued = (name: FacetName): FacetCount[] => [...counts[name]].flatMap(([value, count]) => (value === undated ? [] : [{ value, count }]));
   return {
-    lines, total, page, pages,
+    ...page,
     counts: {
       type: valued('type'), standing: valued('standing'), procedure: valued('procedure'), verification: valued('verification'),
       country: valued('country'), field: valued('field'), year: valued('year'), party: parties.named,
@@ -68,7 +65,22 @@ export async function listAgreements(viewer: Viewer, filter: AgreementFilter, to
 
 export type AgreementList = Awaited<ReturnType<typeof listAgreements>>;
 
-/** The rows that match, with the counts of every facet: the passes through the columns, before a page of them is read. */
+/** The same list where no facets stand beside it: nothing but the rows of the page is counted. */
+export async function pageOfAgreements(viewer: Viewer, filter: AgreementFilter, today: string) {
+  return pageOf(viewer, await narrowAgreements(viewer, filter, today), filter, today);
+}
+
+async function pageOf(viewer: Viewer, { columns, matches, total }: Narrowed, filter: AgreementFilter, today: string) {
+  const perPage = filter.perPage ?? 25;
+  const pages = Math.max(1, Math.ceil(total / perPage));
+  const page = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const ids = await pageInOrder(columns, matches, total, { ...orderAsked(filter), from: (page - 1) * perPage, count: perPage });
+  return { lines: await agreementLines(viewer, ids, today), total, page, pages };
+}
+
+type Narrowed = Awaited<ReturnType<typeof narrowAgreements>>;
+
+/** The rows that match: the passes through the columns, before a page of them is read. */
 export async function narrowAgreements(viewer: Viewer, filter: AgreementFilter, today: string) {
   const columns = await columnsNow();
   const [shown, found, chosenParties] = await Promise.all([shownTo(viewer, columns, filter, today), foundBy(filter.q, columns), partiesBySlug(viewer, filter.parties ?? [])]);
@@ -87,22 +99,26 @@ export function orderAsked({ sort = '', form = 'sr-Cyrl' }: Pick<AgreementFilter
   return { order: order ?? 'changed', turned: order !== undefined && sort.startsWith('-'), form } as const;
 }
 
-/** 1 for each row of which the viewer may know, and which the list is of at all. What is not public is asked for under the rule of sight. */
+/** 1 for each row of which the viewer may know, and which the list is of at all. */
 async function shownTo(viewer: Viewer, columns: Columns, filter: AgreementFilter, today: string): Promise<Uint8Array> {
-  const { publication: { of, numbers }, places } = columns;
+  const { publication: { of, numbers } } = columns;
   const published = numbers.get('published');
   const admits = admitted(columns, filter, today);
   const open = reckoned(columns, 'published', () => Uint8Array.from(of, (one) => (one === published ? 1 : 0)));
-  const shown = admits ? open.map((one, row) => (one && admits(row) ? 1 : 0)) : open;
-  if (viewer.kind === 'visitor') return shown;
+  const seen = viewer.kind === 'visitor' ? open : await readOnce(columns, `seen by ${scopeOf(viewer)}`, () => alsoSeenBy(viewer, columns, open));
+  return admits ? seen.map((one, row) => (one && admits(row) ? 1 : 0)) : seen;
+}
+
+/** What is not public is asked for under the rule of sight: once, since that looks at nothing but what the narrow rows hold. */
+async function alsoSeenBy(viewer: Viewer, { places }: Columns, open: Uint8Array): Promise<Uint8Array> {
   const others = await reader().select({ id: agreementIndex.id }).from(agreementIndex)
     .where(and(ne(agreementIndex.publication, 'published'), sight(viewer, 'agreement', agreementIndex)));
-  const also = shown.slice();
+  const seen = open.slice();
   for (const { id } of others) {
     const row = places.get(id);
-    if (row !== undefined && (!admits || admits(row))) also[row] = 1;
+    if (row !== undefined) seen[row] = 1;
   }
-  return also;
+  return seen;
 }
 
 /** 1 for each row that holds the words; null where no words are asked for. */

@@ -16,9 +16,10 @@ export type Counts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 export const undated = 'undated';
 
 /**
- * Passes through the columns once for each facet. A row that all facets admit counts in each of them; one that a single
- * facet keeps out still counts there, since its value would let it in. `shown` holds 1 for each row of which the viewer
- * may know, `found` for each that the words leave; `day` is a number like 20261122. `matches` holds 1 for each row left.
+ * Passes through the columns once for each facet that narrows. `shown` holds 1 for each row of which the viewer may know, `found` for
+ * each that the words leave; `day` is a number like 20261122. `matches` holds 1 for each row left. `counts` passes through them once
+ * more for each facet, so only a list that shows counts asks for them: a row that all facets admit counts in each of them; one that a
+ * single facet keeps out still counts there, since its value would let it in.
  */
 export function narrow(columns: Columns, { shown, found }: { shown: Uint8Array; found: Uint8Array | null }, chosen: Narrowing, day: number) {
   const facets = facetsOf(columns, day);
@@ -40,8 +41,10 @@ export function narrow(columns: Columns, { shown, found }: { shown: Uint8Array; 
     matches[row] = 1;
     total += 1;
   }
-  const inAll = allCounted(facets, shown, day);
-  const counts = Object.fromEntries(facets.map((facet, number) => [facet.name, worded(facet, inAll[number], counted(facet, worth, 1, number + 2))])) as Counts;
+  const counts = (): Counts => {
+    const inAll = allCounted(facets, shown, day);
+    return Object.fromEntries(facets.map((facet, number) => [facet.name, worded(facet, inAll[number], counted(facet, worth, 1, number + 2))])) as Counts;
+  };
   return { total, matches, counts };
 }
 

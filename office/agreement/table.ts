@@ -2,7 +2,7 @@ import type { Verification } from '#db/columns.ts';
 import type { Listing, RowChoice } from '#office/rows.ts';
 import type { AgreementType, Procedure, StandingState } from './agreement.ts';
 import { pageInOrder } from './in-order.ts';
-import { agreementLines, listAgreements, narrowAgreements, orderAsked, type AgreementFilter } from './list.ts';
+import { agreementLines, narrowAgreements, orderAsked, pageOfAgreements, type AgreementFilter } from './list.ts';
 
 export type AgreementChoice = RowChoice & {
   readonly type?: AgreementType; readonly standing?: StandingState; readonly procedure?: Procedure; readonly field?: string; readonly country?: string;
@@ -13,7 +13,7 @@ export type AgreementRow = Awaited<ReturnType<typeof agreementTable.lines>>[numb
 
 /** Agreements for the table of the workspace, counted in the columns in memory (docs/decisions/0009), by the last change unless asked otherwise. */
 export const agreementTable = {
-  page: (viewer, asked, today) => listAgreements(viewer, { ...filterOf(asked), sort: asked.sort, form: asked.form, page: asked.page, perPage: asked.perPage }, today),
+  page: (viewer, asked, today) => pageOfAgreements(viewer, { ...filterOf(asked), sort: asked.sort, form: asked.form, page: asked.page, perPage: asked.perPage }, today),
   async ids(viewer, asked, today, most) {
     const { columns, matches, total } = await narrowAgreements(viewer, filterOf(asked), today);
     return pageInOrder(columns, matches, total, { ...orderAsked(asked), from: 0, count: most ?? total });

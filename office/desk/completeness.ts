@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import { fromNarrowest, narrowSight } from '#office/narrow-row.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { rememberedOfEach } from './remembered.ts';
+import { rememberedOfEach } from '#office/remembered.ts';
 
 export const gaps = ['country', 'joined', 'signed', 'period', 'cityShare', 'planned', 'file', 'english', 'checked', 'owner'] as const;
 /** One thing that the office should know of every record of a noun; `known` of `all` records that the viewer may see. */

@@ -4,7 +4,7 @@ import type { Noun } from '#office/permission.ts';
 import { proposalsWaiting } from '#office/proposal/read.ts';
 import { fromNarrowest, narrowSight } from '#office/narrow-row.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
-import { remembered, rememberedOfEach } from './remembered.ts';
+import { remembered, rememberedOfEach } from '#office/remembered.ts';
 
 /** How many records the viewer may see of each noun: on every page of the workspace, so a register is counted again only when one of its records has changed. */
 export async function recordCounts(viewer: Viewer): Promise<Record<Noun, number>> {

@@ -12,7 +12,8 @@ import type { ProjectState } from '#office/project/project.ts';
 import { sight } from '#office/publication.ts';
 import { sightOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
-import { past, remembered, scopeOf } from './remembered.ts';
+import { past, remembered } from '#office/remembered.ts';
+import { scopeOf } from '#office/publication.ts';
 
 export type Tallied<T extends string = string> = { readonly state: T; readonly count: number };
 /** `decide` and `ends` of agreements, `due` of milestones still open; `month` as 2026-11. */

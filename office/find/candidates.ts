@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { membership } from '#db/schema/membership.ts';
 import { searchEntry } from '#db/schema/search.ts';
+import { fromNarrowest } from '#office/narrow-row.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 
@@ -40,7 +41,7 @@ export async function recent(viewer: Viewer, nouns: readonly Noun[], kind: strin
   const last = (await Promise.all(entries.map(async (noun) => (await reader().execute<Candidate & { at: string } & Record<string, unknown>>(sql`
     select id, noun, changed_at::text as at from ${searchEntry} where noun = ${noun} and ${ofKind(kind)} order by changed_at desc nulls last limit ${limit * 4}`)).rows))).flat();
   const networks = nouns.includes('membership')
-    ? (await reader().execute<Candidate & { at: string } & Record<string, unknown>>(sql`select id, 'membership' as noun, changed_at::text as at from ${membership} order by changed_at desc limit ${limit * 4}`)).rows : [];
+    ? (await reader().execute<Candidate & { at: string } & Record<string, unknown>>(sql`select id, 'membership' as noun, changed_at::text as at from ${fromNarrowest('membership')} order by changed_at desc limit ${limit * 4}`)).rows : [];
   const rest = [...last, ...networks].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return [...new Map([...mine, ...rest].map(({ id, noun }) => [id, { id, noun }])).values()];
 }

@@ -1,8 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
-import { membershipIndex, organisationIndex } from '#db/schema/register-index.ts';
 import { nameIn, narrowRows, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
@@ -16,20 +14,23 @@ const line = {
   id: membership.id, code: membership.code, networkId: membership.networkId, memberId: membership.memberId, fee: membership.fee, feePeriod: membership.feePeriod,
   ownerId: membership.ownerId, publication: membership.publication, verification: membership.verification, verifiedOn: membership.verifiedOn, changedAt: membership.changedAt,
 };
-const network = alias(organisationIndex, 'network');
+const network = narrowRows.organisation;
 const row = narrowRows.membership;
 
 /** Memberships for the table of the workspace, by the network's name unless asked otherwise, each with its acts, network and member. */
 export const membershipTable = listingOf({
   noun: 'membership',
   rule: (_viewer, { state, networkId }: MembershipChoice, today) => and(networkId ? eq(row.networkId, networkId) : undefined, state && eq(stateOf(row, today), state)),
-  orders: () => ({ network: [{ by: sql`network_in_order.place`, way: 'up' }] }),
-  // Networks are put in order once, and not for each of their members; a name that the viewer may not see orders nothing, for the order would tell it.
-  beside: (name, form, viewer) => (name === 'network' ? {
-    rows: sql`(select ${network.id} as id, row_number() over (order by ${nameIn(network, form)}, ${network.id}) as place from ${organisationIndex} as network
-      where ${network.id} in (select ${membershipIndex.networkId} from ${membershipIndex}) and ${sight(viewer, 'organisation', network)}) as network_in_order`,
-    on: sql`network_in_order.id = ${row.networkId}`,
-  } : null),
+  orders: () => ({ network: [{ by: row.networkId, way: 'up' }] }),
+  // A name that the viewer may not see orders nothing, for the order would tell it.
+  stacks: (form, viewer) => ({
+    by: row.networkId,
+    async inOrder(ids) {
+      const found = await reader().select({ id: network.id }).from(network)
+        .where(and(sql`${network.id} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`, sight(viewer, 'organisation', network))).orderBy(nameIn(network, form), network.id);
+      return found.map(({ id }) => id);
+    },
+  }),
   lines: async (viewer, ids) => {
     const rows = await reader().select(line).from(membership).where(and(inArray(membership.id, [...ids]), sight(viewer, 'membership', membership)));
     const acts = await reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, [...ids])).orderBy(membershipAct.position);

@@ -6,8 +6,11 @@ import { startClock, type Job } from './clock.ts';
 /** Letters of the morning are there when work begins, and nobody's telephone rings at midnight. An hour that no change of the clock leaves out or repeats. */
 const morning = 7;
 
-/** Reminds everybody once a day of what nears or is late: from the morning on in Belgrade, or whenever the app is up again on that day. */
-export function startReminding({ log, pause = 60_000, now = () => new Date() }: { log: (line: string) => void; pause?: number; now?: () => Date }): Job {
+/**
+ * Reminds everybody once a day of what nears or is late: from the morning on in Belgrade, or whenever the app is up again on that day.
+ * It looks four times an hour, since a look through a large register is felt by whoever asks for a page meanwhile.
+ */
+export function startReminding({ log, pause = 900_000, now = () => new Date() }: { log: (line: string) => void; pause?: number; now?: () => Date }): Job {
   return startClock({
     name: 'The reminding', pause, log,
     turn: async () => {

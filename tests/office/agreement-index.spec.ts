@@ -6,6 +6,7 @@ import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { belgradeToday } from '#messages/dates.ts';
+import { textIn } from '#messages/local-text.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
@@ -153,6 +154,7 @@ async function equalsTheRecord(id: string): Promise<void> {
     type: record.type, procedure: record.procedure, verification: record.verification, fields: record.fields,
     countries: [...new Set(countries.flatMap(({ country, publication }) => (country && publication === 'published' ? [country] : [])))].toSorted(),
     signedFrom: record.standing.signedOn?.earliest ?? null, signedTo: record.standing.signedOn?.latest ?? null,
+    nameCyrl: textIn(record.title, 'sr-Cyrl'), nameLatn: textIn(record.title, 'sr-Latn'), nameEn: textIn(record.title, 'en'),
     mergedIntoId: record.mergedIntoId, english: englishOf([record.title, record.summary]), ...alarmsOf((await agreementById(systemViewer, id, belgradeToday(new Date())))!.standing),
   });
   assert.ok(watchedFrom <= belgradeToday(new Date()) || watchedFrom === always);

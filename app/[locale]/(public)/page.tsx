@@ -18,7 +18,7 @@ import { ListSearch } from '#components/list-search.tsx';
 import { MembershipYears } from '#components/membership/membership-years.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
-import { listAgreements } from '#office/agreement/list.ts';
+import { pageOfAgreements } from '#office/agreement/list.ts';
 import { chronicle } from '#office/chronicle/read.ts';
 import { placesOfTies } from '#office/map/read.ts';
 import { networksWithMemberships } from '#office/membership/networks.ts';
@@ -44,7 +44,7 @@ export default async function HomePage({ params }: PageProps) {
   const frame = await getTranslations('frame');
   const today = belgradeToday(new Date());
   const [agreements, figures, projects, networks, { places }, next, told, funded, counts] = await Promise.all([
-    listAgreements(visitor, { form, sort: 'signed', perPage: shown.agreements }, today), agreementFigures(visitor, today), countProjects(visitor, today),
+    pageOfAgreements(visitor, { form, sort: 'signed', perPage: shown.agreements }, today), agreementFigures(visitor, today), countProjects(visitor, today),
     networksWithMemberships(visitor, form, today), placesOfTies(visitor, {}, today), chronicle(visitor, { perPage: shown.ahead }, today),
     latestInRegister(shown.news), recordsWithAmounts(visitor, shown.money), countRecords(visitor),
   ]);

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { reader, type Reader } from '#db/client.ts';
+import { nouns as allNouns, type Noun } from './permission.ts';
+import { scopeOf } from './publication.ts';
+import type { Viewer } from './viewer.ts';
+
+type Kept = { readonly head: string; readonly until: number; readonly found: Promise<unknown> };
+
+// In one process the server, the pages and the route handlers each load their own copy of this module; another database has figures of its own.
+const shared = globalThis as { [key: symbol]: WeakMap<Reader, Map<string, Kept>> | undefined };
+const place = Symbol.for('povelja.desk figures');
+
+/** How long a figure is kept, in milliseconds: the second where a change was under way, since two may be entered in another order than they are committed in, and then no head tells of the first. */
+const [longest, unsettled] = [300_000, 20_000];
+const most = 300;
+/** What is over may still be committed a moment later. */
+const hour = 3_600_000;
+
+/**
+ * A figure over whole registers, reckoned once for each head of the ledger and for all viewers who may see the same.
+ * `name` says what is reckoned, with the day where it depends on one. Where it hangs on the records of `nouns` alone, another's
+ * change leaves it as it is for whoever sees everything: what others see may hang on more than a record itself.
+ */
+export async function remembered<T>(viewer: Viewer, name: string, reckon: () => Promise<T>, nouns: readonly Noun[] = []): Promise<T> {
+  const scope = scopeOf(viewer);
+  return asOf(scope === 'everything' && nouns.length ? together(await headsOf(nouns)) : await headOfLedger(), `${name} ${scope}`, reckon);
+}
+
+/** One figure of each noun, as `remembered` keeps them, with the heads of all read at once. */
+export async function rememberedOfEach<T>(viewer: Viewer, name: string, reckon: (noun: Noun) => Promise<T>): Promise<[Noun, T][]> {
+  const scope = scopeOf(viewer);
+  const heads = scope === 'everything' ? await headsOf(allNouns) : null;
+  const whole = heads ? null : await headOfLedger();
+  return Promise.all(allNouns.map(async (noun): Promise<[Noun, T]> => [noun, await asOf(whole ?? heads?.get(noun), `${name} ${noun} ${scope}`, () => reckon(noun))]));
+}
+
+function asOf<T>(head: Head | undefined, key: string, reckon: () => Promise<T>): Promise<T> {
+  const known = heldHere().get(key);
+  if (head && known?.head === head.seq && Date.now() < known.until) return known.found as Promise<T>;
+  return keep(key, head?.seq ?? '', head?.settled ? longest : unsettled, reckon);
+}
+
+/** What no later change alters, since it is over; `name` says of whom and until when. */
+export async function past<T>(name: string, reckon: () => Promise<T>): Promise<T> {
+  const known = heldHere().get(`past ${name}`);
+  return known && Date.now() < known.until ? known.found as Promise<T> : keep(`past ${name}`, '', hour, reckon);
+}
+
+/** The number of the last change; `settled` where no transaction that writes was under way, so that whatever comes later has a higher one. */
+type Head = { readonly seq: string; readonly settled: boolean };
+
+const settled = sql`pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())`;
+
+async function headOfLedger(): Promise<Head> {
+  const { rows: [head] } = await reader().execute<Head>(sql`select coalesce(max(seq), 0)::text as seq, ${settled} as settled from change`);
+  return head ?? { seq: '0', settled: false };
+}
+
+async function headsOf(nouns: readonly Noun[]): Promise<ReadonlyMap<string, Head>> {
+  const { rows } = await reader().execute<Head & { noun: string }>(sql`select noun, coalesce((select max(seq) from change where change.noun = one.noun), 0)::text as seq, ${settled} as settled
+    from unnest(${sql.param(`{${nouns.join(',')}}`)}::text[]) as one (noun)`);
+  return new Map(rows.map(({ noun, ...head }) => [noun, head]));
+}
+
+function together(heads: ReadonlyMap<string, Head>): Head {
+  return { seq: [...heads.values()].map(({ seq }) => seq).join(' '), settled: [...heads.values()].every((head) => head.settled) };
+}
+
+function heldHere(): Map<string, Kept> {
+  const all = (shared[place] ??= new WeakMap());
+  const held = all.get(reader()) ?? new Map<string, Kept>();
+  all.set(reader(), held);
+  return held;
+}
+
+function keep<T>(key: string, head: string, time: number, reckon: () => Promise<T>): Promise<T> {
+  const held = heldHere();
+  const found = reckon();
+  held.delete(key);
+  held.set(key, { head, until: Date.now() + time, found });
+  found.catch(() => held.delete(key));
+  for (const oldest of held.keys()) {
+    if (held.size <= most) break;
+    held.delete(oldest);
+  }
+  return found;
+}
