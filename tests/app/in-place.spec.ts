@@ -47,9 +47,10 @@ test('what others have changed meanwhile is there: in the count beside, and on t
   await expect.poll(count).toBe(before + 1);
   expect(await marked(page)).toBe(1);
   await page.goBack();
-  await expect(page).toHaveURL(/programmes\/new$/);
+  await expect(page.locator('[id="name.sr-Cyrl"]')).toBeVisible();
   await page.goBack();
-  await expect(page.locator('main table')).toContainText('Програм уписан за леђима');
+  await expect(page.locator('h1')).toHaveText('Програми');
+  await expect(page.locator('main table').first()).toContainText('Програм уписан за леђима');
   expect(await marked(page)).toBe(1);
 });
 
@@ -60,7 +61,7 @@ test('a form that is left by a link keeps its last word, and a saved one says so
   await expect(page.locator('h1')).toHaveText('Пројекти');
   await side(page, 'Програми').click();
   await page.locator('main a[href$="/programmes/new"]').first().click();
-  await page.locator('main .note').getByRole('button').first().click();
+  await page.getByRole('link', { name: 'Настави с њим' }).click();
   await expect(page.locator('[id="name.sr-Cyrl"]')).toHaveValue('Програм остављен у пола речи');
   expect(await marked(page)).toBe(1);
   let release = (): void => {};

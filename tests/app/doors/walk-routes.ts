@@ -131,7 +131,7 @@ function bare({ text }: Answer): string {
   const whole = text.replaceAll(/"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g, '');
   const plain = whole.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '').replaceAll(/nonce(=|":|\\":\\)"[^"]*"/g, '').replaceAll(/history(\/|%2F|\|)\d+/gi, '');
   // A row of text says how long it is and ends in no line: the next one, whichever comes, stands right behind it.
-  return plain.replaceAll(/\$[LH@]?[0-9a-f]{1,3}\b/g, '$').split(/\\n|[0-9a-f]{1,3}:(?=[[{TIHEn$]|\\")/).toSorted().join('\n');
+  return plain.replaceAll(/\$[LHh@]?[0-9a-f]{1,3}\b/g, '$').split(/\\n|[0-9a-f]{1,3}:(?=[[{TIHEn$]|\\")/).toSorted().join('\n');
 }
 
 async function inParties<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
