@@ -1,8 +1,9 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { decode, encode } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 import { cache } from 'react';
 import { askedAddress } from '#app/asked.ts';
+import { authSecret, openingSecrets } from '#app/auth-secret.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { holderBySecret, type Holder } from '#office/person/session.ts';
@@ -62,8 +63,17 @@ async function turnedTo(place: string): Promise<string> {
 export async function sessionSecret(): Promise<string | null> {
   const sealed = (await cookies()).get(sessionCookie)?.value;
   if (!sealed) return null;
-  const token = await decode({ token: sealed, secret: authSecret() }).catch(() => null);
+  const token = await openToken(sealed);
   return typeof token?.sid === 'string' ? token.sid : null;
+}
+
+/** What stands in next-auth's token; null where it is none of ours, was tampered with, or is over. */
+export async function openToken(sealed: string): Promise<JWT | null> {
+  for (const secret of openingSecrets()) {
+    const token = await decode({ token: sealed, secret }).catch(() => null);
+    if (token) return token;
+  }
+  return null;
 }
 
 /** Gives the browser the session: next-auth's token holds a random id and nothing else. */
@@ -89,11 +99,4 @@ export async function dropHalf(): Promise<void> {
 
 export async function dropSession(): Promise<void> {
   (await cookies()).set(sessionCookie, '', { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 0 });
-}
-
-/** What seals and opens the token. */
-export function authSecret(): string {
-  const secret = process.env.AUTH_SECRET;
-  if (!secret) throw new Error('AUTH_SECRET is not set.');
-  return secret;
 }

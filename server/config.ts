@@ -13,6 +13,8 @@ export type Config = {
   /** An absolute path. */
   dataDir: string;
   secrets: Partial<Secrets>;
+  /** The AUTH_SECRET before the present one: opens, and seals nothing. */
+  authSecretBefore: string | undefined;
   firstAdmin: { email: string; password: string } | undefined;
   seed: 'office' | 'none';
   /** Whom to tell of a hole: a mailto: or https: address. */
@@ -68,6 +70,7 @@ export function readConfig(env: Environment): Config {
       ledgerKey: longEnough('LEDGER_KEY', read('LEDGER_KEY'), complain),
       actionsKey: actionsKeyIn(read('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'), complain),
     },
+    authSecretBefore: longEnough('AUTH_SECRET_BEFORE', read('AUTH_SECRET_BEFORE'), complain),
     firstAdmin: firstAdminIn(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD'), complain),
     backup: {
       everyHours: numberIn('BACKUP_EVERY_HOURS', read('BACKUP_EVERY_HOURS'), complain),
@@ -144,7 +147,7 @@ function isPostgresAddress(text: string): boolean {
 
 function longEnough(name: string, text: string | undefined, complain: Complain): string | undefined {
   if (text === undefined || text.length >= 32) return text;
-  return complain(`${name} must have at least 32 characters${name === 'BACKUP_KEY' ? '' : '; leave it out and one is made for you'}.`);
+  return complain(`${name} must have at least 32 characters${['BACKUP_KEY', 'AUTH_SECRET_BEFORE'].includes(name) ? '' : '; leave it out and one is made for you'}.`);
 }
 
 function numberIn(name: string, text: string | undefined, complain: Complain): number | undefined {

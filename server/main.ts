@@ -5,6 +5,7 @@ import { alone } from '#db/alone.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { columnsNow } from '#office/agreement/columns.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
+import { resealFactors } from '#office/person/reseal.ts';
 import { buildWhereStale } from './build.ts';
 import { orderOfClosing, whenToldToLeave } from './closing.ts';
 import type { Closing } from './closing.ts';
@@ -33,7 +34,7 @@ import { startWatching } from './jobs/watching.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { logPlainly } from './plain-log.ts';
-import { keepSecrets } from './secrets.ts';
+import { authSecretBefore, keepSecrets } from './secrets.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dev = process.argv[2] === 'dev';
@@ -71,6 +72,8 @@ async function bringUp(parts: Closing): Promise<void> {
     return deriveStale(today);
   });
   if (derived > 0) log(`${derived} agreements are indexed for the register.`);
+  const resealed = process.env.AUTH_SECRET_BEFORE ? await resealFactors() : 0;
+  if (resealed > 0) log(`${resealed} keys of two-step sign-in are sealed anew under the present secret.`);
   await columnsNow(); // so that no reader waits for the first reading of them all
   leaving.signal.throwIfAborted();
 
@@ -146,6 +149,7 @@ function publish(config: Config): void {
     FILES_VOLUME: config.database ? '' : config.dataDir,
     NEXTAUTH_URL: config.publicUrl.origin,
     AUTH_SECRET: secrets.authSecret,
+    AUTH_SECRET_BEFORE: authSecretBefore(config.dataDir, config.authSecretBefore) ?? '',
     NEXTAUTH_SECRET: secrets.authSecret,
     LEDGER_KEY: secrets.ledgerKey,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionsKey,

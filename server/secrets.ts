@@ -15,6 +15,12 @@ export function keepSecrets(dataDir: string, given: Partial<Secrets>): Secrets {
   };
 }
 
+/** The auth-secret before the present one, where it is given or lies beside the others; null where there is none. */
+export function authSecretBefore(dataDir: string, given: string | undefined): string | null {
+  const file = path.join(dataDir, 'secrets', 'auth-secret-before');
+  return given ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() || null : null);
+}
+
 /** The key of the ledger's seals; undefined where it is neither given nor kept. Makes none. */
 export function ledgerKeyIn(dataDir: string, given: Partial<Secrets>): string | undefined {
   const file = path.join(dataDir, 'secrets', 'ledger-key');

@@ -83,6 +83,7 @@ const wrong: [string, Record<string, string>][] = [
   ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],
   ['MIGRATION_DATABASE_URL', { MIGRATION_DATABASE_URL: 'postgres://db.example/povelja' }],
   ['AUTH_SECRET', { AUTH_SECRET: 'short' }],
+  ['AUTH_SECRET_BEFORE', { AUTH_SECRET_BEFORE: 'short' }],
   ['LEDGER_KEY', { LEDGER_KEY: 'short' }],
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' }],
   ['ADMIN_EMAIL', { ADMIN_EMAIL: 'ana@povelja.example' }],

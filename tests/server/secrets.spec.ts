@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { keepSecrets } from '#server/secrets.ts';
+import { authSecretBefore, keepSecrets } from '#server/secrets.ts';
 
 test('absent secrets are made once, differ from each other and from other places, and are readable by their owner alone', (t) => {
   const [here, there] = [folder(t), folder(t)];
@@ -21,6 +21,16 @@ test('a given secret is used and not written down', (t) => {
   const given = 'a'.repeat(40);
   assert.equal(keepSecrets(here, { authSecret: given }).authSecret, given);
   assert.throws(() => statSync(path.join(here, 'secrets', 'auth-secret')), { code: 'ENOENT' });
+});
+
+test('the auth-secret before is taken from where it is named or lies, never made, and never the present one', (t) => {
+  const here = folder(t);
+  const { authSecret } = keepSecrets(here, {});
+  assert.equal(authSecretBefore(here, undefined), null);
+  renameSync(path.join(here, 'secrets', 'auth-secret'), path.join(here, 'secrets', 'auth-secret-before'));
+  assert.notEqual(keepSecrets(here, {}).authSecret, authSecret);
+  assert.equal(authSecretBefore(here, undefined), authSecret);
+  assert.equal(authSecretBefore(here, 'b'.repeat(40)), 'b'.repeat(40));
 });
 
 function folder(t: { after(run: () => void): void }): string {

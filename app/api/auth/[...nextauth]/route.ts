@@ -1,6 +1,7 @@
 import { getServerSession } from 'next-auth/next';
 import type { AuthOptions } from 'next-auth';
-import { authSecret, maxAge, sessionCookie } from '#app/viewer.ts';
+import { authSecret } from '#app/auth-secret.ts';
+import { maxAge, openToken, sessionCookie } from '#app/viewer.ts';
 import { isDatabaseAway } from '#db/away.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { staffBySecret } from '#office/person/session.ts';
@@ -26,6 +27,7 @@ function reading(asked: Asked): AuthOptions {
     providers: [],
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge },
+    jwt: { decode: async ({ token }) => (token ? openToken(token) : null) },
     cookies: { sessionToken: { name: sessionCookie, options: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } } },
     callbacks: { session: async ({ token }) => userOf(token.sid).catch((fault: unknown) => { asked.fault = fault; throw fault; }) },
     logger: { error: (code) => console.error(`next-auth: ${code}`), warn: () => {}, debug: () => {} },
