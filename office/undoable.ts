@@ -1,7 +1,7 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { change } from '#db/schema/ledger.ts';
-import { permits, type Action } from './permission.ts';
+import { change, revision } from '#db/schema/ledger.ts';
+import { permits, type Action, type Noun } from './permission.ts';
 import { settingNow } from './setting/read.ts';
 import type { RecordHead } from './record.ts';
 import type { Viewer } from './viewer.ts';
@@ -9,12 +9,17 @@ import type { Viewer } from './viewer.ts';
 /** For so long after it, in milliseconds, may a person undo what he did last. */
 export const undoWithin = 3_600_000;
 
-/** Acts with a way back of their own, or none at all: a new record, what the public was told, files, an address, a merge. */
-const final = new Set(['draft', 'publish', 'withdraw', 'readdress', 'merge', 'attach', 'detach', 'submit', 'return', 'approve', 'schedule', 'unschedule']);
+/** Acts with a way back of their own, or none at all: a new record, what the public was told, files, an address. */
+const final = new Set(['draft', 'publish', 'withdraw', 'readdress', 'attach', 'detach', 'submit', 'return', 'approve', 'schedule', 'unschedule']);
 
 /** May an act of this name be undone at all? */
 export function isUndoable(action: string): boolean {
   return !final.has(action.split('.')[1] ?? '');
+}
+
+/** Whether this was the undoing of a merge, which brought another record back: to be merged again it is looked at again. */
+export function tookApart(noun: Noun, action: string, id: string, rows: readonly { tableName: string; rowId: string }[]): boolean {
+  return action === `${noun}.undo` && rows.some(({ tableName, rowId }) => tableName === noun && rowId !== id);
 }
 
 /** The last change of a record, where it is one that the viewer may undo now; `at` is when he made it. */
@@ -24,5 +29,7 @@ export async function undoableOf(viewer: Viewer, record: RecordHead, now: Date):
   const [last] = await reader().select({ seq: change.seq, action: change.action, at: change.at, actor: change.actorId }).from(change)
     .where(eq(change.recordId, record.id)).orderBy(desc(change.seq)).limit(1);
   if (!last || last.actor !== viewer.id || now.getTime() - last.at.getTime() > undoWithin || !isUndoable(last.action)) return null;
-  return permits(viewer, last.action as Action, record) ? last : null;
+  if (!permits(viewer, last.action as Action, record)) return null;
+  const rows = await reader().select({ tableName: revision.tableName, rowId: revision.rowId }).from(revision).where(and(eq(revision.changeSeq, last.seq), eq(revision.tableName, record.noun)));
+  return tookApart(record.noun, last.action, record.id, rows) ? null : last;
 }

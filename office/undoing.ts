@@ -3,16 +3,17 @@ import { getTableConfig } from 'drizzle-orm/pg-core';
 import * as z from 'zod';
 import { correctionNote } from '#db/schema/correction.ts';
 import { change as ledger, revision } from '#db/schema/ledger.ts';
+import { grantOfRight } from '#db/schema/person.ts';
 import { change, type Entered } from './change.ts';
-import { parts } from './pointing.ts';
+import { parts, references } from './pointing.ts';
 import { wholeNumber } from './entry/pieces.ts';
 import { refused, type Outcome } from './outcome.ts';
 import type { PartTable, Pen, RecordTable } from './pen.ts';
-import { permits, type Action, type Noun, type Subject } from './permission.ts';
+import { nouns, permits, type Action, type Noun, type Subject } from './permission.ts';
 import { act, type Which } from './publishing.ts';
 import { Refusal } from './refusal.ts';
 import { tables, sightOf } from './tables.ts';
-import { isUndoable, undoWithin } from './undoable.ts';
+import { isUndoable, tookApart, undoWithin } from './undoable.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The change that the viewer saw as the last one; a second press of the button finds another. */
@@ -20,7 +21,8 @@ export const undoEntry = z.strictObject({ seq: wholeNumber({ min: 1, max: 999_99
 
 /**
  * Undoes the last change of a record, row by row, as a change of its own: by whoever made it, within an hour, if he may still do
- * what he did. Refused with `notTheLast` (somebody changed the record since, or it was another's), `tooLate`, or `cannotBeUndone`.
+ * what he did. A merge comes apart again: the double stands as it stood, and what was moved names it once more; what was entered since
+ * stays where it was entered. Refused with `notTheLast` (somebody changed the record since, or it was another's), `tooLate`, or `cannotBeUndone`.
  */
 export function undo(viewer: Viewer, noun: Noun, { seq, ...which }: Which & { readonly seq: number | null }): Promise<Outcome<Entered>> {
   const { table } = tables[noun];
@@ -32,9 +34,31 @@ export function undo(viewer: Viewer, noun: Noun, { seq, ...which }: Which & { re
     if (!isUndoable(last.action)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
     if (!permits(viewer, last.action as Action, row as Subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
     const rows = await pen.db.select().from(revision).where(eq(revision.changeSeq, last.seq)).orderBy(desc(revision.seq));
-    for (const one of rows) await putBack(pen, noun, one);
+    if (tookApart(noun, last.action, pen.id, rows)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+    const merge = last.action === `${noun}.merge`;
+    if (merge) await refuseWithoutDouble(pen, noun, rows);
+    // What a merge has only stepped the version of may have been worked on since: nothing of it is put back.
+    for (const one of merge ? rows.filter(says) : rows) await putBack(pen, one, merge ? { noun, tables: allTables, double: 'comes back' } : { noun, tables: ownTables(noun), double: 'none' });
+    if (merge) await touchOthers(pen, rows);
     await pen.revise(table, {});
   });
+}
+
+/** The double is another record: whoever brings it back may merge it, too. */
+async function refuseWithoutDouble(pen: Pen, noun: Noun, rows: readonly Written[]): Promise<void> {
+  const { table } = tables[noun];
+  const double = rows.find((one) => one.tableName === noun && one.rowId !== pen.id && !one.before?.merged_into_id && one.after?.merged_into_id === pen.id);
+  const [held] = double ? await pen.db.select().from(table).where(eq(table.id, double.rowId)).for('update') : [];
+  if (!held) return pen.refuse({ field: '', rule: 'notTheLast' });
+  if (!permits(pen.viewer, `${noun}.merge`, held as Subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
+}
+
+/** Whoever has one of them open meets a conflict, as he did when they were merged. */
+async function touchOthers(pen: Pen, rows: readonly Written[]): Promise<void> {
+  for (const { tableName, rowId } of rows) {
+    const other = nouns.find((one) => one === tableName);
+    if (other) await pen.touch(other, tables[other].table, rowId);
+  }
 }
 
 /** The one before the change that this undoing has entered already; `age` in milliseconds by the database's clock. */
@@ -46,13 +70,17 @@ async function lastChange(pen: Pen) {
 }
 
 type Written = typeof revision.$inferSelect;
+/** Whose rows may be put back, and whether another record of the noun may come before the public again with them. */
+type Reach = { readonly noun: Noun; readonly tables: readonly Kept[]; readonly double: 'none' | 'comes back' };
+type Kept = RecordTable | PartTable | typeof grantOfRight;
 
 /** One row as it was before. A row that does not stand as the change left it was written to since: nothing is undone then. */
-async function putBack(pen: Pen, noun: Noun, { tableName, rowId, before, after }: Written): Promise<void> {
+async function putBack(pen: Pen, { tableName, rowId, before, after }: Written, { noun, tables: known, double }: Reach): Promise<void> {
   // What was told of a correction that never was is told no longer.
   if (tableName === getTableName(correctionNote)) return void await pen.db.delete(correctionNote).where(eq(correctionNote.id, rowId));
-  const table = ownTables(noun).find((one) => getTableName(one) === tableName);
-  if (!table || after?.publication !== before?.publication && tableName === noun) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+  const table = known.find((one) => getTableName(one) === tableName);
+  const shown = after?.publication !== before?.publication && tableName === noun && !(double === 'comes back' && rowId !== pen.id);
+  if (!table || shown) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
   const { rows: [now] } = await pen.db.execute<{ held: Record<string, unknown> }>(sql`select to_jsonb(t) as held from ${table} t where id = ${rowId}`);
   if (!same(now?.held ?? null, after)) return pen.refuse({ field: '', rule: 'notTheLast' });
   if (!before) return void await pen.db.delete(table).where(eq(table.id, rowId));
@@ -70,6 +98,13 @@ function same(now: Record<string, unknown> | null, after: Record<string, unknown
   return Object.keys(now).every((key) => key === 'changed_at' || key === 'version' || JSON.stringify(now[key]) === JSON.stringify(after[key]));
 }
 
-function ownTables(noun: Noun): readonly (RecordTable | PartTable)[] {
+function says({ before, after }: Written): boolean {
+  return !same(before, after);
+}
+
+function ownTables(noun: Noun): readonly Kept[] {
   return [tables[noun].table, ...parts[noun].map(({ table }) => table)];
 }
+
+/** All that a merge moves (office/double/move.ts). */
+const allTables: readonly Kept[] = [...new Set<Kept>([...nouns.flatMap((noun) => [...ownTables(noun), ...references[noun].map(({ table }) => table)]), grantOfRight])];

@@ -22,6 +22,7 @@ export function MergeForm({ back, kept, double, choices, pointing, ...form }: Pr
     <EntryForm {...form} kind="harm" beside={<BackLink href={back} />}>
       <p className="prose">{t('what', { kept: kept.code, double: double.code })}</p>
       <p className="prose">{t('pointing', { count: pointing })}</p>
+      <p className="prose">{t('undo')}</p>
       <DoubleWrong />
       {choices.length === 0 ? <p>{t('same')}</p> : (
         <fieldset className="field">

@@ -84,6 +84,14 @@ for (const scripts of [true, false]) {
       await page.goto('/sr-Cyrl/workspace/history?noun=organisation');
       await expect(page.locator('.hist')).toContainText(`Спојен двојник: Савез мостова ${mark}`);
       if (scripts) expect(await faultsOf(page)).toEqual([]);
+
+      await page.goto(kept);
+      await expect(page.locator('.undo')).toContainText('Спојен двојник');
+      await page.locator('.undo .btn').click();
+      await expect(page.locator('.hist > li').first()).toContainText('Поништена последња измена');
+      await expect(page.locator('.sheet')).not.toContainText('mostovi.example');
+      expect((await page.goto(double))?.status()).toBe(200);
+      await expect.poll(async () => (await request.get(old ?? '', { maxRedirects: 0 })).status(), { timeout: 5_000 }).toBe(200);
     });
   });
 }
