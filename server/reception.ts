@@ -53,9 +53,9 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return body ? sentForm(request.url ?? '/', request.headers['content-type'] ?? '', body) : null;
   };
 
-  // A fault of ours, or the database's. A query hears that Postgres goes before its connection breaks, so we listen a moment.
+  // A fault of ours, or the database's; a 503 is what it is. A query hears that Postgres goes before its connection breaks, so we listen a moment.
   const blamed = async (said: number): Promise<number> => {
-    if (said < 500) return said;
+    if (said < 500 || said === 503) return said;
     if (!o.shaken()) await wait(100);
     return o.shaken() || !(await o.ready()) ? 503 : said;
   };

@@ -10,7 +10,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 
 /** A door with a handler of the spec's own behind it, and what the spec may turn while it stands. */
 export async function frontDoor(next: FakeNext, options: { publicUrl?: string; trustedProxies?: string[]; securityContact?: string; bytes?: number; dev?: boolean; patience?: number; sending?: number; server?: ServerOptions } = {}) {
-  const turn = { epoch: 1, trusted: true, ready: true, shaken: false };
+  const turn = { epoch: 1, trusted: true, ready: true, mute: false, shaken: false };
   const reached: { url: string; method: string; headers: IncomingHttpHeaders; body: string }[] = [];
   const server = createServer({ ...serverOptions, ...options.server });
   tuneServer(server, safetyHeaders(new URL('https://povelja.example')));
@@ -26,7 +26,7 @@ export async function frontDoor(next: FakeNext, options: { publicUrl?: string; t
     config: { publicUrl: new URL(options.publicUrl ?? `http://127.0.0.1:${port}`), trustedProxies: options.trustedProxies ?? [], securityContact: options.securityContact },
     dev: options.dev ?? false,
     epoch: { current: () => turn.epoch, trusted: () => turn.trusted, close: async () => {} },
-    ready: async () => turn.ready,
+    ready: () => (turn.mute ? new Promise(() => {}) : Promise.resolve(turn.ready)),
     shaken: () => turn.shaken,
     bytes: options.bytes,
     patience: options.patience,

@@ -193,3 +193,16 @@ test('a page that does not come is a 503, and what it says later goes nowhere', 
   await wait(250);
   await slow.close();
 });
+
+test('whoever waited in vain does not wait once more while a silent database is asked', async () => {
+  const silent = await frontDoor(() => wait(3_000), { patience: 60 });
+  silent.turn.mute = true;
+  const took: number[] = [];
+  for (const path of ['/en/agreements', '/en/workspace']) {
+    const began = performance.now();
+    const { status } = await silent.visit(path);
+    took.push(status === 503 ? performance.now() - began : Infinity);
+  }
+  await silent.close();
+  assert.ok(Math.max(...took) < 1_500, took.map(Math.round).join(', '));
+});

@@ -27,9 +27,11 @@ export async function databaseAway({ seconds }: { seconds: number }): Promise<Re
     await reader.signIn(admin);
     const [record = ''] = await partnersOf(reader, 1);
     const [figures, faults, took, saved]: [string[], string[], number[], string[]] = [[], [], [], []];
+    let slowest = { what: '', took: 0 };
     const at = async (what: string, good: readonly number[], asked: Promise<Answer>): Promise<Answer | null> => {
       const answer = await asked.catch(() => null);
       took.push(answer?.took ?? 30_000);
+      if ((took.at(-1) ?? 0) > slowest.took) slowest = { what: `${what} (${answer?.status})`, took: took.at(-1) ?? 0 };
       if (!answer || !good.includes(answer.status)) faults.push(`${what}: ${answer?.status ?? 'cut off'}`);
       return answer;
     };
@@ -99,9 +101,9 @@ export async function databaseAway({ seconds }: { seconds: number }): Promise<Re
     await wait(500);
     const [held] = await asOwner(postgres.url, async (client) => (await client.query<{ all: number; busy: number }>("select count(*)::int as all, count(*) filter (where state <> 'idle')::int as busy from pg_stat_activity where application_name like 'povelja povelja_%'")).rows);
     const kept = await asOwner(postgres.url, async (client) => (await client.query<{ text: string }>("select after -> 'note' -> 'en' ->> 'text' as text from revision where table_name = 'organisation' and after -> 'note' is distinct from before -> 'note'")).rows.map(({ text }) => text));
-    figures.push(`${took.length} requests: ${times(took)}; connections held afterwards ${held?.all}, busy ${held?.busy}`);
+    figures.push(`${took.length} requests: ${times(took)}, ${slowest.what}; connections held afterwards ${held?.all}, busy ${held?.busy}`);
     faults.push(...saved.filter((one) => kept.filter((text) => text === one).length !== 1).map((one) => `acknowledged and not there once: ${one}`), ...unkept([
-      [Math.max(...took) < 10_000, `a request took ${Math.round(Math.max(...took))} ms`], [(held?.all ?? 0) <= 14 && held?.busy === 0, `${held?.all} connections, ${held?.busy} busy`],
+      [Math.max(...took) < 10_000, `a request took ${Math.round(slowest.took)} ms: ${slowest.what}`], [(held?.all ?? 0) <= 14 && held?.busy === 0, `${held?.all} connections, ${held?.busy} busy`],
     ]), ...await asOwner(postgres.url, disagreements));
     return { figures, faults };
   } finally {

@@ -47,7 +47,11 @@ export async function versions({ older }: { older: string | undefined }): Promis
       }
     });
     const writing = (async () => {
-      for (let turn = 0; !leaving.signal.aborted; turn += 1) note(await reader.fillIn(`${written}/edit`, { 'note.en': `versions ${turn}` }), 'a form');
+      for (let turn = 0; !leaving.signal.aborted; turn += 1) {
+        const page = await reader.get(`${written}/edit`);
+        note(page, 'a form asked for');
+        if (page.status === 200) note(await reader.post(`${written}/edit`, filled(formIn(page.text), { 'note.en': `versions ${turn}` })), 'a form sent');
+      }
     })();
     fresh = await start(path.resolve(import.meta.dirname, '../..'));
     await front.lead([fresh.own]);
@@ -59,7 +63,7 @@ export async function versions({ older }: { older: string | undefined }): Promis
     const applied = await asOwner(postgres.url, async (client) => (await client.query('select from applied_migration')).rows.length);
     return {
       figures: [`${took.length} requests while this version took the place of the older one (${applied} migrations now): ${faults.length} failed, ${times(took)}; forms of the older one: ${sent.map(({ status }) => status).join(', ')}`],
-      faults: [...faults.slice(0, 10), ...unkept([[sent.every(({ status }) => status === 303), 'a form of the older version was not saved']])],
+      faults: [...faults.slice(0, 10), ...failuresIn('older', old.said()), ...failuresIn('newer', fresh.said()), ...unkept([[sent.every(({ status }) => status === 303), 'a form of the older version was not saved']])],
     };
   } finally {
     await front.close();
@@ -68,4 +72,10 @@ export async function versions({ older }: { older: string | undefined }): Promis
     await postgres.stop();
     await remove();
   }
+}
+
+/** What a site said of requests that it failed, as far as it is worth reading. */
+function failuresIn(version: string, said: string): string[] {
+  const lines = said.split('\n');
+  return lines.flatMap((line, at) => (/^50[03] /.test(line) ? [`the ${version} said: ${lines.slice(Math.max(0, at - 2), at + 4).join(' | ').slice(0, 600)}`] : [])).slice(0, 5);
 }
