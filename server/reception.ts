@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { addressHeader, formOf, isFile, isPrivate, isRoute, isUpload, machineAddresses, publicAddress } from '#app/addresses.ts';
 import { preferredForm } from '#messages/routing.ts';
+import { openAdmission } from './admission.ts';
 import { NotADocument } from './document.ts';
 import type { Faults } from './error-page.ts';
 import { keepFileHead } from './file-head.ts';
@@ -46,6 +47,8 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     else o.faults(response, status, formFor(request), sent);
   };
 
+  const admission = openAdmission({ atOnce: 16, longest: 30_000 });
+
   // What the forms of pages have sent, as long as their requests live: a fault gives it back to be sent again.
   const bodies = new WeakMap<IncomingMessage, Buffer>();
   const sentBy = async (request: IncomingMessage): Promise<SentForm | null> => {
@@ -66,12 +69,29 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     refuse(request, response, status, error instanceof Error ? error.message : String(error), await sentBy(request));
   };
 
-  const toNext = async (request: IncomingMessage, response: ServerResponse, patience = o.patience): Promise<void> => {
+  const prepare = (request: IncomingMessage, response: ServerResponse, patience: number, passed?: () => void): void => {
     o.safety.forEach((name, at) => at % 2 === 0 && response.setHeader(name, o.safety[at + 1] ?? ''));
     introduce(request, o.peerOf(request));
     request.headers[addressHeader] = withoutMark(request.url ?? '/');
-    if (!o.dev) veil(response, (status) => replacement(request, status), patience);
+    if (!o.dev) veil(response, (status) => replacement(request, status), patience, passed);
+  };
+
+  const toNext = async (request: IncomingMessage, response: ServerResponse, patience = o.patience): Promise<void> => {
+    prepare(request, response, patience);
     await o.next(request, response);
+  };
+
+  // Whoever was answered (the veil does it when a page takes too long) or has left before his turn is passed over: where what nobody waits
+  // for any more is drawn all the same, a crowd that sends its forms again is never served.
+  const inTurn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let leave = (): void => {};
+    prepare(request, response, o.patience, () => leave());
+    leave = await admission();
+    try {
+      if (!response.headersSent && !response.destroyed) await o.next(request, response);
+    } finally {
+      leave();
+    }
   };
 
   const replacement = async (request: IncomingMessage, said: number) => {
@@ -87,7 +107,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', 'no-store');
-    return toNext(request, response);
+    return inTurn(request, response);
   };
 
   const route = (request: IncomingMessage, response: ServerResponse): Promise<void> => {

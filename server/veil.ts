@@ -7,9 +7,10 @@ export type Replacement = (status: number) => Promise<(response: ServerResponse)
  * Holds an answer back until its first bytes can be judged, and puts another in its place where Next
  * would show its own error: HTML marked `__next_error__`, or a bare line of text with a status over
  * 399. Answers that only scripts read (`text/x-component`, JSON) pass as they are; a redirect passes
- * without its body. After `patience` milliseconds without a byte the answer is replaced by a 503.
+ * without its body. After `patience` milliseconds without a byte the answer is replaced by a 503. `passed`
+ * hears that Next's own answer goes out.
  */
-export function veil(response: ServerResponse, replace: Replacement, patience: number): void {
+export function veil(response: ServerResponse, replace: Replacement, patience: number, passed: () => void = () => {}): void {
   const { write, end, writeHead, flushHeaders, setHeader } = response;
   const real = { write, end, writeHead, flushHeaders, setHeader };
   let head: unknown[] | null = null;
@@ -19,6 +20,7 @@ export function veil(response: ServerResponse, replace: Replacement, patience: n
     Object.assign(response, { write, end, flushHeaders });
     holding = false;
     if (head !== null) Reflect.apply(writeHead, response, head);
+    passed();
   };
   const mute = (): void => {
     const accept = (): boolean => true;

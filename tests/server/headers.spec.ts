@@ -206,3 +206,25 @@ test('whoever waited in vain does not wait once more while a silent database is 
   await silent.close();
   assert.ok(Math.max(...took) < 1_500, took.map(Math.round).join(', '));
 });
+
+test('of a crowd some are served at a time, and what nobody waits for any more is not begun', async () => {
+  let [within, most] = [0, 0];
+  const crowded = await frontDoor(async (_, response) => {
+    within += 1;
+    most = Math.max(most, within);
+    await wait(200);
+    within -= 1;
+    page(response, '<h1>drawn</h1>');
+  }, { patience: 700 });
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, number) => crowded.visit(`/en/workspace?n=${number}`)));
+  const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+  const [served, late] = [count(200), count(503)];
+  await wait(500);
+  const begun = crowded.reached.length;
+  const again = await crowded.visit('/en/workspace');
+  await crowded.close();
+  assert.equal(again.status, 200);
+  assert.ok(most <= 16, `${most} at once`);
+  assert.ok(served >= 16 && served + late === 100, `${served} served, ${late} told to send again`);
+  assert.ok(begun <= served + 16, `${begun} begun for ${served}`);
+});
