@@ -82,6 +82,10 @@ export async function layTables(url: string, names: readonly string[], fill: (cl
 
 const history = 'create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())';
 
+// Where a migration and a version at work wait for each other, whoever looks first gives way: it shall be the migration, which is tried again, and
+// not a reader, who would be told of a fault. Only a superuser may say so; elsewhere it is left to chance.
+const yielding = "do $$ begin perform set_config('deadlock_timeout', '20ms', false); exception when insufficient_privilege then null; end $$";
+
 /** Connects, keeps every other start out, and becomes the owner. */
 async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'povelja migrate' });
@@ -92,6 +96,7 @@ async function asOwner(url: string, work: (client: Client) => Promise<void>): Pr
     await client.query("set lock_timeout = '10min'");
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query("set lock_timeout = '10s'");
+    await client.query(yielding);
     await client.query(read('roles.sql'));
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await client.query('set role povelja_owner');
