@@ -12,6 +12,15 @@ export type Draft = {
 
 /** Days after which what was never sent is swept away. */
 export const keptDays = 30;
+/** The same, where it holds a contact's name, e-mail or telephone: who is no colleague is not kept on a desk for a month (ZZPL, article 5). */
+export const keptDaysOfPersons = 3;
+
+/** How such a field that is filled in reads in the JSON of what was typed, and in the JSON of the form as it was opened within that; for Postgres as well. */
+export const personsSaid = String.raw`contacts[.][0-9]+[.](?:name|email|phone)\\?": ?\[\\?"(?!\\?"\])`;
+
+export function holdsPersons(typed: FormValues): boolean {
+  return new RegExp(personsSaid).test(JSON.stringify(typed));
+}
 /** How many unsent forms a person may have; the oldest make room. */
 export const mostDrafts = 100;
 /** The largest draft, in characters of JSON: the largest form filled to its limits has a third of it. */

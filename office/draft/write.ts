@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { entryDraft } from '#db/schema/desk.ts';
 import { change } from '#db/schema/ledger.ts';
 import { aside } from '#office/change.ts';
-import { isKeptPlace, keepable, keptDays, mostDrafts } from './draft.ts';
+import { isKeptPlace, keepable, keptDays, keptDaysOfPersons, mostDrafts, personsSaid } from './draft.ts';
 
 /**
  * Keeps what a person has typed, in the place of what was kept of that form before. Answers when it was kept; `sent` where
@@ -30,10 +30,11 @@ export async function dropDraft(personId: string, place: string): Promise<void> 
   await aside(async (db) => db.delete(entryDraft).where(and(eq(entryDraft.personId, personId), eq(entryDraft.place, place))));
 }
 
-/** Takes away what nobody has sent for thirty days, by the database's clock; answers how many there were. */
+/** Takes away what nobody has sent for thirty days, or for three where contacts stand in it, by the database's clock; answers how many there were. */
 export async function sweepDrafts(): Promise<number> {
   return aside(async (db) => {
-    const gone = await db.delete(entryDraft).where(sql`${entryDraft.savedAt} < now() - make_interval(days => ${keptDays})`).returning({ id: entryDraft.id });
+    const gone = await db.delete(entryDraft).where(sql`${entryDraft.savedAt} < now() - make_interval(days => ${keptDaysOfPersons})
+      and (${entryDraft.savedAt} < now() - make_interval(days => ${keptDays}) or ${entryDraft.typed}::text ~ ${personsSaid})`).returning({ id: entryDraft.id });
     return gone.length;
   });
 }

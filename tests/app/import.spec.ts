@@ -118,7 +118,6 @@ test('what the tables of the workspace give is read back, and changes nothing', 
     expect(answer.status()).toBe(200);
     await bring(page, noun, `${register}.csv`, await answer.body());
     await expect(page.locator('.import-map tr', { hasText: 'Шифра' }).first().locator('[name^="columns."]')).toHaveValue('code');
-    await expect(page.locator('.import-map option')).toHaveCount(0);
     await press(page, 'Провери редове');
     await expect(page.locator('main'), register).toContainText('Нема шта да се унесе', { timeout: 60_000 });
     await expect(page.locator('main'), register).toContainText('Нема грешака');

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { isKeptPlace, keepable, largestDraft, mostDrafts } from '#office/draft/draft.ts';
+import { holdsPersons, isKeptPlace, keepable, largestDraft, mostDrafts } from '#office/draft/draft.ts';
 import { aside } from '#office/change.ts';
 import { draftsAt, unsentForms } from '#office/draft/read.ts';
+import type { FormValues } from '#office/outcome.ts';
 import { dropDraft, keepDraft, sweepDrafts } from '#office/draft/write.ts';
 import { visitor, type Staff } from '#office/viewer.ts';
 import { asOwner, useFreshDatabase } from '../fixtures.ts';
@@ -83,6 +84,26 @@ describe('what was typed and not sent', () => {
     await aside((db) => db.execute(sql`update entry_draft set saved_at = now() - case when place = ${old} then interval '30 days 1 minute' else interval '29 days 23 hours' end where person_id = ${ana.id}`));
     assert.equal(await sweepDrafts(), 1);
     assert.deepEqual((await unsentForms(ana)).map((one) => one.place), [young]);
+  });
+
+  test('of a form with details of a contact nothing is kept longer than three days, be they typed or there before; an empty row is none', async () => {
+    const [ana] = await two();
+    const forms: [FormValues, number][] = [
+      [{ 'contacts.0.name': ['Мира'] }, 0], [{ 'contacts.12.email': ['"мира"@primer.rs'] }, 0], [{ 'contacts.0.phone': ['018'], 'contacts.0.name': [''] }, 0],
+      [{ opened: [JSON.stringify({ 'contacts.0.name': ['Мира'] })], 'contacts.rows': ['0'] }, 0],
+      [{ 'contacts.0.name': [''], 'contacts.0.email': [''], 'contacts.0.legalBasis': ['пристанак'], opened: [JSON.stringify({ 'contacts.0.name': [''] })] }, 1], [anAgreement, 1],
+    ];
+    for (const [typed, left] of forms) {
+      const at = place();
+      await keepDraft(ana.id, at, typed);
+      assert.equal(holdsPersons(typed), left === 0, JSON.stringify(typed));
+      const aged = async (age: string) => {
+        await aside((db) => db.execute(sql`update entry_draft set saved_at = now() - ${age}::interval where place = ${at}`));
+        await sweepDrafts();
+        return (await draftsAt(ana, at)).length;
+      };
+      assert.deepEqual([await aged('2 days 23 hours'), await aged('3 days 1 minute')], [1, left], JSON.stringify(typed));
+    }
   });
 
   test('the oldest make room', async () => {

@@ -68,9 +68,9 @@ async function partner(name: string, more: FormValues = {}): Promise<string> {
 }
 
 async function paper(title: string): Promise<void> {
-  const { rows: [partner] } = await reader().execute<{ id: string }>(sql`select id from organisation order by code limit 1`);
+  const { rows: [named] } = await reader().execute<{ id: string }>(sql`select id from organisation order by code limit 1`);
   const id = accepted(await documents.draft(publisher, { entry: parsed(documentEntry, {
-    'title.sr-Cyrl': [title], 'title.en': ['Minutes'], kind: ['minutes'], language: ['sr'], visibility: ['public'], 'links.rows': ['1'], 'links.0.record': [`organisation:${partner!.id}`],
+    'title.sr-Cyrl': [title], 'title.en': ['Minutes'], kind: ['minutes'], language: ['sr'], visibility: ['public'], 'links.rows': ['1'], 'links.0.record': [`organisation:${named!.id}`],
   }) }));
   accepted(await attach(publisher, { id, entry: { role: 'scan', language: null, replacesId: null }, files: [await arrived(pdf(title))] }));
   accepted(await documents.publish(publisher, { id }));
