@@ -51,7 +51,10 @@ async function isLaid(client: Client): Promise<boolean> {
   return bare.length === 0;
 }
 
-/** Once more where a living instance was in the way: each try waits ten seconds for a lock at most, so nobody else waits longer. */
+/**
+ * Once more where a living instance was in the way: each try waits ten seconds for a lock at most, so nobody else waits longer. Of a deadlock
+ * the first five tries give way, since a reader would be told of a fault; after that it is the other's turn, or a busy register would never be upgraded.
+ */
 async function patiently(client: Client, work: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -59,6 +62,7 @@ async function patiently(client: Client, work: () => Promise<void>): Promise<voi
     } catch (error) {
       if (tries === 10 || !(isWorthRetrying(error) || (error as { code?: string }).code === '55P03')) throw error;
       await client.query('rollback');
+      if (tries === 5) await client.query(`reset role; ${looksAfter(3_000)}; set role povelja_owner`);
       await wait(100 * tries);
     }
   }
@@ -82,9 +86,9 @@ export async function layTables(url: string, names: readonly string[], fill: (cl
 
 const history = 'create table if not exists applied_migration (name text primary key, hash text not null, at timestamptz not null default now())';
 
-// Where a migration and a version at work wait for each other, whoever looks first gives way: it shall be the migration, which is tried again, and
-// not a reader, who would be told of a fault. Only a superuser may say so; elsewhere it is left to chance.
-const yielding = "do $$ begin perform set_config('deadlock_timeout', '20ms', false); exception when insufficient_privilege then null; end $$";
+// Of two who wait for each other whoever looks first gives way. Only a superuser may say when he looks; elsewhere it is left to chance.
+const looksAfter = (milliseconds: number): string =>
+  `do $$ begin perform set_config('deadlock_timeout', '${milliseconds}ms', false); exception when insufficient_privilege then null; end $$`;
 
 /** Connects, keeps every other start out, and becomes the owner. */
 async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
@@ -96,7 +100,7 @@ async function asOwner(url: string, work: (client: Client) => Promise<void>): Pr
     await client.query("set lock_timeout = '10min'");
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query("set lock_timeout = '10s'");
-    await client.query(yielding);
+    await client.query(looksAfter(20));
     await client.query(read('roles.sql'));
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await client.query('set role povelja_owner');
