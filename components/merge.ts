@@ -63,11 +63,22 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
   return [...names].filter((part) => part === name || part.startsWith(`${name}.`));
 }
 
-/** The fields of a form by the first part of their names, those in which two forms differ. */
+/**
+ * The fields of a form by the first part of their names, those in which two forms differ. The words of a picker are its field's where
+ * they are others than those that it was drawn with (`was.…`, the id and the words).
+ */
 export function changedFields(one: FormValues, other: FormValues): string[] {
-  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn)(?:\.|$)|\.rows$/;
+  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn|going|was|seek)(?:\.|$)|\.rows$/;
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !unseen.test(name) && !same(name, one[name], other[name]));
-  return [...new Set(names.map((name) => name.split('.', 1)[0] ?? name))];
+  return [...new Set([...names, ...soughtAnew(other)].map((name) => name.split('.', 1)[0] ?? name))];
+}
+
+function soughtAnew(typed: FormValues): string[] {
+  return Object.keys(typed).flatMap((name) => {
+    const [, field] = /^seek\.[a-z]+\.(.+)$/.exec(name) ?? [];
+    if (field === undefined) return [];
+    return `${typed[field]?.[0] ?? ''} ${typed[name]?.[0] ?? ''}`.trim() === (typed[`was.${field}`]?.[0] ?? '').trim() ? [] : [field];
+  });
 }
 
 /** A form that was posted without scripts says by `pick.<field>` where the other's text is to stand; it carries that text itself. */

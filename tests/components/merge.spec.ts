@@ -135,6 +135,12 @@ test('the fields that were changed are named once, and nothing that a form carri
   assert.deepEqual(changedFields({ version: ['1'] }, typed), ['title', 'parties']);
 });
 
+test('a picker differs by the words that are sought in it, and by nothing where it stands as it was drawn', () => {
+  const drawn = { 'parties.0.organisationId': ['7'], 'was.parties.0.organisationId': ['7 Бања Лука'], 'seek.organisation.parties.0.organisationId': ['Бања Лука'], 'was.parentId': [''], 'seek.agreement.parentId': [''], 'parties.0.role': ['x'] };
+  assert.deepEqual(changedFields({ 'parties.0.organisationId': ['7'], 'parties.0.role': ['x'] }, drawn), []);
+  assert.deepEqual(changedFields({ 'parties.0.organisationId': ['7'], 'parties.0.role': ['x'] }, { ...drawn, 'seek.agreement.parentId': ['NI-SPO'] }), ['parentId']);
+});
+
 test('without scripts a radio says that the other’s text is to stand, and the form carries it', () => {
   const typed = { title: ['моје'], 'on.year': ['2018'], 'on.day': ['1'], note: ['моја'], 'pick.title': ['mine'], 'pick.on': ['theirs'], opened: [JSON.stringify({ title: ['њихово'], 'on.year': ['2019'], note: ['њихова'] })] };
   const { opened: _opened, ...chosen } = withPicks(typed);
