@@ -82,12 +82,12 @@ function standsBy(acts: readonly { kind: string; note: string | null }[]): Laid[
 const isRecurring = sql`(${obligation.state} = 'open' and ${obligation.recurrence} is not null)`;
 
 /** What is over owes nothing more (DOMAIN section 3). */
-function agreementRuns(today: string): SQL {
+export function agreementRuns(today: string): SQL {
   const standing = sql`(select x.standings[i] from ${agreementIndex} x, generate_subscripts(x.standing_from, 1) i where x.id = ${agreement.id} and x.standing_from[i] <= ${today}::date order by i desc limit 1)`;
   return sql`(${agreement.id} is not null and ${isNull(agreement.mergedIntoId)} and coalesce(${standing}, '') not in ('expired', 'completed', 'terminated', 'replaced', 'archived', 'dropped'))`;
 }
 
-function membershipRuns(today: string): SQL {
+export function membershipRuns(today: string): SQL {
   const ended = sql`select 1 from ${membershipAct} m where m.membership_id = ${membership.id} and m.kind = 'ended' and coalesce(m."on" ->> 'latest', '') <= ${today}`;
   return sql`(${membership.id} is not null and ${isNull(membership.mergedIntoId)} and not exists (${ended}))`;
 }

@@ -1,10 +1,14 @@
-import { and, asc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { membership } from '#db/schema/membership.ts';
+import { milestone } from '#db/schema/milestone.ts';
 import { obligation } from '#db/schema/obligation.ts';
+import type { LocalText } from '#messages/local-text.ts';
 import { sight } from '#office/publication.ts';
+import { recurs } from '#office/recurrence.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { agreementRuns, membershipRuns } from './due.ts';
 
 /** The record that a duty belongs to. */
 export type DutyHolder = { readonly noun: 'agreement' | 'membership'; readonly id: string };
@@ -32,6 +36,27 @@ export async function holdersOf(viewer: Viewer, ids: readonly string[]): Promise
     if (agreementId) return [[id, { noun: 'agreement', id: agreementId }]];
     return membershipId ? [[id, { noun: 'membership', id: membershipId }]] : [];
   }));
+}
+
+/** A day of a duty for which no milestone stands, with whoever keeps it, or else its record. `day` is an ISO day, `id` the record's. */
+export type PlainDuty = { readonly id: string; readonly day: string; readonly code: string; readonly text: LocalText; readonly ownerId: string | null; readonly deputyId: string | null };
+
+/**
+ * Open duties that fall due between these ISO days and that no milestone reminds of: those that come once, and those whose recurrence
+ * cannot be reckoned, by their first day. Under records of this noun that the viewer may see, that still run on `today`; all, or those named.
+ */
+export async function plainDuties(viewer: Viewer, noun: DutyHolder['noun'], { from, to, today, ids, limit }: { from: string; to: string; today: string; ids?: readonly string[]; limit: number }): Promise<PlainDuty[]> {
+  const [table, named, runs] = noun === 'agreement' ? [agreement, obligation.agreementId, agreementRuns(today)] as const : [membership, obligation.membershipId, membershipRuns(today)] as const;
+  const latest = sql<string>`(${obligation.due} ->> 'latest')`;
+  const rows = await reader().select({
+    id: table.id, code: table.code, day: latest, text: obligation.text, due: obligation.due, recurrence: obligation.recurrence,
+    ownerId: sql<string | null>`coalesce(${obligation.ownerId}, ${table.ownerId})`,
+    deputyId: sql<string | null>`case when ${obligation.ownerId} is null then coalesce(${obligation.deputyId}, ${table.deputyId}) else ${obligation.deputyId} end`,
+  }).from(obligation).innerJoin(table, eq(table.id, named))
+    .where(and(sight(viewer, noun, table), eq(obligation.state, 'open'), sql`${latest} between ${from} and ${to}`, runs, ids ? inArray(named, [...ids]) : undefined,
+      sql`not exists (select from ${milestone} where ${milestone.obligationId} = ${obligation.id})`))
+    .orderBy(latest, table.id, asc(obligation.position)).limit(limit);
+  return rows.filter(({ recurrence, due }) => !recurrence || !recurs(recurrence, due)).map(({ due: _due, recurrence: _recurrence, ...duty }) => duty);
 }
 
 async function read(viewer: Viewer, { noun, id }: DutyHolder, which: SQL | undefined) {

@@ -8,6 +8,7 @@ import { project, projectAct } from '#db/schema/project.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { deadlines, type DeadlineKind } from '#office/agreement/deadlines.ts';
 import { stillOpen } from '#office/milestone/read.ts';
+import { plainDuties } from '#office/obligation/read.ts';
 import type { Noun } from '#office/permission.ts';
 import { projectState, type ProjectState } from '#office/project/project.ts';
 import { sightOf } from '#office/tables.ts';
@@ -26,19 +27,27 @@ const most = 5_000;
 
 /**
  * Every such day on `today` (an ISO day) that the viewer may see, of all records or of these. The days are those that the desk shows:
- * of agreements the watched ones, of milestones the last possible day, of projects the planned end. What was settled has none.
+ * of agreements the watched ones, of milestones the last possible day, of projects the planned end, of duties without a milestone their day. What was settled has none.
  */
 export async function alarms(viewer: Viewer, today: string, { ids }: Asked = {}): Promise<Alarm[]> {
   if (viewer.kind === 'visitor' || ids?.length === 0) return [];
   const found = await Promise.all(ruleNames.map(async (rule): Promise<Found[]> => {
     if (rule === 'due') return dueMilestones(viewer, today, ids);
     if (rule === 'projectEnd') return endingProjects(viewer, today, ids);
+    if (rule === 'agreementDuty' || rule === 'membershipDuty') return ofDuties(viewer, rule, today, ids);
     return ofAgreements(viewer, rule, today, ids);
   }));
   return ruleNames.flatMap((rule, at) => (found[at] ?? []).flatMap((one): Alarm[] => {
     const step = stepOn(rule, one.dueOn, today);
     return step === null ? [] : [{ rule, noun: rules[rule].noun, step, ...one }];
   }));
+}
+
+/** Two duties of one record that are due on one day are one day of it, called by the first. */
+async function ofDuties(viewer: Viewer, rule: 'agreementDuty' | 'membershipDuty', today: string, ids: Asked['ids']): Promise<Found[]> {
+  const duties = await plainDuties(viewer, rules[rule].noun, { ...windowOf(rule, today), today, ids, limit: most });
+  return [...Map.groupBy(duties, ({ id, day }) => `${id} ${day}`).values()].flatMap(([first]) =>
+    (first ? [{ recordId: first.id, dueOn: first.day, code: first.code, title: first.text, ownerId: first.ownerId, deputyId: first.deputyId, projectId: null }] : []));
 }
 
 type Found = Omit<Alarm, 'rule' | 'noun' | 'step'>;

@@ -10,6 +10,9 @@ export const rules = {
   decide: { noun: 'agreement', steps: [90, 60, 30, 14, 7, 1, 0, -7, -14, -21, -29] },
   ends: { noun: 'agreement', steps: [90, 60, 30, 14, 7, 1, 0] },
   due: { noun: 'milestone', steps: [30, 14, 7, 1, 0, -1, -7, -14, -30, -60, -90] },
+  // Of duties without a milestone; where one stands, it is `due` that reminds.
+  agreementDuty: { noun: 'agreement', steps: [30, 14, 7, 1, 0, -1, -7, -14, -30, -60, -90] },
+  membershipDuty: { noun: 'membership', steps: [30, 14, 7, 1, 0, -1, -7, -14, -30, -60, -90] },
   projectEnd: { noun: 'project', steps: [90, 30, 14, 7, 0, -7] },
 } as const satisfies Record<string, { readonly noun: Noun; readonly steps: readonly number[] }>;
 
