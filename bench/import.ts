@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { connect, disconnect } from '#db/client.ts';
 import { check } from '#office/import/checking.ts';
 import { countsOf } from '#office/import/read.ts';
@@ -23,13 +24,14 @@ export async function measureImport(site: Pick<MeasuredSite, 'databaseUrl'>, man
     accepted(await confirm(viewer, { id, entry: { rest: 'good' } }));
     const began = performance.now();
     const processor = process.cpuUsage();
-    await takeIn(verbs, { today: () => today });
+    // The site's own clock takes rows in as well, one of the two at a time.
+    let counts = await countsOf(id);
+    for (; counts.waiting > 0; counts = await countsOf(id)) if (await takeIn(verbs, { today: () => today }) === 0) await wait(20);
     const seconds = (performance.now() - began) / 1_000;
     const { user, system } = process.cpuUsage(processor);
-    const counts = await countsOf(id);
     return [
       { name: `${many} rows of a table read and judged`, value: `${milliseconds(judged)}, ${Math.round(many / (judged / 1_000))} rows/s`, goal: '', met: null },
-      { name: `the same rows taken in, each a change of its own (${JSON.stringify(counts)})`, value: `${seconds.toFixed(1)} s, ${(many / seconds).toFixed(1)} rows/s, processor of the process ${milliseconds((user + system) / 1_000 / many)} a row`, goal: '', met: null },
+      { name: `the same rows taken in, each a change of its own (${JSON.stringify(counts)})`, value: `${seconds.toFixed(1)} s, ${(many / seconds).toFixed(1)} rows/s, processor of this process, without the site's, ${milliseconds((user + system) / 1_000 / many)} a row`, goal: '', met: null },
     ];
   } finally {
     await disconnect();
