@@ -63,15 +63,7 @@ export async function milestonesNamed(viewer: Viewer, ids: readonly string[]) {
 export type MilestoneRecord = NonNullable<Awaited<ReturnType<typeof milestoneById>>>;
 
 export async function milestoneById(viewer: Viewer, id: string) {
-  return find(viewer, eq(milestone.id, id));
-}
-
-export async function milestoneBySlug(viewer: Viewer, slug: string) {
-  return find(viewer, eq(milestone.slug, slug));
-}
-
-async function find(viewer: Viewer, which: SQL) {
-  const [row] = await reader().select().from(milestone).where(and(which, milestoneSight(viewer)));
+  const [row] = await reader().select().from(milestone).where(and(eq(milestone.id, id), milestoneSight(viewer)));
   const [whole] = row ? await withActs(viewer, [row]) : [];
   if (!whole) return null;
   const dependsOn = await reader().select({ id: milestoneDependency.dependsOnId }).from(milestoneDependency).where(eq(milestoneDependency.milestoneId, whole.id)).orderBy(asc(milestoneDependency.position));

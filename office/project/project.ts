@@ -67,11 +67,6 @@ export function projectWay<T extends Acted>(acts: readonly T[], today: string): 
 
 const steps: readonly ProjectActKind[] = ['idea', 'preparing', 'submitted', 'approved', 'contracted', 'running', 'closing', 'closed'];
 
-/** IATI ActivityStatus: 1 pipeline, 2 implementation, 3 finalisation, 4 closed, 5 cancelled, 6 suspended; null where it is not known. */
-export function iatiStatus(state: ProjectState): 1 | 2 | 3 | 4 | 5 | 6 | null {
-  return statuses[state];
-}
-
 /** What stands for the project where room is short. */
 export function shortTitle<T>(project: { title: T | null; acronym: T | null }): T | null {
   return project.acronym ?? project.title;
@@ -83,9 +78,3 @@ const ends: readonly ProjectState[] = ['rejected', 'closed', 'cancelled'];
 const rank: Record<ProjectActKind, number> = {
   idea: 0, preparing: 1, submitted: 2, reserve: 3, rejected: 4, approved: 5, contracted: 6, running: 7, suspended: 8, resumed: 9, closing: 10, cancelled: 11, closed: 12,
 };
-
-// A rejected proposal never became an activity that could be closed, so it ends as cancelled.
-const statuses = {
-  unknown: null, idea: 1, preparing: 1, submitted: 1, reserve: 1, approved: 1, contracted: 1, rejected: 5,
-  running: 2, suspended: 6, closing: 3, closed: 4, cancelled: 5,
-} as const satisfies Record<ProjectState, 1 | 2 | 3 | 4 | 5 | 6 | null>;

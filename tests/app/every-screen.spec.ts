@@ -13,7 +13,7 @@ const parts = 8;
 for (let part = 0; part < parts; part += 1) {
   test(`every screen at 1280 in light and at 390 in dark: axe, sideways, words, nothing in the console (${part + 1} of ${parts})`, async ({ browser, site }) => {
     test.setTimeout(240_000);
-    const [inside, outside] = [await visitor(browser, site, site.cookies), await visitor(browser, site, [])];
+    const [inside, outside] = [await visitor(browser, site, site.cookies), await visitor(browser, site, site.half)];
     const faults: Record<string, string[]> = {};
     for (const screen of site.screens.filter(({ place }) => place % parts === part)) {
       const { page, said } = isDoor(screen) ? outside : inside;
@@ -42,7 +42,7 @@ for (let part = 0; part < parts; part += 1) {
 
 test('every screen is valid HTML in its language, with one heading that its title begins with and that no other has', async ({ browser, site }) => {
   test.setTimeout(180_000);
-  const [inside, outside] = [await visitor(browser, site, site.cookies), await visitor(browser, site, [])];
+  const [inside, outside] = [await visitor(browser, site, site.cookies), await visitor(browser, site, site.half)];
   const faults: Record<string, string[]> = {};
   const titles = new Map<string, Looked>();
   for (const screen of site.screens) {

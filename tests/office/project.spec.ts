@@ -10,7 +10,7 @@ import type { FormValues } from '#office/outcome.ts';
 import { strikeEntry } from '#office/entry/pieces.ts';
 import { oldProjectActEntry, projectActEntry, projectEntry, projectWithActs } from '#office/project/entry.ts';
 import { projectFields } from '#office/project/fields.ts';
-import { iatiStatus, mayFollow, projectActKinds, projectState, projectStates } from '#office/project/project.ts';
+import { mayFollow, projectActKinds, projectState, projectStates } from '#office/project/project.ts';
 import { countProjects } from '#office/project/facets.ts';
 import { listProjects, projectById, projectBySlug, projectsOf, withdrawnProject } from '#office/project/read.ts';
 import { recordAct, recordOldAct, strikeAct } from '#office/project/record-act.ts';
@@ -29,9 +29,8 @@ describe('the state of a project', () => {
   const acts = fc.array(act, { maxLength: 8 });
   const at = (kind: (typeof projectActKinds)[number], on: string | null = null) => ({ kind, on: on ? parseFuzzyDate(on) : null });
 
-  test('no act: not known, and no IATI status', () => {
+  test('no act: not known', () => {
     assert.equal(projectState([], today), 'unknown');
-    assert.equal(iatiStatus('unknown'), null);
   });
 
   test('the last act by its date says, whatever the order in which they were entered', () => {
@@ -69,13 +68,6 @@ describe('the state of a project', () => {
     assert.equal(mayFollow('running', 'resumed'), false);
     assert.equal(mayFollow('contracted', 'rejected'), false);
     assert.equal(mayFollow('closing', 'cancelled'), true);
-  });
-
-  test('IATI ActivityStatus after DOMAIN section 3', () => {
-    assert.deepEqual(projectStates.map((state) => [state, iatiStatus(state)]), [
-      ['unknown', null], ['idea', 1], ['preparing', 1], ['submitted', 1], ['rejected', 5], ['reserve', 1], ['approved', 1], ['contracted', 1],
-      ['running', 2], ['suspended', 6], ['closing', 3], ['closed', 4], ['cancelled', 5],
-    ]);
   });
 });
 

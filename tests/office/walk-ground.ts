@@ -28,7 +28,7 @@ import { assign as assignMilestone } from '#office/milestone/assign.ts';
 import { cancellationEntry, completionEntry, milestoneEntry, postponementEntry, progressEntry, startEntry } from '#office/milestone/entry.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
 import * as moves from '#office/milestone/moves.ts';
-import { milestoneBySlug } from '#office/milestone/read.ts';
+import { milestoneById } from '#office/milestone/read.ts';
 import * as milestones from '#office/milestone/write.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
@@ -79,7 +79,8 @@ export async function allRegisters(): Promise<Register[]> {
   const programme = (await programmeBySlug(systemViewer, 'mega'))!;
   const project = (await projectBySlug(systemViewer, 'transpower'))!;
   const agreement = (await agreementBySlug(systemViewer, 'mou-usaid-sldp', today))!;
-  const milestone = (await milestoneBySlug(systemViewer, 'm-ec-2003'))!;
+  const { rows: [oneMilestone] } = await reader().execute<{ id: string }>(sql`select id from milestone where slug = 'm-ec-2003'`);
+  const milestone = (await milestoneById(systemViewer, oneMilestone!.id))!;
   const paper = {
     'title.sr-Cyrl': ['Записник'], 'title.en': ['Minutes'], kind: ['minutes'], language: ['sr'], visibility: ['public'], 'absentReason.sr-Cyrl': ['није скенирано'],
     'absentReason.en': ['not scanned'], 'links.0.record': [`agreement:${agreement.id}`],

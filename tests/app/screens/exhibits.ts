@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { aside } from '#office/change.ts';
 import { oldActEntry } from '#office/agreement/act-entry.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import { agreementEntry } from '#office/agreement/entry.ts';
@@ -10,6 +11,8 @@ import { dutyEntry } from '#office/obligation/entry.ts';
 import { enterDuty } from '#office/obligation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { Noun } from '#office/permission.ts';
+import { beginHalf } from '#office/person/half-sign-in.ts';
+import { issueLink } from '#office/person/link.ts';
 import { colleague } from '#office/person/read.ts';
 import { deactivate } from '#office/person/write.ts';
 import { systemViewer } from '#office/viewer.ts';
@@ -28,6 +31,8 @@ export type Exhibits = {
   /** A milestone that is still planned, and a project with one act. */
   readonly planned: string; readonly begun: string;
   readonly person: string; readonly other: string; readonly former: string; readonly proposal: string; readonly bulk: string;
+  /** The secrets of a link by which somebody chooses a password, and of a sign-in that waits for its code. */
+  readonly link: string; readonly half: string;
   readonly imports: { readonly mapping: string; readonly checked: string };
   part(table: 'agreement_act' | 'membership_act' | 'project_act' | 'obligation' | 'document_file' | 'grant_of_right' | 'change', of: string): string;
 };
@@ -54,8 +59,12 @@ export async function layExhibits(client: Client): Promise<Exhibits> {
   const proposal = await proposalOfAnother(kept.organisation!);
   const before = await agreementsBefore(client, person);
   const parts = await partsOf(client);
+  const link = await aside((db) => issueLink(db, other.id, 'invitation'));
+  const half = await beginHalf(other.id);
+  // It waits for ten minutes, and the screens are looked at for longer.
+  await client.query(`update half_sign_in set started_at = now() + interval '1 day'`);
   return {
-    kept, before, planned, begun, person, other: other.id, former: former.id, proposal, bulk, imports,
+    kept, before, planned, begun, person, other: other.id, former: former.id, proposal, bulk, link, half, imports,
     part(name, of) {
       const found = parts.get(`${name} ${of}`);
       if (!found) throw new Error(`no ${name} stands at ${of}`);

@@ -8,13 +8,15 @@ import { examplesOf, screensOf, type Screen } from './screens.ts';
 
 /** A screen in the one written form in which this run looks at it. */
 export type Looked = Screen & { readonly form: WrittenForm; readonly path: string; readonly place: number };
-export type Site = { readonly address: string; readonly screens: readonly Looked[]; readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>> };
+export type Site = { readonly address: string; readonly screens: readonly Looked[]; readonly cookies: Cookies; /** Of whoever has given his password, and not yet his code. */ readonly half: Cookies };
+type Cookies = Parameters<BrowserContext['addCookies']>[0][number][];
 
 /** A built site of its own for each worker, so that no other journey changes its screens, and somebody signed in who may do all. */
 export const test = base.extend<object, { site: Site }>({
   site: [async ({ browser }, use) => {
     const ground = await openGround();
-    const screens = screensOf(pageRoutes(), examplesOf(await layExhibits(ground.client))).map((screen, place) => {
+    const exhibits = await layExhibits(ground.client);
+    const screens = screensOf(pageRoutes(), examplesOf(exhibits)).map((screen, place) => {
       const form = writtenForms[(place + turn) % writtenForms.length] ?? 'sr-Cyrl';
       return { ...screen, form, place, path: `/${form}${screen.address === '/' ? '' : screen.address}` };
     });
@@ -27,7 +29,8 @@ export const test = base.extend<object, { site: Site }>({
     await expect(page).toHaveURL(/\/workspace$/);
     const cookies = await context.cookies();
     await context.close();
-    await use({ address: ground.address, screens, cookies });
+    const half: Cookies = [{ name: '__Host-povelja.half', value: exhibits.half, domain: new URL(ground.address).hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' }];
+    await use({ address: ground.address, screens, cookies, half });
     await ground.close();
   }, { scope: 'worker', timeout: 120_000 }],
 });

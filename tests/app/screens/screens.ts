@@ -5,7 +5,7 @@ import type { Exhibits } from './exhibits.ts';
 
 /** A page as somebody may see it: its route, its address below the written form, and what it answers with. */
 export type Screen = { readonly route: string; readonly address: string; readonly status: number };
-type Shown = string | readonly string[] | null;
+type Shown = string | readonly string[];
 export type Examples = Readonly<Record<string, Shown | undefined>>;
 
 /** Every address at which a page of the tree is looked at. Throws on a page that has none: a new one wants its line below. */
@@ -13,11 +13,11 @@ export function screensOf(routes: readonly string[], examples: Examples): Screen
   return routes.flatMap((route) => {
     const shown = examples[route] === undefined && !route.includes('[') ? route : examples[route];
     if (shown === undefined) throw new Error(`${route} has no example in tests/app/screens/screens.ts`);
-    return (shown === null ? [] : [shown].flat()).map((address) => ({ route, address, status: route.includes('[...rest]') ? 404 : 200 }));
+    return [shown].flat().map((address) => ({ route, address, status: route.includes('[...rest]') ? 404 : 200 }));
   });
 }
 
-/** Where pages with a parameter are looked at, and those that choices draw otherwise; null where only who holds a secret is answered. */
+/** Where pages with a parameter are looked at, and those that choices draw otherwise. */
 export function examplesOf(exhibits: Exhibits): Examples {
   const { kept, part, before, imports } = exhibits;
   const at = (noun: Noun, rest = '') => `/workspace/${folderOf(noun)}/${kept[noun]}${rest}`;
@@ -27,7 +27,7 @@ export function examplesOf(exhibits: Exhibits): Examples {
     ...lists,
     '/agreements/[slug]': ['/agreements/mou-usaid-sldp', '/agreements/mou-usaid-sldp?as-of=2020-01-01'],
     '/networks/[slug]': '/networks/ecad', '/partners/[slug]': ['/partners/usaid', '/partners/novi-sad'], '/programmes/[slug]': '/programmes/mega', '/projects/[slug]': '/projects/transpower',
-    '/sign-in/link/[secret]': null, '/sign-in/code': null,
+    '/sign-in/link/[secret]': `/sign-in/link/${exhibits.link}`,
     '/workspace/[register]/[id]/address': each('/address', ['organisation', 'agreement']),
     '/workspace/[register]/[id]/duties': [`${some.agreement}/duties`, `${some.membership}/duties`],
     '/workspace/[register]/[id]/duties/new': `${some.agreement}/duties/new`,
