@@ -81,8 +81,9 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     await o.next(request, response);
   };
 
-  // Whoever was answered (the veil does it when a page takes too long) or has left before his turn is passed over: where what nobody waits
-  // for any more is drawn all the same, a crowd that sends its forms again is never served.
+  // Forms of pages. Whoever was answered (the veil does it when a page takes too long) or has left before his turn is passed over: where what nobody
+  // waits for any more is done all the same, a crowd that sends again is never served. Pages that are only asked for take no turn, since Next
+  // itself asks for the one to which a form leads, within the turn of that form.
   const inTurn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let leave = (): void => {};
     prepare(request, response, o.patience, () => leave());
@@ -101,13 +102,13 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return (response: ServerResponse) => o.faults(response, status, formFor(request), sent);
   };
 
-  const page = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const page = (request: IncomingMessage, response: ServerResponse, draw = toNext): Promise<void> => {
     const nonce = randomBytes(16).toString('base64');
     const policy = o.dev ? developmentPolicy(nonce) : noncePolicy(nonce);
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Cache-Control', 'no-store');
-    return inTurn(request, response);
+    return draw(request, response);
   };
 
   const route = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -141,7 +142,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     if (malformed) return refuse(request, response, malformed.status, malformed.reason);
     const again = replay(request, body);
     if (toPage) for (const one of [request, again]) bodies.set(one, body);
-    return (toPage ? page : route)(again, response);
+    return toPage ? page(again, response, inTurn) : route(again, response);
   };
 
   const health = async (response: ServerResponse, pathname: string): Promise<void> => {

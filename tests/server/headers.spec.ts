@@ -207,24 +207,29 @@ test('whoever waited in vain does not wait once more while a silent database is 
   assert.ok(Math.max(...took) < 1_500, took.map(Math.round).join(', '));
 });
 
-test('of a crowd some are served at a time, and what nobody waits for any more is not begun', async () => {
+test('of a crowd that sends forms some are served at a time, and what nobody waits for any more is not begun', async () => {
   let [within, most] = [0, 0];
-  const crowded = await frontDoor(async (_, response) => {
+  const crowded = await frontDoor(async ({ method }, response) => {
+    // As Next asks for the page to which a form leads.
+    if (method === 'POST') assert.equal((await crowded.visit('/en/workspace/next')).status, 200);
+    if (method !== 'POST') return page(response, '<h1>next</h1>');
     within += 1;
     most = Math.max(most, within);
-    await wait(200);
+    await wait(500);
     within -= 1;
     page(response, '<h1>drawn</h1>');
-  }, { patience: 700 });
-  const answers = await Promise.all(Array.from({ length: 100 }, (_, number) => crowded.visit(`/en/workspace?n=${number}`)));
+  }, { patience: 2_000 });
+  const body = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n[null,"$K1"]\r\n--x--\r\n';
+  const send = () => crowded.visit('/en/workspace', { method: 'POST', body, headers: { origin: crowded.own, 'next-action': 'a'.repeat(42), 'content-type': 'multipart/form-data; boundary=x' } });
+  const answers = await Promise.all(Array.from({ length: 100 }, send));
   const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
   const [served, late] = [count(200), count(503)];
-  await wait(500);
-  const begun = crowded.reached.length;
-  const again = await crowded.visit('/en/workspace');
+  await wait(1_000);
+  const begun = crowded.reached.filter(({ method }) => method === 'POST').length;
+  const again = await send();
   await crowded.close();
   assert.equal(again.status, 200);
   assert.ok(most <= 16, `${most} at once`);
-  assert.ok(served >= 16 && served + late === 100, `${served} served, ${late} told to send again`);
+  assert.ok(served > 0 && served + late === 100, `${served} served, ${late} told to send again`);
   assert.ok(begun <= served + 16, `${begun} begun for ${served}`);
 });
