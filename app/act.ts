@@ -18,6 +18,7 @@ import { isEntered } from '#office/entered.ts';
 import type { NearAsked } from '#office/near/read.ts';
 import { confirm } from '#office/person/confirm.ts';
 import { done, refused, untouched, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
+import { refuseStranger } from '#office/stranger.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { stateOfFault } from './act-fault.ts';
 import { propose } from './proposing.ts';
@@ -41,6 +42,8 @@ export type Door<E extends z.ZodType, D> = {
   readonly entry: E;
   /** Who asks, where that is not only whoever may work here: the acts of the second factor. */
   readonly asked?: () => Promise<Viewer>;
+  /** Whom it is for: staff, unless it is said that everybody may come, to sign in or out. */
+  readonly for?: 'everybody';
   /** Under which name others may propose it (app/deeds.ts); where it has none, it is only done. */
   readonly deed?: string;
   readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
@@ -97,6 +100,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const { carried, fields: asTyped } = apart(typed);
   const strange = await strangeHand(asking, carried, typed);
   if (strange) return strange;
+  if (asking.kind !== 'staff' && door.for !== 'everybody') return refuseStranger();
   const confirmed = await confirmedAgain(asking, carried.confirm);
   if (!confirmed.done) return confirmed;
   const viewer = confirmed.value;

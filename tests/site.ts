@@ -72,6 +72,7 @@ async function settings(dataDir: string): Promise<Record<string, string>> {
     BACKUP_KEEP: '',
     BACKUP_KEY: '',
     AUTH_SECRET: '',
+    AUTH_SECRET_BEFORE: '',
     LEDGER_KEY: '',
   };
 }

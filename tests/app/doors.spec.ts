@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { openParty, type OpenParty } from './doors/party.ts';
 import { speakSecrets } from './doors/speak-secrets.ts';
 import { walkCorpus } from './doors/walk-corpus.ts';
-import { walkForms } from './doors/walk-forms.ts';
+import { walkForms, walkUnread } from './doors/walk-forms.ts';
 import { walkAlikes, walkPages, walkPayloads, walkStrangeDoors } from './doors/walk-routes.ts';
 
 // Who gets in where stands in doors/words.ts. `npm run trials` walks every subject to every target of every route; here each route is asked once by each.
@@ -49,6 +49,13 @@ test('no form of the workspace does anything in the hands of who may not send it
   const { forms, faults } = await walkForms(party, 'short');
   expect(faults).toEqual([]);
   expect(forms).toBeGreaterThan(30);
+});
+
+test('who is not signed in is refused before what he sent is read', async () => {
+  test.setTimeout(120_000);
+  const { calls, faults } = await walkUnread(party);
+  expect(faults).toEqual([]);
+  expect(calls).toBeGreaterThan(30);
 });
 
 test('what is typed to do harm is kept as it is or refused in words, in every form', async () => {

@@ -10,6 +10,7 @@ import { completeSignIn } from '#office/person/half-sign-in.ts';
 import { signIn } from '#office/person/sign-in.ts';
 
 export const enter = act({
+  for: 'everybody',
   entry: signInEntry,
   verb: async (_viewer, { entry, today }) => {
     const outcome = await signIn({ email: entry.email, password: entry.password, today, ...(await askedFrom()) });
@@ -21,6 +22,7 @@ export const enter = act({
 
 /** The second step. Whoever came in by a recovery code is told how many are left. */
 export const enterCode = act({
+  for: 'everybody',
   entry: secondStepEntry,
   verb: async (_viewer, { entry, today }) => {
     const outcome = await completeSignIn({ half: await halfSecret() ?? '', code: entry.secondCode, today, ...(await askedFrom()) });

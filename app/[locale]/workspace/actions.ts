@@ -14,6 +14,7 @@ import { signIn } from '#office/person/sign-in.ts';
 import { completeSignIn } from '#office/person/half-sign-in.ts';
 
 export const leave = act({
+  for: 'everybody',
   entry: z.strictObject({}),
   verb: async () => {
     const secret = await sessionSecret();
@@ -26,6 +27,7 @@ export const leave = act({
 
 /** The same person comes in again over a form that waits; the page stays as it is. `half`: now a code is awaited (`enterCodeAgain`). */
 export const enterAgain = act({
+  for: 'everybody',
   entry: enterAgainEntry,
   verb: async (_viewer, { entry, today }) => {
     const outcome = await signIn({ email: entry.email, password: entry.password, only: entry.who, today, ...(await askedFrom()) });
@@ -38,6 +40,7 @@ export const enterAgain = act({
 
 /** The second step of coming in again. */
 export const enterCodeAgain = act({
+  for: 'everybody',
   entry: codeAgainEntry,
   verb: async (_viewer, { entry, today }) => {
     const outcome = await completeSignIn({ half: await halfSecret() ?? '', code: entry.secondCode, only: entry.who, today, ...(await askedFrom()) });

@@ -3,16 +3,20 @@ import type { Call } from './calls.ts';
 import { shams, type Subject } from './subjects.ts';
 import { words, type Level, type Rule } from './words.ts';
 
+/** Signed in, and let in nowhere but where a second factor is set up. */
+const barred: Subject = 'an admin who must set up a second factor';
+
 /** The status that this subject must get at this address, after the words. Throws where a route has none. */
 export function expected(call: Call, subject: Subject): number {
   const rule = words[call.route];
   if (!rule) throw new Error(`${call.route} has no rule: say in tests/app/doors/words.ts who gets in.`);
   const out = subject === 'a visitor' || shams.includes(subject);
   if (rule.in === 'everybody') return call.target === null || call.target === 'a published record' ? 200 : 404;
-  if (rule.in === 'who is not signed in') return out ? 200 : 307;
+  if (rule.in === 'who is not signed in') return out && subject !== barred ? 200 : 307;
   if (rule.in === 'who is half signed in') return 307;
   if (call.route.startsWith('/files/')) return call.target === 'a published record' || (call.target === 'a draft of another' && sees(subject, 'document')) ? 200 : 404;
   if (call.route.endsWith('/sign-in/link/[secret]')) return 410;
+  if (subject === barred && /\/me\/second-factor(\/set-up)?$/.test(call.route)) return 200;
   if (out) return rule.away ?? (rule.in === 'nobody' ? 404 : 307);
   if (call.target === 'nothing' || rule.in === 'nobody' || rule.in === 'its maker') return 404;
   if (rule.in === 'staff') return 200;

@@ -17,7 +17,7 @@ export const subjects = [
   'a visitor', 'staff without a role', 'a contributor', 'an editor', 'a publisher', 'an admin', 'a publisher of another project', 'an editor of another noun',
   'a publisher whose role ran out', 'a publisher who was deactivated', 'a publisher whose account ended', 'a publisher whose session was ended',
   'a publisher who was idle for half an hour', 'a publisher who signed in ten hours ago', 'a forger of cookies', 'a holder of a cookie under another secret',
-  'a publisher who gave his password and no code',
+  'a publisher who gave his password and no code', 'an admin who must set up a second factor',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -41,6 +41,7 @@ export async function cookiesOf({ client, authSecret }: Ground, otherProject: st
     await bySql(statement, id);
     return sealed(secret);
   };
+  const bare = await person('admin');
   const cookies: Cookies = {
     'a visitor': '',
     'staff without a role': await after('delete from grant_of_right where person_id = $1'),
@@ -61,7 +62,10 @@ export async function cookiesOf({ client, authSecret }: Ground, otherProject: st
     'a holder of a cookie under another secret': await sealed((await person('admin')).secret, 'another secret of another house'),
     // The secret of the second step, where that of a session should be.
     'a publisher who gave his password and no code': await sealed(await beginHalf((await person('publisher')).id)),
+    'an admin who must set up a second factor': await sealed(bare.secret),
   };
+  // The role asks for a second factor, and every other admin has one.
+  await bySql(`insert into setting (id, key, value) values (gen_random_uuid(), 'second_factor_admin', 'true'); update person set second_factor_since = now() where id <> $1 and id in (select person_id from grant_of_right where role = 'admin')`, bare.id);
   // As if everybody had just given his password, so that it is the right that is asked and not the password again.
   await client.query('update session set confirmed_at = now()');
   return cookies;

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { corpus, intruder, kept, type Nasty } from '../../corpus.ts';
+import { invited } from '../../office/person-ground.ts';
 import { ask, filled, formIn, formType, multipart, type Answer, type Field } from '../plain-http.ts';
-import { formsOf, type Form } from './walk-forms.ts';
+import { formsOf, formsOfSignIn, type Form } from './walk-forms.ts';
 import type { Party, Walked } from './walk-routes.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Party, Walked } from './walk-routes.ts';
  */
 export async function walkCorpus(party: Party, how: 'short' | { readonly singly: number }): Promise<Walked & { inputs: number; alone: number; taken: number; fields: number; forms: number }> {
   const texts = corpus.filter(({ text }) => text.length < 30_000);
-  const forms = (await formsOf(party, how === 'short' ? 'short' : 'full')).map((form) => ({ form, fields: typedInto(form) }));
+  const forms = [...await formsOf(party, how === 'short' ? 'short' : 'full'), ...await formsOfSignIn({ ...party, secret: await freshLink() })].map((form) => ({ form, fields: typedInto(form) }));
   const fieldsOfAll = forms.reduce((sum, { fields }) => sum + fields.length, 0);
   const walked = { calls: 0, faults: [] as string[], inputs: 0, alone: 0, taken: 0, fields: fieldsOfAll, forms: forms.length };
   const every = how === 'short' ? Infinity : Math.max(1, Math.floor((fieldsOfAll * texts.length) / how.singly));
@@ -51,6 +52,11 @@ export function strangersIn({ text, headers }: Answer): string[] {
   });
   parser.end(text);
   return found;
+}
+
+/** The secret of a link by which somebody who was invited sets his password. */
+async function freshLink(): Promise<string> {
+  return (await invited('editor')).secret;
 }
 
 async function send(party: Party, form: Form, into: readonly string[], nasty: Nasty, walked: { calls: number; faults: string[]; inputs: number; alone: number; taken: number }): Promise<void> {

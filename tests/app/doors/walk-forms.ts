@@ -32,6 +32,30 @@ export async function walkForms(party: Party, how: 'full' | 'short'): Promise<Wa
   return walked;
 }
 
+/**
+ * The same forms, filled in wrongly throughout, from somebody who is not signed in and carries nobody's mark: his right is asked before what he
+ * sent is read, so that he is told that it is not his, and never what was wrong with it.
+ */
+export async function walkUnread(party: Party): Promise<Walked> {
+  const walked: Walked = { calls: 0, faults: [] };
+  for (const { address, fields, giver } of await formsOf(party, 'short')) {
+    const wrong = fields.filter(([name]) => name !== 'holder').map(([name, value]): Field => [name, /^\$ACTION|^(id|request|version|opened|draft)$/.test(name) ? value : '\u0007'.repeat(9)]);
+    const { status, text } = await ask(`${party.ground.address}${address}`, { method: 'POST', body: multipart(wrong), headers: { origin: party.ground.address, 'content-type': formType } });
+    walked.calls += 1;
+    if (status !== 403 && status !== 307) walked.faults.push(`${address} of ${giver}: ${status}`);
+    if (/aria-invalid="true"|-issue"/.test(text)) walked.faults.push(`${address} of ${giver}: speaks of fields`);
+  }
+  return walked;
+}
+
+/** The forms at which nobody is signed in yet: signing in, and a link by which a password is set. */
+export async function formsOfSignIn({ ground, secret }: Party & { readonly secret: string }): Promise<Form[]> {
+  return Promise.all(['/en/sign-in', `/en/sign-in/link/${secret}`].map(async (address): Promise<Form> => {
+    const { text } = await ask(`${ground.address}${address}`);
+    return { address, fields: formIn(text), giver: 'a visitor' };
+  }));
+}
+
 /** A form as its giver was given it; `fields` as they stand now. */
 export type Form = { readonly address: string; fields: readonly Field[]; readonly giver: Subject };
 

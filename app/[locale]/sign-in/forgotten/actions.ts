@@ -6,6 +6,7 @@ import { forgottenEntry } from '#office/person/entry.ts';
 import { askForReset } from '#office/person/forgotten.ts';
 
 export const askForNewPassword = act({
+  for: 'everybody',
   entry: forgottenEntry,
   verb: async (_viewer, { entry, today }) => askForReset({ email: entry.email, today, address: (await askedFrom()).address }),
   destination: () => '/sign-in/forgotten?sent=1',

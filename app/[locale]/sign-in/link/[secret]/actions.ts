@@ -10,6 +10,7 @@ import { done } from '#office/outcome.ts';
 import { admit } from '#office/person/sign-in.ts';
 
 export const enterFirstPerson = act({
+  for: 'everybody',
   entry: setUpEntry,
   verb: async (_viewer, { entry }) => {
     const outcome = await setUp(entry.token, { name: entry.name, email: entry.email, password: entry.newPassword });
@@ -22,6 +23,7 @@ export const enterFirstPerson = act({
 });
 
 export const choosePassword = act({
+  for: 'everybody',
   entry: passwordEntry,
   verb: async (_viewer, { entry }) => {
     const outcome = await setPasswordByLink(entry.token, entry.newPassword);
