@@ -12,6 +12,8 @@ export type Asked = {
   readonly pages: readonly string[];
   readonly machines: readonly string[];
   readonly origin: string;
+  /** Whether the office has said under which terms the data may be used. */
+  readonly terms: boolean;
 };
 
 export const verdicts = ['fulfilled', 'partly', 'not'] as const;
@@ -22,8 +24,8 @@ export type Demand = { readonly demand: string; readonly verdict: Verdict; reado
 
 /**
  * The demands of the decree on web presentations (Official Gazette 104/2018), in our own words, each with a verdict that
- * follows from what the system says of itself. What no program can ask of it (people who tested it, a licence that the
- * City chose) is never taken for fulfilled.
+ * follows from what the system says of itself. What no program can ask of it (people who tested it) is never taken for
+ * fulfilled.
  */
 export function assess(asked: Asked): Demand[] {
   const { forms, records, titles, contact, pages, machines, origin } = asked;
@@ -45,7 +47,7 @@ export function assess(asked: Asked): Demand[] {
     say('privacy', all(has('/privacy'), contact.dataProtection !== null), { officer: contact.dataProtection ? 'yes' : 'no' }),
     say('security', https ? 'fulfilled' : 'not', { https: https ? 'yes' : 'no', origin }),
     say('formats', all(formats.length > 0, ends('.csv')), { formats: formats.join(', '), table: ends('.csv') ? 'yes' : 'no' }),
-    say('licence', has('/open-data') ? 'partly' : 'not', {}),
+    has('/open-data') && asked.terms ? say('licence', 'fulfilled', {}, 'licenceChosen') : say('licence', has('/open-data') ? 'partly' : 'not', {}),
   ];
 }
 

@@ -17,10 +17,10 @@ export function listPage(place: Place): CollectionPage {
   return { ...common(place), '@type': 'CollectionPage' };
 }
 
-/** A page of the office's own words. */
-export function prosePage(place: Place): AboutPage | ContactPage | WebPage {
+/** A page of the office's own words; `license` is the address of terms that it sets for what is published. */
+export function prosePage(place: Place, license?: string | null): AboutPage | ContactPage | WebPage {
   if (place.path === '/about') return { ...common(place), '@type': 'AboutPage' };
-  return place.path === '/contact' ? { ...common(place), '@type': 'ContactPage' } : { ...common(place), '@type': 'WebPage' };
+  return place.path === '/contact' ? { ...common(place), '@type': 'ContactPage' } : { ...common(place), '@type': 'WebPage', license: license ?? undefined };
 }
 
 function common(place: Place) {

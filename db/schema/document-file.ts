@@ -21,6 +21,7 @@ export const documentFile = pgTable('document_file', {
   storeKey: uuid('store_key').notNull().unique(),
   /** BCP 47, where it is not that of the document: a translation. */
   language: text('language'),
+  /** Never filled, and read nowhere: pages are counted by a machine, so `fileReading` holds them. It stays, since migrations only add. */
   pages: integer('pages'),
   version: integer('version').notNull().default(1),
   replacesId: uuid('replaces_id'),

@@ -67,7 +67,7 @@ export async function milestoneById(viewer: Viewer, id: string) {
   const [whole] = row ? await withActs(viewer, [row]) : [];
   if (!whole) return null;
   const dependsOn = await reader().select({ id: milestoneDependency.dependsOnId }).from(milestoneDependency).where(eq(milestoneDependency.milestoneId, whole.id)).orderBy(asc(milestoneDependency.position));
-  return { ...whole, dependsOn: dependsOn.map(({ id }) => id) };
+  return { ...whole, dependsOn: dependsOn.map((one) => one.id) };
 }
 
 type Owned = { id: string; agreementId: string | null; membershipId: string | null; projectId: string | null; programmeId: string | null };

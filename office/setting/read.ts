@@ -4,7 +4,7 @@ import { change, revision } from '#db/schema/ledger.ts';
 import { grantOfRight, person, personal } from '#db/schema/person.ts';
 import { setting } from '#db/schema/setting.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { isSettingKey, settingKeys, usualSettings, type SettingKey } from './setting.ts';
+import { isSettingKey, portalTerms, settingKeys, usualSettings, type SettingKey } from './setting.ts';
 
 /** What holds now. Inside a change it is read with the change's own `db`. */
 export async function settingNow(key: SettingKey, db: Pick<Reader, 'select'> = reader()): Promise<boolean> {
@@ -13,6 +13,11 @@ export async function settingNow(key: SettingKey, db: Pick<Reader, 'select'> = r
 }
 
 export type SettingLine = Awaited<ReturnType<typeof settingsOf>>[number];
+
+/** The address of the terms under which what is published may be used; null while the office has not said. */
+export async function dataTerms(): Promise<string | null> {
+  return await settingNow('portal_terms') ? portalTerms : null;
+}
 
 /** Every setting with its value, its version and its history, newest first; empty for whoever is not an admin. */
 export async function settingsOf(viewer: Viewer) {

@@ -35,6 +35,8 @@ async function choose(pen: Pen, { key, value }: SettingEntry, write: () => Promi
     if (!held?.since) pen.refuse({ field: 'value', rule: 'ownFactorFirst' });
   }
   await write();
+  // Public pages name these terms, so those that are kept step on.
+  if (key === 'portal_terms') await pen.db.execute(sql`select pg_notify('povelja_public', 'setting')`);
 }
 
 const table = setting satisfies RecordTable;

@@ -16,6 +16,7 @@ import { writtenForms } from '#messages/local-text.ts';
 import { countTitles, countWithdrawn } from '#office/register/reach.ts';
 import { countRecords } from '#office/register/read.ts';
 import { inAll } from '#office/register/register.ts';
+import { dataTerms } from '#office/setting/read.ts';
 import { visitor } from '#office/viewer.ts';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -47,5 +48,6 @@ async function assessment() {
     pages: publicAddresses.map(({ path }) => path),
     machines: [...feedAddresses.map(({ path }) => path), ...machineAddresses],
     origin: process.env.PUBLIC_URL ?? '',
+    terms: await dataTerms() !== null,
   });
 }
