@@ -36,6 +36,11 @@ export function folded(q: string | undefined, ...columns: AnyPgColumn[]): SQL | 
   return sql.join(words.map((word) => sql`${held} like ${pattern(word)}`), sql` and `);
 }
 
+/** One of these ids, all of them one parameter: a list of thousands would be thousands of parameters. */
+export function among(column: AnyPgColumn, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`;
+}
+
 /** By the azbuka in Cyrillic, the abeceda in Latin, the English alphabet in English: ICU's collations. */
 export function inAlphabet(text: AnyPgColumn, form: WrittenForm): SQL {
   return sql`povelja_order_text(${text}, ${form}) collate ${collations[form]}`;

@@ -11,7 +11,8 @@ import { askedTerms, type AskedTerm } from './search/search.ts';
 export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColumn | SQL): SQL | undefined {
   const asked = question(askedTerms(q));
   // The kind is asked of the index with the words, or they would be looked up in the records of all nouns.
-  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.words} @@ (${asked} && povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', '')))`;
+  // Looked up first, as `offset 0` has it: beside other conditions Postgres may pass through all entries instead.
+  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.words} @@ (${asked} && povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', '')) offset 0)`;
 }
 
 /** As db/search-entry.sql marks what a record is. */

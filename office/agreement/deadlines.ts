@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import type { LocalText } from '#messages/local-text.ts';
+import { among } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { addDays } from './days.ts';
@@ -24,7 +25,7 @@ export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: strin
 export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
   const { kind, from, to, whose, limit, ids } = asked;
   const day = dayOf[kind];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? inArray(agreementIndex.id, [...ids]) : undefined);
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
   const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
@@ -61,7 +62,7 @@ function isFresh(today: string): SQL | undefined {
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
 async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? inArray(agreementIndex.id, [...ids]) : undefined,
+    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
   ));
   if (stale.length === 0) return [];
   const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);

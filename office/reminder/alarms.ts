@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { agreement } from '#db/schema/agreement.ts';
@@ -7,6 +7,7 @@ import { milestone } from '#db/schema/milestone.ts';
 import { project, projectAct } from '#db/schema/project.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { deadlines, type DeadlineKind } from '#office/agreement/deadlines.ts';
+import { among } from '#office/listing.ts';
 import { stillOpen } from '#office/milestone/read.ts';
 import { plainDuties } from '#office/obligation/read.ts';
 import type { Noun } from '#office/permission.ts';
@@ -55,7 +56,7 @@ type Found = Omit<Alarm, 'rule' | 'noun' | 'step'>;
 async function ofAgreements(viewer: Viewer, kind: DeadlineKind, today: string, ids: Asked['ids']): Promise<Found[]> {
   const { lines } = await deadlines(viewer, today, { kind, ...windowOf(kind, today), whose: 'everybody', limit: most, ids });
   const rows = lines.length === 0 ? [] : await reader().select({ id: agreement.id, ownerId: agreement.ownerId, deputyId: agreement.deputyId }).from(agreement)
-    .where(and(inArray(agreement.id, lines.map(({ id }) => id)), isNull(agreement.mergedIntoId)));
+    .where(and(among(agreement.id, lines.map(({ id }) => id)), isNull(agreement.mergedIntoId)));
   const held = new Map(rows.map((row) => [row.id, row]));
   return lines.flatMap(({ id, code, title, day }) => {
     const row = held.get(id);
@@ -74,7 +75,7 @@ async function dueMilestones(viewer: Viewer, today: string, ids: Asked['ids']): 
     deputyId: sql<string | null>`coalesce(${milestone.deputyId}, ${ofProject.deputyId}, ${ofAgreement.deputyId}, ${ofMembership.deputyId})`,
   }).from(milestone).leftJoin(ofAgreement, eq(ofAgreement.id, milestone.agreementId)).leftJoin(ofProject, eq(ofProject.id, milestone.projectId))
     .leftJoin(ofMembership, eq(ofMembership.id, milestone.membershipId))
-    .where(and(sightOf(viewer, 'milestone'), isNull(milestone.actual), isNull(milestone.mergedIntoId), sql`${latest} between ${from} and ${to}`, stillOpen, ids ? inArray(milestone.id, [...ids]) : undefined))
+    .where(and(sightOf(viewer, 'milestone'), isNull(milestone.actual), isNull(milestone.mergedIntoId), sql`${latest} between ${from} and ${to}`, stillOpen, ids ? among(milestone.id, ids) : undefined))
     .orderBy(latest, milestone.id).limit(most);
 }
 
@@ -86,8 +87,8 @@ async function endingProjects(viewer: Viewer, today: string, ids: Asked['ids']):
   const latest = sql<string>`(${project.plannedEnd} ->> 'latest')`;
   const rows = await reader().select({
     recordId: project.id, dueOn: latest, code: project.code, title: project.title, ownerId: project.ownerId, deputyId: project.deputyId, projectId: project.id,
-  }).from(project).where(and(sightOf(viewer, 'project'), isNull(project.actualEnd), isNull(project.mergedIntoId), sql`${latest} between ${from} and ${to}`, ids ? inArray(project.id, [...ids]) : undefined))
+  }).from(project).where(and(sightOf(viewer, 'project'), isNull(project.actualEnd), isNull(project.mergedIntoId), sql`${latest} between ${from} and ${to}`, ids ? among(project.id, ids) : undefined))
     .orderBy(latest, project.id).limit(most);
-  const acts = rows.length === 0 ? [] : await reader().select({ projectId: projectAct.projectId, kind: projectAct.kind, on: projectAct.on }).from(projectAct).where(inArray(projectAct.projectId, rows.map(({ recordId }) => recordId)));
+  const acts = rows.length === 0 ? [] : await reader().select({ projectId: projectAct.projectId, kind: projectAct.kind, on: projectAct.on }).from(projectAct).where(among(projectAct.projectId, rows.map(({ recordId }) => recordId)));
   return rows.filter(({ recordId }) => running.includes(projectState(acts.filter(({ projectId }) => projectId === recordId), today)));
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { personal } from '#db/schema/person.ts';
 import { acknowledgement, reminderStep } from '#db/schema/reminder.ts';
 import { addDays } from '#office/agreement/days.ts';
+import { among } from '#office/listing.ts';
 import type { Staff } from '#office/viewer.ts';
 import { alarms, type Alarm } from './alarms.ts';
 
@@ -26,7 +27,7 @@ export async function remindersOf(viewer: Staff, ids: readonly string[], today: 
   const near = await alarms(viewer, today, { ids });
   if (near.length === 0) return [];
   const seen = await reader().select({ rule: acknowledgement.rule, recordId: acknowledgement.recordId, dueOn: acknowledgement.dueOn, step: acknowledgement.step, at: acknowledgement.createdAt, by: personal.value })
-    .from(acknowledgement).leftJoin(personal, and(eq(personal.ownerId, acknowledgement.createdBy), eq(personal.field, 'name'))).where(inArray(acknowledgement.recordId, [...ids]));
+    .from(acknowledgement).leftJoin(personal, and(eq(personal.ownerId, acknowledgement.createdBy), eq(personal.field, 'name'))).where(among(acknowledgement.recordId, ids));
   return near.map((one) => {
     const last = seen.find(({ rule, recordId, dueOn, step }) => rule === one.rule && recordId === one.recordId && dueOn === one.dueOn && step <= one.step);
     return { ...one, seen: last ? { at: last.at, by: last.by } : null };

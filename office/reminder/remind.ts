@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/outbox.ts';
 import { acknowledgement, reminderStep } from '#db/schema/reminder.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { aside } from '#office/change.ts';
 import { colleagues, type Colleague } from '#office/colleagues.ts';
+import { among } from '#office/listing.ts';
 import type { Noun } from '#office/permission.ts';
 import { holds } from '#office/permission.ts';
 import { post } from '#office/posting.ts';
@@ -69,8 +70,8 @@ type Said = { readonly reminded: { key: string; step: number }[]; readonly seen:
 async function pastOf(db: Db, ids: readonly string[]): Promise<Said> {
   if (ids.length === 0) return { reminded: [], seen: [] };
   const [reminded, seen] = [
-    await db.selectDistinct({ rule: reminderStep.rule, recordId: reminderStep.recordId, dueOn: reminderStep.dueOn, step: reminderStep.step }).from(reminderStep).where(inArray(reminderStep.recordId, [...ids])),
-    await db.select({ rule: acknowledgement.rule, recordId: acknowledgement.recordId, dueOn: acknowledgement.dueOn, step: acknowledgement.step }).from(acknowledgement).where(inArray(acknowledgement.recordId, [...ids])),
+    await db.selectDistinct({ rule: reminderStep.rule, recordId: reminderStep.recordId, dueOn: reminderStep.dueOn, step: reminderStep.step }).from(reminderStep).where(among(reminderStep.recordId, ids)),
+    await db.select({ rule: acknowledgement.rule, recordId: acknowledgement.recordId, dueOn: acknowledgement.dueOn, step: acknowledgement.step }).from(acknowledgement).where(among(acknowledgement.recordId, ids)),
   ];
   const keyed = (rows: typeof seen) => rows.map((row) => ({ key: keyOf(row), step: row.step }));
   return { reminded: keyed(reminded), seen: keyed(seen) };
