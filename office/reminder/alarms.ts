@@ -45,7 +45,7 @@ export async function alarms(viewer: Viewer, today: string, { ids }: Asked = {})
 }
 
 /** Two duties of one record that are due on one day are one day of it, called by the first. */
-async function ofDuties(viewer: Viewer, rule: 'agreementDuty' | 'membershipDuty', today: string, ids: Asked['ids']): Promise<Found[]> {
+async function ofDuties(viewer: Viewer, rule: Extract<Rule, `${string}Duty`>, today: string, ids: Asked['ids']): Promise<Found[]> {
   const duties = await plainDuties(viewer, rules[rule].noun, { ...windowOf(rule, today), today, ids, limit: most });
   return [...Map.groupBy(duties, ({ id, day }) => `${id} ${day}`).values()].flatMap(([first]) =>
     (first ? [{ recordId: first.id, dueOn: first.day, code: first.code, title: first.text, ownerId: first.ownerId, deputyId: first.deputyId, projectId: null }] : []));

@@ -30,8 +30,8 @@ export default async function TakeRolePage({ params }: Props) {
   return (
     <>
       <DeskHead title={t('takeRoleTitle')} lead={person.name} />
-      <GrantList grants={grants} form={form} titles={await scopeTitles(viewer, grants)} today={belgradeToday(new Date())} />
       <p className="prose">{t('takeRoleWhat')}</p>
+      <GrantList grants={grants} form={form} titles={await scopeTitles(viewer, grants)} today={belgradeToday(new Date())} />
       <ReasonedAct
         kind="harm" action={revoke} submit={t('takeRoleDo')} back={`/${form}/workspace/people/${person.id}`}
         hidden={{ id: person.id, version: person.version, request: randomUUID(), grantId }}
