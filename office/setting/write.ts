@@ -16,8 +16,11 @@ export async function changeSetting(viewer: Viewer, { entry, version, requestId 
   const [held] = await reader().select({ id: setting.id }).from(setting).where(eq(setting.key, key));
   const act: Act<typeof table> = { action: 'setting.change', table, requestId, reason };
   if (held) {
-    return change(viewer, { ...act, id: held.id, version }, (pen, row) =>
-      (row.value === value ? pen.refuse({ field: 'value', rule: 'sameSetting' }) : choose(pen, entry, () => pen.revise(table, { value }))));
+    return change(viewer, { ...act, id: held.id, version }, (pen, row) => {
+      // Whoever opened the form while nobody had chosen yet has not seen what was chosen since.
+      if (version === undefined && viewer.kind === 'staff') pen.refuse({ field: '', rule: 'stale' });
+      return row.value === value ? pen.refuse({ field: 'value', rule: 'sameSetting' }) : choose(pen, entry, () => pen.revise(table, { value }));
+    });
   }
   return change(viewer, act, async (pen) => {
     // Of two who choose for the first time at once, the second is told.

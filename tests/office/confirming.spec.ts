@@ -102,7 +102,7 @@ describe('a second factor that a role requires', () => {
       await refusedWith(async () => changeSetting(await viewer(), { entry: { key, value: true, reason: 'проба' } }), 422, ['value:ownFactorFirst']);
     }
     accepted(await changeSetting(holding.viewer, { entry: { key: 'second_factor_publisher', value: true, reason: 'проба' } }));
-    accepted(await changeSetting(await viewer(), { entry: { key: 'second_factor_publisher', value: false, reason: 'проба' } }));
+    accepted(await changeSetting(await viewer(), { version: 1, entry: { key: 'second_factor_publisher', value: false, reason: 'проба' } }));
   });
 
   test('leaves whoever has none signed in and yet nobody, at the next request, until he has set it up', async () => {
