@@ -1,5 +1,5 @@
 'use client';
-import { useActionState, useState, type ReactNode } from 'react';
+import { useActionState, useCallback, useState, type ReactNode } from 'react';
 import { untouched, type FormState, type FormValues } from '#office/outcome.ts';
 import { OpenForm } from '#components/open-form.tsx';
 
@@ -35,11 +35,13 @@ export function EntryForm({ values = none, hidden = none, ...form }: EntryFormPr
   if (opened.stage !== 'held' && JSON.stringify(said(values, hidden, opened.stage)) !== JSON.stringify(said(opened.values, opened.hidden, opened.stage))) {
     setOpened({ values, hidden, stage: 'idle', turn: opened.turn + 1 });
   }
+  // The same at each drawing, so that a key draws nothing but its own field.
+  const onHeld = useCallback(() => setOpened((before) => (before.stage === 'idle' ? { ...before, stage: 'held' } : before)), []);
+  const onSent = useCallback(() => setOpened((before) => ({ ...before, stage: 'sent' })), []);
   return (
     <OpenForm
       {...form} key={opened.turn} values={opened.values} hidden={opened.hidden} first={opened.turn === 0 ? first : untouched} post={post}
-      onHeld={() => setOpened((before) => (before.stage === 'idle' ? { ...before, stage: 'held' } : before))}
-      onSent={() => setOpened((before) => ({ ...before, stage: 'sent' }))}
+      onHeld={onHeld} onSent={onSent}
     />
   );
 }

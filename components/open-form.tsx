@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { buttonClass } from '#components/button.tsx';
@@ -32,7 +32,7 @@ type Props = Omit<EntryFormProps, 'values' | 'hidden'> & Required<Pick<EntryForm
 export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', fieldsAt, whenTold, beside, keepAs = noun, children, first, post, onHeld, onSent }: Props) {
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
-  const read = () => (form.current ? fieldsOf(form.current) : null);
+  const read = useCallback(() => (form.current ? fieldsOf(form.current) : null), []);
   const early = () => form.current !== null && wasTypedEarly(form.current);
   const opening = { values, version: hidden.version ?? undefined };
   const unsent = useUnsent(keepAs, goOn);
@@ -88,15 +88,16 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     keeping?.end();
     location.replace(location.pathname);
   };
-  const take = (more: FormValues) => {
+  const take = useCallback((more: FormValues) => {
     onHeld();
     setOwn((before) => ({ ...before, ...more }));
-  };
+  }, [onHeld, setOwn]);
   const { dispute } = drawn;
-  const face = {
-    noun, issues: state.issues, theirs: dispute?.theirs ?? null, dispute, cameBack: drawn.cameBack, read,
+  // Every field hears of another face and is drawn anew; a key, or the act being under way, makes none.
+  const face = useMemo(() => ({
+    noun, issues: state.issues, theirs: drawn.dispute?.theirs ?? null, dispute: drawn.dispute, cameBack: drawn.cameBack, read,
     values: { ...drawn.values, ...own }, take,
-  };
+  }), [noun, state.issues, drawn, own, read, take]);
   const opened = useMemo(() => JSON.stringify(drawn.opened), [drawn.opened]);
   // The fields as they were opened go along, since without scripts nobody else remembers what was not touched.
   const versioned = drawn.version === undefined ? {} : { version: drawn.version, opened };
