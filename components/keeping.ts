@@ -1,5 +1,5 @@
 import type { FormValues } from '#office/outcome.ts';
-import { forgetHere, keepHere } from '#components/kept-here.ts';
+import { forgetHere, keepHere, keptHere } from '#components/kept-here.ts';
 
 /** Where the typed text stands: nowhere yet, with the server, in this browser alone, or nowhere because nothing would have it. */
 export type Kept = { readonly state: 'untouched' | 'kept' | 'here' | 'lost'; readonly at: Date | null };
@@ -24,6 +24,7 @@ type Place = { readonly place: string; readonly who: string; readonly holder: st
 
 const afterKey = 2_000;
 const again = 15_000;
+const aMoment = 2_000;
 
 /** Keeps what is typed into one form: two seconds after the last key with the server, and in this browser while the server does not answer. */
 export function openKeeping({ place, who, holder, read, kept, pristine, early }: Place): Keeping {
@@ -53,12 +54,17 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
     if (mine !== turn) return;
     if (answer === 'done') {
       last = text;
-      forgetHere(who, place);
+      if (leaving) setTimeout(() => forgetIf(fields), aMoment);
+      else forgetHere(who, place);
       tell(unchanged ? { state: 'untouched', at: null } : { state: 'kept', at: new Date() });
     } else {
       tell({ state: keepHere(who, place, fields) ? 'here' : 'lost', at: new Date() });
       if (answer === 'away') later(again);
     }
+  };
+  // The page to which the reader went may have been drawn before the server had this: then it is found here.
+  const forgetIf = (fields: FormValues): void => {
+    if (written(keptHere(who, place)?.typed ?? null) === written(fields)) forgetHere(who, place);
   };
   const flush = (): void => {
     const fields = paused ? null : read();
