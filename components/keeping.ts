@@ -33,6 +33,7 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
   let first: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let paused = false;
+  let left = false;
   let turn = 0;
   const listeners = new Set<() => void>();
   const tell = (next: Kept): void => {
@@ -54,7 +55,7 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
     if (mine !== turn) return;
     if (answer === 'done') {
       last = text;
-      if (leaving) setTimeout(() => forgetIf(fields), aMoment);
+      if (left) setTimeout(() => forgetIf(fields), aMoment);
       else forgetHere(who, place);
       tell(unchanged ? { state: 'untouched', at: null } : { state: 'kept', at: new Date() });
     } else {
@@ -82,7 +83,9 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
       const hidden = (): void => void (document.visibilityState === 'hidden' && flush());
       document.addEventListener('visibilitychange', hidden);
       for (const event of ['pagehide', 'online']) addEventListener(event, flush);
+      left = false;
       return () => {
+        left = true;
         flush();
         document.removeEventListener('visibilitychange', hidden);
         for (const event of ['pagehide', 'online']) removeEventListener(event, flush);
