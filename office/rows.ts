@@ -95,7 +95,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const order = orderOf(rows, asked, viewer);
       const wanted = Math.max(1, asked.page ?? 1);
       const stacks = order.stacks && await stacked(row, rule, order.stacks);
-      const some = !stacks && isNarrowed(asked) && wanted * perPage <= few ? await pageOfFew(rule, order, perPage, (wanted - 1) * perPage) : null;
+      const some = !stacks && isNarrowed(asked) && wanted * perPage <= near ? await pageOfFew(rule, order, perPage, (wanted - 1) * perPage) : null;
       const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
       if (some) return { lines: await lines(viewer, some.ids), total: some.total, page: Math.min(wanted, pagesOf(some.total)), pages: pagesOf(some.total) };
       // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
@@ -114,8 +114,8 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
   };
 }
 
-/** So many rows are sooner put in order than a hundred thousand are passed through. */
-const few = 20_000;
+/** So many rows are sooner put in order than a hundred thousand are passed through; and so far into them, before all would have to be put in order. */
+const [few, near] = [20_000, 1_000];
 
 function isNarrowed({ form: _form, sort: _sort, page: _page, perPage: _perPage, ...choice }: Asked<object>): boolean {
   return Object.values(choice).some((one) => one !== undefined);
