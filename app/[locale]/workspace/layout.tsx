@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { setRequestLocale } from 'next-intl/server';
 import { askedAddress } from '#app/asked.ts';
 import { holderMark } from '#app/holder.ts';
+import { formOfPage } from '#app/shown.ts';
 import { holder } from '#app/viewer.ts';
 import { DeskForms } from '#components/desk-context.tsx';
 import { SpotDrafts } from '#components/fields/spot-actions.tsx';
@@ -10,7 +10,6 @@ import { FormWords } from '#components/form-words.tsx';
 import { SkipLink } from '#components/frame/skip-link.tsx';
 import { SoftLinks } from '#components/frame/soft-links.tsx';
 import { isKept, isResumed, pagePlace } from '#components/place.ts';
-import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { draftsAt } from '#office/draft/read.ts';
 import { discard, enterAgain, enterCodeAgain } from './actions.ts';
 import { layAgreement, layOrganisation, layProgramme, layProject } from './find/actions.ts';
@@ -23,9 +22,7 @@ type Props = { children: ReactNode; side: ReactNode; top: ReactNode; params: Pro
 
 /** The frame of the workspace; bare where a second factor must be set up first. Each page asks who is there by itself; a frame alone protects nothing. */
 export default async function WorkspaceLayout({ children, side, top, params }: Props) {
-  const { locale } = await params;
-  const form = isWrittenForm(locale) ? locale : defaultForm;
-  setRequestLocale(form);
+  const form = await formOfPage(params);
   const { staff: viewer, mustSetUp } = await holder();
   const address = (await askedAddress()) || `/${form}/workspace`;
   const page = pagePlace(address);

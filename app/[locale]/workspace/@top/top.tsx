@@ -1,19 +1,17 @@
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { askedAddress } from '#app/asked.ts';
+import { formOfPage } from '#app/shown.ts';
 import { holder } from '#app/viewer.ts';
 import { Jump } from '#components/desk/jump.tsx';
 import { Top } from '#components/frame/top.tsx';
 import { LeaveForm } from '#components/person/leave-form.tsx';
-import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { leave } from '../actions.ts';
 
 export type Props = { params: Promise<{ locale: string }> };
 
 /** The bar over every page of the workspace; a slot of its own, since its languages lead to the page that is drawn. */
 export async function drawTop(params: Props['params']) {
-  const { locale } = await params;
-  const form = isWrittenForm(locale) ? locale : defaultForm;
-  setRequestLocale(form);
+  const form = await formOfPage(params);
   const { staff: viewer, mustSetUp } = await holder();
   const role = await getTranslations('vocabulary.role');
   const t = await getTranslations('frame.workspace');
