@@ -1,16 +1,18 @@
 // A process of its own that asks for a mixture of things over a few connections, told by its parent, and answers with
 // how it went. What the mixture is stands in memory.ts.
+import { setTimeout as wait } from 'node:timers/promises';
 import { visit } from './visit.ts';
 
-/** `path` ending in `?q=` is a search that nobody made before; `again` asks as a browser that has the page already. */
+/** `path` ending in `?q=` is a search that nobody made before; `again` asks as a browser that has the page already. No more than
+ * `perSecond` of them are sent in a second. */
 export type Asking = { method: 'GET' | 'HEAD' | 'POST'; path: string; headers: Record<string, string>; body?: string; again?: true; expected: number };
-export type MixedLoad = { url: string; amount: number; connections: number; round: number; mixture: Asking[] };
+export type MixedLoad = { url: string; amount: number; connections: number; round: number; mixture: Asking[]; perSecond: number };
 export type MixedResult = { answered: number; failed: number; strange: string[]; seconds: number };
 
 process.once('message', (told: MixedLoad) => void fire(told));
 process.once('disconnect', () => process.exit(0));
 
-async function fire({ url, amount, connections, round, mixture }: MixedLoad): Promise<void> {
+async function fire({ url, amount, connections, round, mixture, perSecond }: MixedLoad): Promise<void> {
   const result: MixedResult = { answered: 0, failed: 0, strange: [], seconds: 0 };
   const tags = new Map<string, string>();
   let next = 0;
@@ -28,6 +30,8 @@ async function fire({ url, amount, connections, round, mixture }: MixedLoad): Pr
     while (next < amount) {
       const number = next;
       next += 1;
+      const early = began + (number * 1_000) / perSecond - performance.now();
+      if (early > 0) await wait(early);
       const asking = mixture[number % mixture.length];
       if (asking) await ask(asking, number).catch(() => { result.failed += 1; });
     }
