@@ -13,7 +13,7 @@ export function settlingActs(path: string, one: Waiting): { verb: string; href: 
     case 'proposal': return [{ verb: 'consider', href: record }];
     case 'returnedProposal': return [{ verb: 'rework', href: record }];
     case 'missed': case 'returned': case 'ownDraft': return [{ verb: 'rework', href: `${record}/edit` }];
-    case 'toReview': return [{ verb: 'consider', href: `${record}/publish` }];
+    case 'toReview': case 'unscheduled': return [{ verb: 'consider', href: `${record}/publish` }];
     case 'toPublish': return [{ verb: 'publish', href: `${record}/publish` }];
     case 'scheduled': return [{ verb: 'look', href: `${record}/publish` }];
   }

@@ -12,8 +12,9 @@ import { derive } from './derived.ts';
 import { refuseAlone, reopen } from './four-eyes.ts';
 import { confirmPassword, done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
-import { isContent, needsConfirming, permits, type Action, type Subject } from './permission.ts';
+import { isContent, needsConfirming, permits, type Action, type Noun, type Subject } from './permission.ts';
 import { Refusal } from './refusal.ts';
+import { tellUnscheduled } from './unscheduled.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What is to be done, to which record, from which version of it, under which request. */
@@ -113,6 +114,7 @@ async function enter<T extends RecordTable>(
   await write(pen, row as InferSelectModel<T>);
   if (!touched()) throw new Error(`${act.action} wrote nothing to its record`);
   if (subject && act.id !== undefined) await reopen(tx, viewer, act, subject);
+  if (subject?.publication === 'scheduled') await tellUnscheduled(tx, viewer, nounOf(act.action) as Noun, row);
   if (act.note && subject?.publication === 'published' && isContent(act.action)) await tellPublic(tx, { noun: nounOf(act.action), recordId: id, changeSeq: seq, text: act.note });
   await derive(tx, nounOf(act.action), id);
   for (const [other, noun] of others) await derive(tx, noun, other);

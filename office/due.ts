@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
-import { reader } from '#db/client.ts';
+import { reader, type Reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
 import { nouns, type Noun } from './permission.ts';
 import { tables } from './tables.ts';
@@ -18,8 +18,9 @@ export async function dueForPublication(now: Date): Promise<Due[]> {
   return found.toSorted((a, b) => (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0));
 }
 
-async function scheduledBy(noun: Noun, id: string): Promise<string | null> {
-  const [last] = await reader().select({ actor: change.actorId }).from(change)
+/** Who scheduled it last. */
+export async function scheduledBy(noun: Noun, id: string, db: Pick<Reader, 'select'> = reader()): Promise<string | null> {
+  const [last] = await db.select({ actor: change.actorId }).from(change)
     .where(and(eq(change.recordId, id), eq(change.action, sql`${`${noun}.schedule`}`))).orderBy(desc(change.seq)).limit(1);
   return last?.actor ?? null;
 }

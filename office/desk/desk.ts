@@ -1,8 +1,11 @@
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
 
-/** On the way to the public, as it stands before this person: what he was given back or has begun, and what he may publish. *Missed* is what the clock was to publish and gave back. */
-export type Stage = 'missed' | 'returned' | 'ownDraft' | 'toReview' | 'toPublish' | 'scheduled';
+/**
+ * On the way to the public, as it stands before this person: what he was given back or has begun, and what he may publish. *Missed* is what the clock was
+ * to publish and gave back, *unscheduled* what he had scheduled and somebody else has taken off the clock.
+ */
+export type Stage = 'missed' | 'unscheduled' | 'returned' | 'ownDraft' | 'toReview' | 'toPublish' | 'scheduled';
 
 /**
  * One thing that waits for the viewer. `day` is an ISO day and `days` how many days late (overdue) or left (negative where it

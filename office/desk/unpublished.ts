@@ -13,16 +13,19 @@ import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './des
 
 type Row = { id: string; code: string; title: LocalText | null; publication: Publication; createdBy: string | null; changedAt: Date; scheduledFor: Date | null };
 
-const order: readonly Stage[] = ['missed', 'toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
+const order: readonly Stage[] = ['missed', 'unscheduled', 'toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
 /** So many of a noun are looked at, those changed last. */
 const looked = 60;
 
 /** Records that are not before the public yet and wait for this person, those changed last on top. */
 export async function unpublished(viewer: Staff, today: string): Promise<WaitingGroup[]> {
   const found = (await Promise.all(nouns.map(async (noun) => (await rowsOf(viewer, noun)).map((row) => ({ noun, row }))))).flat();
-  const missed = await givenBackByTheClock(found.filter(({ row }) => row.publication === 'returned').map(({ row }) => row.id));
+  const [missed, off] = await Promise.all([
+    givenBackByTheClock(found.filter(({ row }) => row.publication === 'returned').map(({ row }) => row.id)),
+    takenOffTheClock(viewer, found.filter(({ row }) => row.publication !== 'scheduled').map(({ row }) => row.id)),
+  ]);
   const staged = found.flatMap(({ noun, row }): (Waiting & { kind: Stage; changedAt: Date })[] => {
-    const kind = missed.has(row.id) ? 'missed' : stageOf(viewer, noun, row);
+    const kind = missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, noun, row);
     if (!kind) return [];
     const day = row.scheduledFor && belgradeToday(row.scheduledFor);
     return [{ kind, noun, id: row.id, code: row.code, title: row.title, day, days: day === null ? null : daysBetween(today, day), place: null, who: null, changedAt: row.changedAt }];
@@ -75,6 +78,14 @@ async function givenBackByTheClock(ids: readonly string[]): Promise<Set<string>>
   const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, kind: change.actorKind }).from(change)
     .where(and(inArray(change.recordId, [...ids]), inArray(change.action, nouns.map((noun) => `${noun}.return`)))).orderBy(change.recordId, desc(change.seq));
   return new Set(last.flatMap(({ id, kind }) => (kind === 'system' ? [id] : [])));
+}
+
+/** Of these records, none of them scheduled, those that this person had scheduled and has not worked on since: somebody else took them off the clock. */
+async function takenOffTheClock(viewer: Staff, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, action: change.action }).from(change)
+    .where(and(inArray(change.recordId, [...ids]), eq(change.actorId, viewer.id), eq(change.actorKind, 'person'))).orderBy(change.recordId, desc(change.seq));
+  return new Set(last.flatMap(({ id, action }) => (action.endsWith('.schedule') ? [id] : [])));
 }
 
 /** Whoever publishes is waited for by all; anybody else by his own, and by what came back of the records that he keeps. */

@@ -7,6 +7,7 @@ import type { Demands } from '#office/publishing-steps.ts';
 import { permits, type Noun, type Subject } from '#office/permission.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
 import { sightOf, tables } from '#office/tables.ts';
+import { tellUnscheduled } from '#office/unscheduled.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { MergeEntry } from './entry.ts';
 import { taken } from './field.ts';
@@ -29,6 +30,7 @@ export function merge(viewer: Viewer, noun: Noun, { entry, demands, ...which }: 
     await pen.db.update(table).set({ mergedIntoId: pen.id }).where(eq(table.mergedIntoId, double.id));
     await pen.db.update(table).set({ mergedIntoId: pen.id, publication: 'draft', scheduledFor: null }).where(eq(table.id, double.id));
     await pen.touch(noun, table, double.id);
+    await tellUnscheduled(pen.db, viewer, noun, double, pen.id);
     await refuseUnready(pen, noun, demands, row as Kept);
   });
 }

@@ -3,6 +3,7 @@ import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.t
 import { words } from '#messages/words.ts';
 import { issuesInWords } from '#office/issues-in-words.ts';
 import type { Missed } from '#office/missed-publication.ts';
+import type { Unscheduled } from '#office/unscheduled.ts';
 import type { LetterKind } from './mail.ts';
 import { reminderWords, type ReminderLine } from '#messages/reminder-words.ts';
 
@@ -43,6 +44,8 @@ function told({ kind, form, site, at, due, said, link }: Facts, say: Say): Told 
       return digest(said as Digest, { form, site, due: due ?? '' }, say);
     case 'publicationMissed':
       return { subject, paragraphs: missed(said as Missed, { form, site }, say) };
+    case 'publicationOff':
+      return { subject, paragraphs: off(said as Unscheduled, { form, site }, say) };
     case 'ledgerHead':
       return { subject, paragraphs: head(said.head, due ? writeDay(due, form, 'sentence') : '', say) };
     case 'trial':
@@ -80,6 +83,14 @@ function missed({ at, code, title, place, issues }: Missed, { form, site }: { fo
     `* ${called(title, code, form)}\n  ${site}/${form}${place}`,
     issuesInWords(issues, form).map(oneLine).join('\n'),
     `${say('publicationMissed.after')}\n${site}/${form}/workspace`,
+  ];
+}
+
+function off({ at, code, title }: Unscheduled, { form, site }: { form: WrittenForm; site: string }, say: Say): string[] {
+  return [
+    say('publicationOff.body', { when: writeInstant(new Date(at), form, 'sentence') }),
+    `* ${called(title, code, form)}`,
+    `${say('publicationOff.after')}\n${site}/${form}/workspace`,
   ];
 }
 

@@ -12,6 +12,7 @@ export const kinds = {
   addressChanged: { days: 14, opens: false },
   rightsChanged: { days: 14, opens: false },
   publicationMissed: { days: 14, opens: false },
+  publicationOff: { days: 14, opens: false },
   reminders: { days: 1, opens: false },
   ledgerHead: { days: 14, opens: false },
   trial: { days: 1, opens: false },

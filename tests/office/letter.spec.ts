@@ -13,6 +13,7 @@ const facts = (kind: LetterKind, more: Partial<Facts> = {}): Facts => ({
 function said(kind: LetterKind, title = 'Споразум'): Facts['said'] {
   if (kind === 'ledgerHead') return { head: `7/7/${'a'.repeat(64)}` };
   if (kind === 'publicationMissed') return { noun: 'agreement', at: '2026-11-22T08:00:00.000Z', code: 'NI-SPO-001', title: local({ sr: title }), place: '/workspace/agreements/1', issues: [{ field: 'embargoUntil', rule: 'embargo', values: { day: '2026-12-01' } }] };
+  if (kind === 'publicationOff') return { at: '2026-11-22T08:00:00.000Z', code: 'NI-SPO-001', title: local({ sr: title }) };
   if (kind !== 'reminders') return {};
   return { more: 2, lines: ruleNames.flatMap((rule) => ['2026-11-29', '2026-11-22', '2026-11-15'].map((dueOn) => ({ rule, dueOn, code: 'NI-SPO-001', title: local({ sr: title }), place: '/workspace/agreements/1', because: 'owner' }))) };
 }

@@ -7,13 +7,15 @@ import { change } from '#db/schema/ledger.ts';
 import { outbox } from '#db/schema/outbox.ts';
 import { waitingFor } from '#office/desk/waiting.ts';
 import { aside } from '#office/change.ts';
+import { mergeEntry } from '#office/double/entry.ts';
+import { merge } from '#office/double/merge.ts';
 import { ownLetters } from '#office/mail/read.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationById } from '#office/organisation/read.ts';
-import { demands, draft, revise } from '#office/organisation/write.ts';
+import { demands, draft, publish, revise } from '#office/organisation/write.ts';
 import { recordHead } from '#office/record.ts';
 import { lastStep } from '#office/reviewing.ts';
-import { scheduleRecord, unscheduleRecord } from '#office/publishing-steps.ts';
+import { returnRecord, scheduleRecord, unscheduleRecord } from '#office/publishing-steps.ts';
 import { missPublication } from '#office/missed-publication.ts';
 import { registerOf } from '#office/register-of.ts';
 import { deactivate } from '#office/person/write.ts';
@@ -98,6 +100,54 @@ describe('what was scheduled', () => {
       assert.equal(await organisationById(visitor, id), null);
       assert.match((await lastStep('organisation', id))?.reason ?? '', /више нема право/);
     }
+  });
+});
+
+describe('what somebody else takes off the clock', () => {
+  useEmptyDatabase();
+  beforeEach(() => aside((db) => db.delete(outbox)));
+  const told = async () => (await reader().select({ kind: outbox.kind, recordId: outbox.recordId, personId: outbox.personId }).from(outbox)).filter(({ kind }) => kind === 'publicationOff').map(({ recordId, personId }) => [recordId, personId]);
+  const off = async (viewer: Staff) => (await waitingFor(viewer, '2026-11-22')).filter(({ kind }) => kind === 'unscheduled').flatMap(({ lines }) => lines.map(({ id }) => id));
+  const changed = { entry: parsed(organisationEntry, { ...whole, 'place.sr-Cyrl': ['Лесковац'], 'place.en': ['Leskovac'] }), today: '2026-11-22' };
+
+  test('by changing it, giving it back or cancelling it, is told to whoever had scheduled it, by letter and on the desk, until it is scheduled again', async () => {
+    const [publisher, other, editor] = [await publisherNow(), await publisherNow(), staff('editor')];
+    const acts: ((id: string) => Promise<unknown>)[] = [
+      async (id) => accepted(await revise(editor, { id, ...changed })),
+      async (id) => accepted(await returnRecord(other, register, { id, reason: 'рано је' })),
+      async (id) => accepted(await unscheduleRecord(other, register, { id })),
+    ];
+    for (const act of acts) {
+      const id = await scheduled(publisher);
+      await act(id);
+      assert.equal((await recordHead(systemViewer, 'organisation', id))?.scheduledFor, null);
+      assert.deepEqual(await told(), [[id, publisher.id]]);
+      assert.deepEqual([await off(publisher), await off(other)], [[id], []]);
+      assert.ok((await waitingFor(publisher, '2026-11-22')).every(({ kind, lines }) => kind === 'unscheduled' || lines.every((line) => line.id !== id)), 'it is named once');
+      assert.match((await ownLetters(publisher, 'en'))[0]?.text ?? '', /you scheduled for 1 December 2026.*will not take place[^]*City of Leskovac[^]*\/en\/workspace$/m);
+      accepted(await scheduleRecord(publisher, register, { id, moment, now: before }, asked));
+      assert.deepEqual(await off(publisher), []);
+      await aside((db) => db.delete(outbox));
+    }
+  });
+
+  test('also by merging it away', async () => {
+    const [publisher, other] = [await publisherNow(), await publisherNow()];
+    const [id, kept] = [await scheduled(publisher), accepted(await draft(systemViewer, { entry: parsed(organisationEntry, { ...whole, 'name.sr-Cyrl': ['Лесковац'] }) }))];
+    accepted(await merge(other, 'organisation', { id: kept, entry: parsed(mergeEntry, { doubleId: [id], take: [], doubleVersion: [''], reason: ['исто тело'] }), demands: async () => [] }));
+    assert.deepEqual(await told(), [[id, publisher.id]]);
+  });
+
+  test('is told to nobody where he did it himself, where it stays scheduled or is published, where he has left, or where the act was refused', async () => {
+    const [publisher, other, gone] = [await publisherNow(), await publisherNow(), await publisherNow()];
+    accepted(await unscheduleRecord(publisher, register, { id: await scheduled(publisher) }));
+    accepted(await revise(other, { id: await scheduled(publisher), ...changed }));
+    accepted(await publish(other, { id: await scheduled(publisher), today: '2026-11-22' }));
+    const [left, held] = [await scheduled(gone), await scheduled(publisher)];
+    accepted(await deactivate(systemViewer, { id: gone.id, today: '2026-11-22' }));
+    accepted(await returnRecord(other, register, { id: left, reason: 'рано је' }));
+    assert.equal((await returnRecord(other, register, { id: held, version: 99, reason: 'рано је' })).done, false);
+    assert.deepEqual([await told(), await off(publisher)], [[], []]);
   });
 });
 
