@@ -50,7 +50,7 @@ function unfold(field: HTMLElement | null): void {
   for (let part = field?.closest('details'); part; part = part.parentElement?.closest('details')) part.open = true;
 }
 
-const faces = /\.(?:sr-Cyrl|sr-Latn|en|origin|day|month|year|approximate|edtf|amount|currency|scope|certainty|qualifier|value)$/;
+const faces = /(?:\.state)?\.(?:sr-Cyrl|sr-Latn|en|origin|day|month|year|approximate|edtf|amount|currency|scope|certainty|qualifier|value)$/;
 
 /** The field that a part belongs to: `title` for `title.en`, `signedOn` for `signedOn.year`. */
 export function groupOf(field: string): string {

@@ -1,6 +1,6 @@
 'use client';
 import { createContext, use } from 'react';
-import { useTranslations, useLocale } from 'next-intl';
+import { useLocale, useMessages, useTranslations } from 'next-intl';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
@@ -43,16 +43,28 @@ export function useWrittenForm(): WrittenForm {
  */
 export function useFieldWords(): { label: (name: string) => string; hint: (name: string) => string | null } {
   const t = useTranslations('fields');
+  const spoken = placesIn(useMessages().fields);
   const { noun } = useFormFace();
   const find = (name: string, suffix: string): string | null => {
     // What a picker carries beside its field goes by the field's own words.
     const parts = name.replace(/^(?:seek\.[a-z]+|was)\./, '').split('.').filter((part) => !/^\d+$/.test(part));
     const key = parts.join('_') + suffix;
     const places = [`${noun}.${key}`, `any.${key}`, ...(suffix ? [] : [`any.${parts.at(-1)}`])];
-    const found = places.find((place) => t.has(place));
+    const found = places.find((place) => spoken.has(place));
     return found ? t(found) : null;
   };
   return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => find(name, '_hint') };
+}
+
+const known = new WeakMap<object, ReadonlySet<string>>();
+
+/** Each place of the catalogue at which a word stands. Most fields have no hint, and `t.has` throws an error within itself for each of them. */
+function placesIn(fields: Readonly<Record<string, object>>): ReadonlySet<string> {
+  const before = known.get(fields);
+  if (before) return before;
+  const places = new Set(Object.entries(fields).flatMap(([noun, words]) => Object.keys(words).map((key) => `${noun}.${key}`)));
+  known.set(fields, places);
+  return places;
 }
 
 /** The words for an issue; days among its values are written out. */

@@ -35,7 +35,7 @@ const broken: string[] = [];
 for (const name of named.length > 0 ? named : Object.keys(parts)) {
   const began = performance.now();
   const { figures, faults } = (await parts[name]?.()) ?? { figures: [], faults: [] };
-  console.log([`\n${name} (${Math.round((performance.now() - began) / 1000)} s, load ${load()})`, ...figures, ...faults.slice(0, 20).map((fault) => `BROKEN: ${fault}`)].join('\n'));
+  console.log([`\n${name} (${Math.round((performance.now() - began) / 1000)} s, load ${load()})`, ...figures, ...faults.slice(0, 100).map((fault) => `BROKEN: ${fault}`)].join('\n'));
   broken.push(...faults.map((fault) => `${name}: ${fault}`));
 }
 console.log(broken.length === 0 ? '\nEvery promise was kept.' : `\nBroken: ${broken.length} promises.`);

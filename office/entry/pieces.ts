@@ -104,7 +104,8 @@ export const isoDay = z.string().default('').transform((text, at): string | null
   return read?.earliest ?? null;
 });
 
-const wordingState = z.enum(['draft', 'checked', 'outdated']).catch('draft');
+/** A wording that was missing has been typed by now, so it is a draft. */
+const wordingState = choice(['draft', 'checked', 'outdated', 'missing']).transform((state) => (state === 'missing' ? 'draft' : state ?? 'draft'));
 
 /**
  * A localised text as its form's fields: Cyrillic, English, an optional Latin override, states, and whether
@@ -114,7 +115,7 @@ export function localText(max: number) {
   const blank = { 'sr-Cyrl': '', 'sr-Latn': '', en: '' };
   return z.object({
     'sr-Cyrl': wording(max), 'sr-Latn': wording(max), en: wording(max),
-    origin: z.enum(['sr-Cyrl', 'sr-Latn']).catch('sr-Cyrl').default('sr-Cyrl'),
+    origin: choice(['sr-Cyrl', 'sr-Latn']).transform((origin) => origin ?? 'sr-Cyrl'),
     state: z.object({ 'sr-Cyrl': wordingState.optional(), 'sr-Latn': wordingState.optional(), en: wordingState.optional() }).optional(),
     other: z.record(z.string().regex(/^[a-z]{2,3}$/), line(max)).optional(),
   }).default({ ...blank, origin: 'sr-Cyrl' }).transform((typed): LocalText | null => {

@@ -85,4 +85,13 @@ describe('an entry', () => {
     assert.deepEqual(typed, { origin: 'sr-Latn', 'sr-Latn': { text: 'GTŽ', state: 'draft' } });
     assert.equal(localText(20).parse({}), null);
   });
+
+  test('refuses a state and an original form that nobody offered, and takes nothing else instead of them', () => {
+    const typed = { 'sr-Cyrl': 'Наслов', en: 'Title' };
+    const faults = (more: object) => localText(20).safeParse({ ...typed, ...more }).error?.issues.map(({ path }) => path.join('.'));
+    assert.deepEqual(faults({ state: { en: 'publish\0ed' } }), ['state.en']);
+    assert.deepEqual(faults({ origin: 'sr-Glag' }), ['origin']);
+    assert.equal(localText(20).parse({ ...typed, state: { en: 'checked', 'sr-Cyrl': '' } })?.en?.state, 'checked');
+    assert.equal(localText(20).parse({ ...typed, state: { 'sr-Cyrl': 'missing' } })?.['sr-Cyrl']?.state, 'draft');
+  });
 });

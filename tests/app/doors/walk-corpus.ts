@@ -91,7 +91,7 @@ async function refresh({ ground, cookies }: Party, form: Form, typed: { field: s
   if (!typed || !form.address.endsWith('/edit')) return;
   const held = form.fields.find(([name]) => name === typed.field)?.[1];
   const was = before.find(([name]) => name === typed.field)?.[1];
-  if (held !== undefined && held !== was && kept(String(held)) !== kept(typed.text)) faults.push(`${typed.said}: kept as ${JSON.stringify(String(held).slice(0, 60))}`);
+  if (held !== undefined && held !== was && kept(String(held)) !== kept(typed.text.toWellFormed())) faults.push(`${typed.said}: kept as ${JSON.stringify(String(held).slice(0, 60))}`);
 }
 
 async function post({ ground, cookies }: Party, { address, giver }: Form, fields: readonly Field[]): Promise<Answer> {
