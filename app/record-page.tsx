@@ -7,7 +7,7 @@ import { RemindersBand } from '#app/reminders-band.tsx';
 import { ReviewBand } from '#app/review-band.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
-import { Missing } from '#components/frame/missing.tsx';
+import { MissingAtDesk } from '#components/frame/missing-at-desk.tsx';
 import { Notice } from '#components/notice.tsx';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { permits, type Action } from '#office/permission.ts';
@@ -49,7 +49,7 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */
 export async function notThere(params: Promise<{ locale: string }>) {
   missing();
-  return <Missing form={await formOfPage(params)} />;
+  return <MissingAtDesk form={await formOfPage(params)} />;
 }
 
 /** Says plainly that this act on this record is not the viewer's; null where it is. */

@@ -3,6 +3,7 @@ import { PublicationMark } from '#components/publication-mark.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
 import { Standing } from '#components/standing.tsx';
 import type { Publication } from '#db/columns.ts';
+import { uncapital } from '#messages/capital.ts';
 import { writeDay } from '#messages/dates.ts';
 import { genderOf } from '#messages/gender.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
@@ -22,7 +23,7 @@ export function ActAside({ agreement, publication, outlook, keepers, form }: Pro
     <aside aria-label={t('what')}>
       <h2>{t('what')}</h2>
       <ol className="list">
-        <li>{t(before === after ? 'stays' : 'becomes', { state: states(after, { gender }).toLocaleLowerCase(form) })}</li>
+        <li>{t(before === after ? 'stays' : 'becomes', { state: uncapital(states(after, { gender })) })}</li>
         {notice ? <><li>{t('noticeInTime', { by: day(notice.by), end: day(notice.end) })}</li><li>{t('noticeLate', { end: day(notice.later) })}</li></> : null}
         <li>{t('stands')}</li>
         {publication === 'published' ? <li>{t('public')}</li> : null}

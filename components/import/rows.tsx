@@ -14,8 +14,8 @@ export function ImportRows({ rows, hrefOf, state }: Props) {
     <Table caption={t('caption')} columns={(['row', 'verdict', 'what'] as const).map((key) => ({ key, label: t(key) }))}>
       {rows.map(({ row, title, wrong, changed }) => (
         <tr key={row.id}>
-          <td>{row.rowNumber > 0 ? row.rowNumber : t('unknownRow')}</td>
-          <td><span className={`import-verdict t-${tones[row.verdict ?? 'same']}`}>{verdict(row.verdict ?? 'same')}</span>{state === 'after' && row.verdict !== 'same' && row.verdict !== 'wrong' ? <small>{row.enteredAt ? t('entered') : t('waits')}</small> : null}</td>
+          <td data-label={t('row')}>{row.rowNumber > 0 ? row.rowNumber : t('unknownRow')}</td>
+          <td data-label={t('verdict')}><span className={`import-verdict t-${tones[row.verdict ?? 'same']}`}>{verdict(row.verdict ?? 'same')}</span>{state === 'after' && row.verdict !== 'same' && row.verdict !== 'wrong' ? <small>{row.enteredAt ? t('entered') : t('waits')}</small> : null}</td>
           <th scope="row">
             {row.recordId ? <a href={hrefOf(row.rowNumber, row.recordId)}>{title}</a> : title}
             {wrong.length > 0 ? <Wrong cells={wrong} /> : changed.length > 0 ? <Changed fields={changed} /> : null}

@@ -15,7 +15,7 @@ export function organisationColumns(form: WrittenForm, path: string): Column<Org
   return [
     {
       key: 'name', label: fields('name'), sort: 'up', lead: true, cell: ({ id, name, acronym }) => (
-        <><a href={`${path}/${id}`}>{name ? <LocalTextView text={name} form={form} /> : table('untitled')}</a><small>{textIn(acronym, form)}</small></>
+        <><a href={`${path}/${id}`}>{name ? <LocalTextView text={name} form={form} /> : table('untitled')}</a>{textIn(acronym, form) === textIn(name, form) ? null : <small>{textIn(acronym, form)}</small>}</>
       ),
       text: ({ name }) => textIn(name, form),
     },

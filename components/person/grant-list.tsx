@@ -23,7 +23,7 @@ export function GrantList({ grants, form, titles, today, takeAt }: Props) {
     <Todo lines={grants.map((grant) => ({
       id: grant.id, title: role(grant.role),
       note: <><GrantScope grant={grant} titles={titles} form={form} /> · <GrantEnd until={grant.until} today={today} form={form} /></>,
-      act: takeAt ? <ButtonLink href={takeAt(grant.id)} kind="line" size="small">{t('takeRole', { role: role(grant.role) })}</ButtonLink> : undefined,
+      act: takeAt ? <ButtonLink href={takeAt(grant.id)} kind="line" size="small">{t('takeRole')}<span className="hide"> {role(grant.role)}</span></ButtonLink> : undefined,
     }))} />
   );
 }

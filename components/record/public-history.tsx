@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useFieldLabel } from '#components/record/field-label.ts';
 import { LocalTextView } from '#components/local-text.tsx';
+import { uncapital } from '#messages/capital.ts';
 import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { PublicFact, PublicHistory } from '#office/audit/public-history.ts';
@@ -35,13 +36,8 @@ function Told({ fact: { noun, act, fields }, about }: { fact: PublicFact; about:
   const t = useTranslations('record.public');
   const nouns = useTranslations('vocabulary.noun');
   const label = useFieldLabel(noun);
-  const names = [...new Set(fields.map((field) => label(noun, field)))].map(small);
+  const names = [...new Set(fields.map((field) => label(noun, field)))].map(uncapital);
   // Two records make one page only of a network, which is an organisation, and of the City's membership in it.
   const whose = about === 'several records' ? ` (${nouns(noun === 'organisation' ? 'network' : noun)})` : '';
   return <>{t(`acts.${act}`)}{whose}{names.length > 0 ? `: ${names.join(', ')}` : ''}</>;
-}
-
-/** A label within a sentence; an abbreviation keeps its capitals. */
-function small(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('sr') + label.slice(1) : label;
 }

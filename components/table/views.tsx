@@ -18,7 +18,7 @@ export function Views({ views, keep }: { views: readonly TableView[]; keep: stri
           {count === null ? null : <> <span className="soft num">{writeNumber(count, form)}</span></>}
         </a>
       ))}
-      <a href={keep}><Icon name="layers" /> {t('keep')}</a>
+      <a href={keep}><Icon name="layers" />{t('keep')}</a>
     </nav>
   );
 }

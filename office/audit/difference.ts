@@ -9,6 +9,9 @@ type Row = Record<string, unknown> | null;
 // What the gate itself keeps tells nothing that the change does not say already.
 const kept = new Set(['id', 'version', 'changed_at', 'created_at', 'created_by', 'position', 'code', 'slug', 'published_at', 'corrected_at', 'withdrawn_at', 'publication', 'is_self', 'verified_by', 'password_changed_at', 'mime', 'store_key', 'replaces_id', 'uploaded_by', 'uploaded_at', 'obligation_id']);
 
+/** A duty belongs to one of these. */
+const holders = new Set(['agreement_id', 'membership_id']);
+
 /** The fields in which two states of a row differ, by their names in the code (`valid_from` is `validFrom`). */
 export function differences(table: string, before: Row, after: Row): Difference[] {
   if (table === 'slug_history') return []; // the record's own row tells which address came after which
@@ -24,7 +27,7 @@ export function differences(table: string, before: Row, after: Row): Difference[
 
 /** The column by which a part belongs to its record says nothing new. */
 function isReference(column: string, table: string): boolean {
-  return table.includes('_') && column === `${table.split('_')[0]}_id`;
+  return table === 'obligation' ? holders.has(column) : table.includes('_') && column === `${table.split('_')[0]}_id`;
 }
 
 function meaningful(value: unknown): unknown {

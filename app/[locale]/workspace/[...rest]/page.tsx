@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { missing } from '#app/answer.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
-import { Missing } from '#components/frame/missing.tsx';
+import { MissingAtDesk } from '#components/frame/missing-at-desk.tsx';
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await formOfPage(params);
@@ -15,5 +15,5 @@ export default async function NowherePage({ params }: PageProps) {
   const form = await formOfPage(params);
   await staff();
   missing();
-  return <Missing form={form} />;
+  return <MissingAtDesk form={form} />;
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '#components/empty-state.tsx';
 import { LetterTable } from '#components/mail/letter-table.tsx';
 import { OnePressForm } from '#components/milestone/one-press-form.tsx';
 import { Notice } from '#components/notice.tsx';
+import { writeNumber } from '#messages/numbers.ts';
 import { letterCounts, lettersIn, letterStates } from '#office/mail/read.ts';
 import { dropLetter, sendLetter, sendTrial } from './actions.ts';
 
@@ -31,7 +32,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
       <DeskHead title={t('heading')} lead={t('lead')} acts={<OnePressForm size="full" action={sendTrial} words={t('tryOut')} />} />
       {from ? <p className="soft">{t('on', { from })}</p> : <Notice tone="way" heading={t('off')}><p>{t('offWhy')}</p></Notice>}
       <nav className="tabs" aria-label={t('columns.how')}>
-        {letterStates.map((known) => <a key={known} href={`/${form}/workspace/outbox?state=${known}`} aria-current={known === state ? 'page' : undefined}>{t(`states.${known}`)} <span className="count">{counts[known]}</span></a>)}
+        {letterStates.map((known) => <a key={known} href={`/${form}/workspace/outbox?state=${known}`} aria-current={known === state ? 'page' : undefined}>{t(`states.${known}`)} <span className="soft num">{writeNumber(counts[known], form)}</span></a>)}
       </nav>
       {letters.length > 0 ? <LetterTable letters={letters} state={state} mail={from ? 'on' : 'off'} form={form} send={sendLetter} drop={dropLetter} /> : <EmptyState icon="circle-check" heading={t('none')} />}
     </>
