@@ -44,8 +44,8 @@ export type Door<E extends z.ZodType, D> = {
   readonly asked?: () => Promise<Viewer>;
   /** Whom it is for: staff, unless it is said that everybody may come, to sign in or out. */
   readonly for?: 'everybody';
-  /** Under which name others may propose it (app/deeds.ts); where it has none, it is only done. */
-  readonly deed?: string;
+  /** Under which name others may propose it (app/deeds.ts), also by what is entered; where it has none, it is only done. */
+  readonly deed?: string | ((entry: z.output<E>) => string);
   readonly verb: (viewer: Viewer, posted: Posted<z.output<E>>) => Promise<Outcome<D>>;
   /** The path, below the written form, that the reader is sent to when it is done. */
   readonly destination: (done: D, posted: Posted<z.output<E>>) => string;
@@ -116,7 +116,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   // Pressed twice, a form would be told of the very record that its first press has entered.
   if (warnings.length && !await isEntered(requestId)) return { ...refused(422), warnings };
   const { wish } = carried;
-  const outcome = wish ? await propose(viewer, { ...posted, fields, deed: door.deed ?? '' }, wish) : await door.verb(viewer, posted);
+  const outcome = wish ? await propose(viewer, { ...posted, fields, deed: (typeof door.deed === 'function' ? door.deed(parsed.entry) : door.deed) ?? '' }, wish) : await door.verb(viewer, posted);
   if (!outcome.done) {
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
     return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };

@@ -31,8 +31,8 @@ import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
-import type { FormValues, Outcome } from '#office/outcome.ts';
-import type { Action, Noun } from '#office/permission.ts';
+import type { FormValues, Issue, Outcome } from '#office/outcome.ts';
+import { nouns, type Action, type Noun } from '#office/permission.ts';
 import { programmeEntry } from '#office/programme/entry.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { programmeById } from '#office/programme/read.ts';
@@ -46,13 +46,18 @@ import type { Which } from '#office/publishing.ts';
 import { arrivedOf } from '#office/proposal/files.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { attached, detached, owed, settled, struck, type Told } from './deeds-told.ts';
+import { mergeOf } from './merging.ts';
 
 type Run<E> = (viewer: Viewer, input: Which & { entry: E; today: string; readonly proposal: string }) => Promise<Outcome<Entered>>;
 /** The record as the fields of its form, where the entry takes the place of what stood; absent where it adds to it. */
 type Fields = (viewer: Viewer, id: string) => Promise<FormValues | null>;
 
 /** An act that may be proposed: what is entered, and the verb that an approval replays. */
-export type Deed = { readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields; readonly told?: Told };
+export type Deed = {
+  readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields; readonly told?: Told;
+  /** What would refuse the act now, where it is told to whoever proposes it. */
+  readonly stands?: (viewer: Viewer, asked: { readonly id: string; readonly entry: never }) => Promise<readonly Issue[]>;
+};
 
 /** By their names, which the rows of proposals keep: a name is never given another meaning. */
 export const deeds: Readonly<Record<string, Deed>> = {
@@ -85,6 +90,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'document.attach': telling(attached, deed('document.attach', filesEntry, async (viewer, input) => attach(viewer, { ...input, files: await arrivedOf(viewer, input.proposal) }))),
   'document.detach': telling(detached, deed('document.detach', detachEntry, detach)),
   'milestone.cancel': deed('milestone.cancel', cancellationEntry, milestones.cancel),
+  ...Object.fromEntries(nouns.map((noun) => [`${noun}.merge`, mergeOf(noun)])),
 };
 
 export function deedOf(name: string): Deed | null {

@@ -29,6 +29,9 @@ export async function propose(viewer: Viewer, { deed: name, fields, id, version,
   const opened = only(await deed.fields?.(viewer, id) ?? {}, kept);
   const typed = only(fields, kept);
   if (deed.fields && saysTheSame(deed.entry, opened, typed)) return refused(422, { field: '', rule: 'proposalEmpty' });
+  const read = deed.stands && parseEntry(deed.entry, typed);
+  const stands = read?.ok ? await deed.stands?.(viewer, { id, entry: read.entry as never }) ?? [] : [];
+  if (stands.length) return refused(422, ...stands);
   if (reason && reason.length > 1000) return refused(422, { field: 'proposalReason', rule: 'tooLong', values: { max: 1000 } });
   const proposed = { opened, typed, reason, note, baseVersion: record.version };
   if (proposal) return amend(viewer, { id: proposal, requestId, ...proposed });

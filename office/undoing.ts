@@ -1,9 +1,10 @@
-import { and, desc, eq, getTableName, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableName, lt, ne, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import * as z from 'zod';
 import { correctionNote } from '#db/schema/correction.ts';
 import { change as ledger, revision } from '#db/schema/ledger.ts';
 import { grantOfRight } from '#db/schema/person.ts';
+import { proposal } from '#db/schema/proposal.ts';
 import { change, type Entered } from './change.ts';
 import { parts, references } from './pointing.ts';
 import { wholeNumber } from './entry/pieces.ts';
@@ -33,7 +34,8 @@ export function undo(viewer: Viewer, noun: Noun, { seq, ...which }: Which & { re
     if (Number(last.age) > undoWithin) return pen.refuse({ field: '', rule: 'tooLate' });
     if (!isUndoable(last.action)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
     if (!permits(viewer, last.action as Action, row as Subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
-    const rows = await pen.db.select().from(revision).where(eq(revision.changeSeq, last.seq)).orderBy(desc(revision.seq));
+    // That a proposal was approved stays so, also where what it asked for is undone.
+    const rows = await pen.db.select().from(revision).where(and(eq(revision.changeSeq, last.seq), ne(revision.tableName, getTableName(proposal)))).orderBy(desc(revision.seq));
     if (tookApart(noun, last.action, pen.id, rows)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
     const merge = last.action === `${noun}.merge`;
     if (merge) await refuseWithoutDouble(pen, noun, rows);

@@ -35,7 +35,7 @@ export async function deedsOn(viewer: Staff, { noun, id, subject }: Known, today
     ...(may('verify') ? [deed('verify', 'verify')] : []),
     ...(addressed.some((one) => one === noun) && permits(viewer, `${noun}.readdress` as Action, subject) ? [deed('readdress', 'address')] : []),
     ...(may('withdraw') && published ? [deed('withdraw', 'withdraw')] : []),
-    ...(may('merge') ? [deed('merge', 'merge')] : []),
+    ...(wayOf(viewer, `${noun}.merge`, noun, subject, office) ? [deed('merge', 'merge')] : []),
     ...(published ? [] : [deed('preview', 'preview')]),
     deed('history', 'history'),
   ];

@@ -92,7 +92,7 @@ function Acts({ page, publicPath, own }: { page: Props['page']; publicPath: stri
         {!published && may('revise') ? <ButtonLink href={`${path}/preview`} kind="bare" icon="eye">{t('publish.preview')}</ButtonLink> : null}
         {published && publicPath ? <ButtonLink href={`/${form}${publicPath}`} kind="bare" icon="external-link">{t('publicPage')}</ButtonLink> : null}
         {hasOwnAddress(record.noun) && may('readdress') ? <ButtonLink href={`${path}/address`} kind="bare" icon="link">{t('readdress.heading')}</ButtonLink> : null}
-        {may('merge') ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
+        {wayOf(viewer, `${record.noun}.merge`, record.noun, record, page.office) ? <ButtonLink href={`${path}/merge`} kind="bare" icon="merge">{t('merge')}</ButtonLink> : null}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoubleWrong } from './double-wrong.tsx';
 import type { MergeChoice } from './merge-choices.ts';
+import { MergeMoves, type Moves } from './merge-moves.tsx';
 import { TakeField } from './take-field.tsx';
 
 type Props = Omit<EntryFormProps, 'children'> & {
@@ -11,18 +12,21 @@ type Props = Omit<EntryFormProps, 'children'> & {
   kept: { title: string; code: string };
   double: { title: string; code: string; href: string };
   choices: readonly MergeChoice[];
-  /** How many rows of other records name the double. */
-  pointing: number;
+  /** Which fields were chosen of the double before; null where nobody has chosen. */
+  taken: readonly string[] | null;
+  moves: Moves;
+  /** Whether it is done at once by whoever sends it, who may undo it then. */
+  alone: boolean;
 };
 
 /** Two records side by side: for each field in which they differ, which of the two texts the kept one will have. */
-export function MergeForm({ back, kept, double, choices, pointing, ...form }: Props) {
+export function MergeForm({ back, kept, double, choices, taken, moves, alone, ...form }: Props) {
   const t = useTranslations('merge');
   return (
-    <EntryForm {...form} kind="harm" beside={<BackLink href={back} />}>
+    <EntryForm {...form} beside={<BackLink href={back} />}>
       <p className="prose">{t('what', { kept: kept.code, double: double.code })}</p>
-      <p className="prose">{t('pointing', { count: pointing })}</p>
-      <p className="prose">{t('undo')}</p>
+      <MergeMoves moves={moves} />
+      {alone ? <p className="prose">{t('undo')}</p> : null}
       <DoubleWrong />
       {choices.length === 0 ? <p>{t('same')}</p> : (
         <fieldset className="field">
@@ -33,7 +37,7 @@ export function MergeForm({ back, kept, double, choices, pointing, ...form }: Pr
               <span>{t('kept')}: {kept.title} <span className="code soft">{kept.code}</span></span>
               <span>{t('double')}: <a href={double.href}>{double.title}</a> <span className="code soft">{double.code}</span></span>
             </div>
-            {choices.map((choice) => <Choice key={choice.field} {...choice} />)}
+            {choices.map((choice) => <Choice key={choice.field} {...choice} offered={(taken ? taken.includes(choice.field) : choice.kept === undefined) ? 'taken' : 'left'} />)}
           </div>
         </fieldset>
       )}
@@ -42,14 +46,14 @@ export function MergeForm({ back, kept, double, choices, pointing, ...form }: Pr
   );
 }
 
-function Choice({ field, label, kept, double }: MergeChoice) {
+function Choice({ field, label, kept, double, offered }: MergeChoice & { offered: 'taken' | 'left' }) {
   const t = useTranslations('merge');
   const none = <span className="unknown">{t('nothing')}</span>;
   return (
     <div className="diff-row">
       <h2>{label}</h2>
       <div>{kept ?? none}</div>
-      <div>{double === undefined ? none : <TakeField field={field} text={double} word={t('take')} offered={kept === undefined ? 'taken' : 'left'} />}</div>
+      <div>{double === undefined ? none : <TakeField field={field} text={double} word={t('take')} offered={offered} />}</div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { documentLink } from '#db/schema/document.ts';
 import type { Difference } from '#office/audit/difference.ts';
 import { named, namesOf } from '#office/names-of.ts';
 import { findRecords, type Found } from '#office/find/read.ts';
 import type { Noun } from '#office/permission.ts';
-import { references } from '#office/pointing.ts';
+import { parts, references } from '#office/pointing.ts';
 import { sightOf, tables } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { mergeable } from './field.ts';
@@ -12,22 +13,32 @@ import { mergeable } from './field.ts';
 /** A field in which two records differ: `before` as the kept one has it, `after` as the double has it, with names in the place of ids. */
 export type TwoFields = Difference;
 
-/** `pointing`: how many rows of other records name the double. */
-export type Pair = { readonly doubleVersion: number; readonly fields: readonly TwoFields[]; readonly pointing: number };
+/** How many records of a noun name the double. */
+export type Naming = { readonly noun: Noun; readonly many: number };
+
+/** `naming`: the records that name the double, by noun; `own`: how many rows of its own it has. Both move with it. */
+export type Pair = { readonly doubleVersion: number; readonly fields: readonly TwoFields[]; readonly naming: readonly Naming[]; readonly own: number };
 
 /** Two records of one noun side by side; null where the viewer may not see one of them, or they are one and the same. */
 export async function pairOf(viewer: Viewer, noun: Noun, keptId: string, doubleId: string): Promise<Pair | null> {
+  const two = await differingIn(viewer, noun, keptId, doubleId);
+  if (!two) return null;
+  const [names, naming, own] = await Promise.all([namesOf(viewer, two.fields), namingOf(noun, doubleId), ownRowsOf(noun, doubleId)]);
+  return { doubleVersion: two.doubleVersion, fields: two.fields.map((one) => named(one, names)), naming, own };
+}
+
+/** The same fields as the rows hold them, with ids where another record is named. */
+export async function differingIn(viewer: Viewer, noun: Noun, keptId: string, doubleId: string): Promise<Pick<Pair, 'doubleVersion' | 'fields'> | null> {
   const { table } = tables[noun];
   if (keptId === doubleId || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(doubleId)) return null;
   const rows = await reader().select().from(table).where(and(inArray(table.id, [keptId, doubleId]), sightOf(viewer, noun))) as Record<string, unknown>[];
   const [kept, double] = [keptId, doubleId].map((id) => rows.find((row) => row.id === id));
   if (!kept || !double) return null;
-  const differing = mergeable(noun).flatMap((field): TwoFields[] => {
+  const fields = mergeable(noun).flatMap((field): TwoFields[] => {
     const [before, after] = [meaningful(kept[field]), meaningful(double[field])];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ table: noun, field, before, after }];
   });
-  const names = await namesOf(viewer, differing);
-  return { doubleVersion: Number(double.version), fields: differing.map((one) => named(one, names)), pointing: await pointingAt(noun, doubleId) };
+  return { doubleVersion: Number(double.version), fields };
 }
 
 /** Records that may be the same as this one: those that all the words find, else those that most of its longer words do. */
@@ -46,7 +57,18 @@ function meaningful(value: unknown): unknown {
   return value && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0 ? null : value;
 }
 
-async function pointingAt(noun: Noun, id: string): Promise<number> {
-  const counts = await Promise.all(references[noun].map(({ table, column }) => reader().$count(table, eq(column, id))));
+/** A record counts once, in how many of its fields or rows it may name the double. */
+async function namingOf(noun: Noun, id: string): Promise<Naming[]> {
+  const owners = references[noun].flatMap(({ table, column, of }) => of.map((owner) => ({ noun: owner.noun, rows: sql`select ${owner.column} as id from ${table} where ${column} = ${id}` })));
+  if (noun !== 'document') owners.push({ noun: 'document', rows: sql`select ${documentLink.documentId} as id from ${documentLink} where ${documentLink.noun} = ${noun} and ${documentLink.recordId} = ${id}` });
+  const counted = await Promise.all([...Map.groupBy(owners, (owner) => owner.noun)].map(async ([owner, held]) => {
+    const { rows: [count] } = await reader().execute<{ many: number }>(sql`select count(distinct id)::int as many from (${sql.join(held.map(({ rows }) => rows), sql` union all `)}) as naming`);
+    return { noun: owner, many: count?.many ?? 0 };
+  }));
+  return counted.filter(({ many }) => many > 0);
+}
+
+async function ownRowsOf(noun: Noun, id: string): Promise<number> {
+  const counts = await Promise.all(parts[noun].map(({ table, column }) => reader().$count(table, eq(column, id))));
   return counts.reduce((sum, count) => sum + count, 0);
 }

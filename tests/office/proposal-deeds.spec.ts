@@ -66,8 +66,8 @@ describe('what is proposed', () => {
 
   test('every act on what the public reads can be proposed, but those that have another way', () => {
     const own = new Set(Object.values(deeds).map(({ action }) => action as string));
-    // Undoing is for the hour after one's own change; a merge, an address and a field of a register are acts of the table and of the record itself.
-    const elsewhere = new Set(['draft', 'undo', 'merge', 'readdress', 'classify']);
+    // Undoing is for the hour after one's own change; an address and a field of a register are acts of the table and of the record itself.
+    const elsewhere = new Set(['draft', 'undo', 'readdress', 'classify']);
     const left = actions.filter((action) => isContent(action) && !own.has(action) && !elsewhere.has(action.split('.')[1] ?? ''));
     assert.deepEqual(left, []);
     assert.ok(nouns.length > 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { and, desc, eq, getTableName, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementParty } from '#db/schema/agreement.ts';
 import { change } from '#db/schema/ledger.ts';
@@ -20,37 +20,19 @@ import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { nouns, type Noun } from '#office/permission.ts';
-import { parts, references } from '#office/pointing.ts';
 import { recordHead } from '#office/record.ts';
 import { tables } from '#office/tables.ts';
 import { undo } from '#office/undoing.ts';
 import { undoableOf } from '#office/undoable.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
+import { differing, everything } from './register-rows.ts';
 import { arrived, pdf } from './files.ts';
 import { accepted, parsed, refusedWith, staff } from '../verbs.ts';
 
 useFreshDatabase();
 const publisher = staff('publisher');
 const today = '2026-11-21';
-
-/** All that a merge may write, and what is derived from it, by table, row and column; versions, instants and the places of words step on. */
-async function everything(): Promise<Map<string, string>> {
-  const written = nouns.flatMap((noun) => [tables[noun].table, ...parts[noun].map(({ table }) => table), ...references[noun].map(({ table }) => table)]).map((table) => getTableName(table));
-  const derived = [...nouns.map((noun) => `${noun}_index`), 'chronicle_entry', 'search_entry', 'grant_of_right', 'slug_history'];
-  const held = new Map<string, string>();
-  for (const name of new Set([...written, ...derived])) {
-    const { rows } = await reader().execute<{ row: string; column: string; said: string }>(sql`
-      select coalesce(to_jsonb(t) ->> 'id', t::text) as row, key as column, case key when 'words' then regexp_replace(value::text, ':[0-9A-D,]+', '', 'g') else value::text end as said
-      from ${sql.identifier(name)} t cross join lateral jsonb_each(to_jsonb(t)) where key not in ('version', 'changed_at', 'changed', 'written_in')`);
-    for (const { row, column, said } of rows) held.set(`${name} ${row} ${column}`, said);
-  }
-  return held;
-}
-
-function differing(before: Map<string, string>, after: Map<string, string>): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
-}
 
 async function merged(noun: Noun, kept: string, double: string, take: string[] = []): Promise<void> {
   accepted(await merge(publisher, noun, { id: kept, demands: async () => [], entry: parsed(mergeEntry, { doubleId: [double], take, doubleVersion: [''], reason: ['исто, уписано два пута'] }) }));

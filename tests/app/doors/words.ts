@@ -65,7 +65,7 @@ export const words: Readonly<Record<string, Rule>> = {
   '/[locale]/workspace/[register]/[id]/duties': record('whoever sees it', 'whoever sees it', holders), '/[locale]/workspace/[register]/[id]/duties/new': record('contributor', 'contributor', holders),
   '/[locale]/workspace/[register]/[id]/duties/[duty]': record('contributor', 'contributor', holders), '/[locale]/workspace/[register]/[id]/duties/[duty]/settle': record('contributor', 'contributor', holders),
   '/[locale]/workspace/[register]/[id]/plan': record('whoever sees it', 'whoever sees it', ['agreement', 'membership', 'project', 'programme']),
-  '/[locale]/workspace/[register]/[id]/preview': proposable, '/[locale]/workspace/[register]/[id]/verify': record('editor'), '/[locale]/workspace/[register]/[id]/merge': record('publisher'),
+  '/[locale]/workspace/[register]/[id]/preview': proposable, '/[locale]/workspace/[register]/[id]/verify': record('editor'), '/[locale]/workspace/[register]/[id]/merge': proposable,
   '/[locale]/workspace/[register]/[id]/address': record('publisher', 'publisher', ['organisation', 'programme', 'project', 'agreement']),
   '/[locale]/workspace/[register]/[id]/publish': record('publisher', 'editor'), '/[locale]/workspace/[register]/[id]/withdraw': record('publisher'),
 

@@ -4,7 +4,7 @@ import type { FormValues } from '#office/outcome.ts';
 export function pageOfDeed(deed: string, typed: FormValues): string | null {
   const kind = typed.kind?.[0];
   if (deed.endsWith('.recordAct')) return kind ? `acts/new/${kind.replaceAll('_', '-')}` : null;
-  return pages[deed] ?? (deed.endsWith('.revise') ? 'edit' : null);
+  return pages[deed] ?? (deed.endsWith('.revise') ? 'edit' : deed.endsWith('.merge') ? 'merge' : null);
 }
 
 const pages: Record<string, string> = {

@@ -21,6 +21,7 @@ import { isUndecided } from '#office/proposal/proposal.ts';
 import { differs } from '#office/proposal/said.ts';
 import { formerName } from '#office/former.ts';
 import { proposalById } from '#office/proposal/read.ts';
+import { MergePart } from './merge-part.tsx';
 import { OwnActs } from './own-acts.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -60,8 +61,8 @@ export default async function ProposalPage({ params }: Props) {
       )} />
       {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}
       {considered.moved ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('moved')}><p>{t(considered.disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null}
-      <Differences noun={proposal.noun} form={form} adds={adds} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
-        said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />
+      {verb === 'merge' ? <MergePart page={page} /> : <Differences noun={proposal.noun} form={form} adds={adds} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
+        said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />}
       {proposal.note ? <Notice tone="past" heading={t('note')}><LocalTextView as="p" text={proposal.note} form={form} /></Notice> : null}
       {waits && files.length > 0 ? (
         <section className="sec">
@@ -70,7 +71,7 @@ export default async function ProposalPage({ params }: Props) {
         </section>
       ) : null}
       {waits ? <p><ButtonLink href={`/${form}/workspace/proposals/${proposal.id}/preview`} kind="line" icon="eye">{t('preview')}</ButtonLink></p> : null}
-      <Comments comments={proposal.comments.filter(({ field }) => !changed.some((line) => field === (line.group ?? line.field)))} form={form} heading={t('comments')} />
+      <Comments comments={proposal.comments.filter(({ field }) => verb === 'merge' || !changed.some((line) => field === (line.group ?? line.field)))} form={form} heading={t('comments')} />
       <Verdict page={page} />
       <OwnActs page={page} />
     </>

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { notAllowed, notThere, recordPage, type RecordPage, type RecordPageProps } from '#app/record-page.tsx';
+import { doubleIn } from '#app/merging.ts';
+import { notThere, recordPage, type RecordPage, type RecordPageProps } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
 import { one } from '#app/shown.ts';
+import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { DoubleSearch } from '#components/record/double-search.tsx';
 import { MergeForm } from '#components/record/merge-form.tsx';
@@ -21,26 +22,31 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 export default async function MergePage({ params, searchParams }: RecordPageProps) {
   const page = await recordPage(params);
   if (!page) return notThere(params);
-  const { viewer, record, title, path } = page;
+  const { record, title, path } = page;
   const t = await getTranslations('merge');
   const query = await searchParams;
-  const refusal = await notAllowed(viewer, 'merge', record);
+  const way = await wayTo(page, { verb: 'merge', version: record.version }, searchParams);
+  // One's own proposal, opened again, names its double.
+  const doubleId = one(query.with) ?? doubleIn(way.face.values)?.id;
   return (
     <>
-      <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
-      {refusal ?? (one(query.with) ? <SideBySide page={page} doubleId={one(query.with) ?? ''} /> : <Search page={page} q={one(query.q)} />)}
+      <DeskHead title={t(way.proposes ? 'headingProposed' : 'heading')} lead={<a href={path}>{title}</a>} />
+      {way.refusal ?? (doubleId ? <SideBySide page={page} doubleId={doubleId} way={way} /> : <Search page={page} q={one(query.q)} />)}
     </>
   );
 }
+
+type Way = Awaited<ReturnType<typeof wayTo>>;
 
 async function Search({ page: { form, viewer, record, title, path }, q }: { page: RecordPage; q: string | undefined }) {
   const found = await doublesOf(viewer, record.noun, record.id, q ?? title);
   return <DoubleSearch action={`${path}/merge`} q={q ?? title} form={form} found={found} hrefOf={(id) => `${path}/merge?with=${id}`} />;
 }
 
-async function SideBySide({ page: { form, viewer, register, record, title, path }, doubleId }: { page: RecordPage; doubleId: string }) {
+async function SideBySide({ page, doubleId, way }: { page: RecordPage; doubleId: string; way: Way }) {
+  const { form, viewer, register, record, title, path } = page;
   const [pair, double] = await Promise.all([pairOf(viewer, record.noun, record.id, doubleId), recordHead(viewer, record.noun, doubleId)]);
-  if (!pair || !double) return <Search page={{ form, viewer, register, record, title, path } as RecordPage} q={undefined} />;
+  if (!pair || !double) return <Search page={page} q={undefined} />;
   const t = await getTranslations('merge');
   const fields = await getTranslations('fields');
   const label = (field: string) => {
@@ -48,12 +54,17 @@ async function SideBySide({ page: { form, viewer, register, record, title, path 
     return place ? fields(place) : field;
   };
   const doubleTitle = textIn(double.title, form) || double.code;
+  const { values, hidden } = way.face;
+  const proposed = doubleIn(values);
   return (
-    <MergeForm
-      action={merge} noun="merge" submit={t('submit', { code: double.code })} back={`${path}/merge`} keepAs={doubleId}
-      hidden={{ register, id: record.id, version: record.version, doubleId, doubleVersion: pair.doubleVersion, request: randomUUID() }}
-      kept={{ title, code: record.code }} double={{ title: doubleTitle, code: double.code, href: `/${form}/workspace/${register}/${double.id}` }}
-      choices={mergeChoices(pair.fields, form, label)} pointing={pair.pointing}
-    />
+    <>
+      {way.told}
+      <MergeForm
+        action={merge} noun="merge" kind={way.proposes ? 'main' : 'harm'} submit={way.proposes ? way.face.submit : t('submit', { code: double.code })} back={`${path}/merge`} keepAs={doubleId}
+        values={values} hidden={{ ...hidden, register, doubleId, doubleVersion: pair.doubleVersion }}
+        kept={{ title, code: record.code }} double={{ title: doubleTitle, code: double.code, href: `/${form}/workspace/${register}/${double.id}` }}
+        choices={mergeChoices(pair.fields, form, label)} taken={proposed?.id === doubleId ? proposed.take : null} moves={pair} alone={!way.proposes}
+      />
+    </>
   );
 }
