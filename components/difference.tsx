@@ -21,7 +21,16 @@ export function WasAndIs({ was, is }: Props): ReactNode {
 /** Comparing word by word takes time that grows with both texts; past this many characters a text is struck and set whole. */
 const longest = 20_000;
 
-function partsOf(was = '', is = ''): { value: string; added?: boolean; removed?: boolean }[] {
+type Part = { value: string; added?: boolean; removed?: boolean };
+
+function partsOf(was = '', is = ''): Part[] {
   if (was.length + is.length > longest) return [{ value: was, removed: true }, { value: is, added: true }];
-  return diffWordsWithSpace(was, is);
+  const parts = diffWordsWithSpace(was, is);
+  return isAnother(parts, Math.min(was.length, is.length)) ? [{ value: was, removed: true }, { value: is, added: true }] : parts;
+}
+
+/** A text of which little more than „и“ and „у“ has stayed is another one: word for word it could not be read. */
+function isAnother(parts: readonly Part[], shorter: number): boolean {
+  const stayed = parts.reduce((sum, { value, added, removed }) => sum + (added || removed ? 0 : value.trim().length), 0);
+  return shorter > 40 && stayed * 3 < shorter;
 }

@@ -6,7 +6,7 @@ import { same, sameAll, unitOf } from '#components/same.ts';
 export type Merged = {
   /** What the form holds now. */
   readonly values: FormValues;
-  /** What stands in the record now, with its rows numbered like the form's: a field that differs is in dispute. */
+  /** What the other saved, with its rows numbered like the form's, and what was typed here where he changed nothing: a field that differs is in dispute. */
   readonly theirs: FormValues;
   /** What the form counts as opened with from now on. */
   readonly base: FormValues;
@@ -25,16 +25,16 @@ export function merge(opened: FormValues, typed: FormValues, theirs: FormValues)
   const plain = (form: FormValues) => only(form, (name) => !lists.some((list) => name.startsWith(`${list}.`)));
   const whole = mergedFields(plain(opened), plain(typed), plain(theirs));
   const told: Record<string, RowsTold> = {};
-  const [values, shown, base, taken] = [{ ...whole.values }, { ...plain(theirs) }, { ...plain(theirs) }, [...whole.taken]];
+  const [values, shown, base, taken] = [{ ...whole.values }, { ...whole.seen }, { ...plain(theirs) }, [...whole.taken]];
   for (const list of lists) {
     const merged = mergedRows(rowsOf(opened, list), rowsOf(typed, list), rowsOf(theirs, list));
     told[list] = merged.told;
     for (const form of [values, shown, base]) form[`${list}.rows`] = [String(merged.rows.length)];
     merged.rows.forEach((row, place) => {
       const name = `${list}.${place}`;
-      const fields = row.theirs ? mergedFields(row.opened, row.mine, row.theirs) : { values: row.mine, taken: [] };
+      const fields = row.theirs ? mergedFields(row.opened, row.mine, row.theirs) : { values: row.mine, seen: row.mine, taken: [] };
       Object.assign(values, under(name, fields.values));
-      Object.assign(shown, under(name, row.theirs ?? row.mine));
+      Object.assign(shown, under(name, fields.seen));
       Object.assign(base, row.theirs ? under(name, row.theirs) : {});
       taken.push(...fields.taken.map((part) => name + part));
     });
@@ -91,7 +91,7 @@ export function withPicks(typed: FormValues): FormValues {
   return { ...only(typed, (name) => !name.startsWith('pick.') && !isChosen(name)), ...only(theirs, isChosen) };
 }
 
-function mergedFields(opened: FormValues, typed: FormValues, theirs: FormValues): { values: FormValues; taken: string[] } {
+function mergedFields(opened: FormValues, typed: FormValues, theirs: FormValues): { values: FormValues; seen: FormValues; taken: string[] } {
   const units = Map.groupBy(new Set([...Object.keys(typed), ...Object.keys(theirs), ...Object.keys(opened)]), unitOf);
   const taken: string[] = [];
   const values = [...units].flatMap(([unit, names]) => {
@@ -100,7 +100,15 @@ function mergedFields(opened: FormValues, typed: FormValues, theirs: FormValues)
     if (!ours && !sameAll(names, opened, theirs)) taken.push(unit);
     return names.map((name) => [name, (ours ? typed : theirs)[name] ?? []] as const);
   });
-  return { values: Object.fromEntries(values), taken };
+  const merged = Object.fromEntries(values);
+  // A text stands beside the other's whole, in all its languages, once he has changed one of them.
+  const moved = new Set([...units].filter(([, names]) => !sameAll(names, opened, theirs)).map(([unit]) => fieldOf(unit)));
+  return { values: merged, seen: { ...only(merged, (name) => !moved.has(fieldOf(name))), ...only(theirs, (name) => moved.has(fieldOf(name))) }, taken };
+}
+
+/** The first part of a name; of a row's part („.role.sr-Cyrl“) the first after its dot. */
+function fieldOf(name: string): string {
+  return /^\.?[^.]*/.exec(name)?.[0] ?? name;
 }
 
 function listsOf(...forms: FormValues[]): string[] {

@@ -32,7 +32,7 @@ export function LocalTextField({ name, rows, max }: LocalTextFieldProps) {
 /** Only the texts, without their states, for the two versions of a conflict. */
 function textsOf(name: string): (values: FormValues) => string {
   const faces = ['sr-Cyrl', 'sr-Latn', 'en'].map((face) => `${name}.${face}`);
-  return (values) => faces.flatMap((face) => values[face] ?? []).filter(Boolean).join(' · ');
+  return (values) => faces.flatMap((face) => values[face] ?? []).filter(Boolean).join('\n\n');
 }
 
 function Faces({ name, rows, max }: LocalTextFieldProps) {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
+import { uncapital } from '#messages/capital.ts';
 
 type Props = Pick<EntryFormProps, 'action' | 'hidden'> & { /** The name of the act („agreement.revise“). */ done: string; /** As it is written („14.32“). */ time: string };
 
@@ -9,7 +10,7 @@ export function UndoForm({ done, time, ...form }: Props) {
   return (
     <div className="undo">
       <EntryForm {...form} noun="record" keepAs="nothing" submit={t('undo.submit')}>
-        <p>{t('undo.what', { act: t(`acts.${done.split('.')[1] ?? ''}`), time })}</p>
+        <p>{t('undo.what', { act: uncapital(t(`acts.${done.split('.')[1] ?? ''}`)), time })}</p>
       </EntryForm>
     </div>
   );

@@ -6,6 +6,12 @@ import { changedFields, differs, merge, openedIn, withPicks } from '#components/
 const opened = { title: ['Стари назив'], note: ['напомена\nу два реда'], type: ['a'] };
 const merged = (...forms: Parameters<typeof merge>) => merge(...forms).values;
 
+/** What the form holds after the merge, and what the other saved. */
+function inDispute(...forms: Parameters<typeof merge>): [values: FormValues, theirs: FormValues] {
+  const { values, theirs } = merge(...forms);
+  return [values, theirs];
+}
+
 /** A list under `parties`: each row an id, an organisation and a role; a blank id is left out. */
 function parties(...given: readonly (readonly [id: string, organisation: string, role: string, ...more: string[]])[]): FormValues {
   return Object.assign({ 'parties.rows': [String(given.length)] }, ...given.map(([id, organisation, role, remove], at) => ({
@@ -28,6 +34,13 @@ test('what was not touched here takes the other’s value, what was typed here s
   const both = merge(opened, typed, theirs);
   assert.deepEqual(both.values, { title: ['Мој назив'], note: ['њихова напомена'], type: ['a'] });
   assert.deepEqual(both.taken, ['note']);
+});
+
+test('what only this form changed is not asked about; a text that both changed stands beside the other’s in all its languages', () => {
+  const text = (cyrillic: string, english: string, website: string) => ({ 'note.sr-Cyrl': [cyrillic], 'note.en': [english], website: [website] });
+  const forms = inDispute(text('а', 'a', ''), text('б', 'b', 'https://primer.rs'), text('в', 'a', ''));
+  assert.deepEqual(['note', 'website'].map((field) => differs(field, ...forms)), [true, false]);
+  assert.deepEqual(forms[1]['note.en'], ['a']);
 });
 
 test('a field that only was posted, as the request id, stays as posted', () => {
@@ -60,7 +73,9 @@ describe('a list', () => {
     const theirs = parties(['3', 'Глазгов', 'witness'], ['2', 'Солун', 'signatory'], ['1', 'Ниш', 'signatory']);
     const both = merge(three, typed, theirs);
     assert.deepEqual(rows(both.values), ['Ниш signatory (1)', 'Солун witness (2)', 'Глазгов witness (3)']);
-    assert.equal(differs('parties.1.role', both.values, both.theirs), true);
+    // Only what both changed is to be decided.
+    assert.equal(differs('parties.1.role', both.values, both.theirs), false);
+    assert.equal(differs('parties.1.role', ...inDispute(three, typed, parties(['1', 'Ниш', 'signatory'], ['2', 'Сер', 'funder'], ['3', 'Глазгов', 'witness']))), true);
     assert.equal(differs('parties.0', both.values, both.theirs) || differs('parties.1.organisation', both.values, both.theirs), false);
     assert.deepEqual(both.taken, ['parties.1.organisation']);
   });
