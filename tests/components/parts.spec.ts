@@ -67,8 +67,8 @@ test('a conflict shows both texts of the fields that differ, in the words of the
   const html = draw(h(FormShowcase, { as: 'conflict' }));
   const both = [...html.matchAll(/<label class="pick-one">(.*?)<\/label>/g)].map(([, one = '']) => one.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
   assert.deepEqual(both.slice(2), [
-    '|Ваша верзија|Избор |Б|', '|Ана Петровић|10.39, сачувано|Избор |А|',
-    '|Ваша верзија|око јуна |2018.|', '|Ана Петровић|10.39, сачувано|око јуна |2019.|',
+    '|Ваша верзија|Избор |Б|', '|Ана Петровић|сачувано у 10.39|Избор |А|',
+    '|Ваша верзија|око јуна |2018.|', '|Ана Петровић|сачувано у 10.39|око јуна |2019.|',
   ]);
   assert.equal(both.length, 6);
   assert.match(html, /у 10\.39 овај запис је сачувао други корисник: Ана Петровић\./);
