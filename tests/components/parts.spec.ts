@@ -65,7 +65,7 @@ test('Latin is shown as derived without a script, and a fuzzy date as it will be
 
 test('a conflict shows both texts of the fields that differ, in the words of their choices, and of no others', () => {
   const html = draw(h(FormShowcase, { as: 'conflict' }));
-  const both = [...html.matchAll(/<label class="pick-one">(.*?)<\/label>/g)].map(([, one = '']) => one.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
+  const both = [...html.matchAll(/<label class="pick-one">(.*?)<\/label>/gs)].map(([, one = '']) => one.replaceAll(/<[^>]+>/g, '|').replaceAll(/\|+/g, '|'));
   assert.deepEqual(both.slice(2), [
     '|Ваша верзија|Избор |Б|', '|Ана Петровић|сачувано у 10.39|Избор |А|',
     '|Ваша верзија|око јуна |2018.|', '|Ана Петровић|сачувано у 10.39|око јуна |2019.|',
