@@ -3,6 +3,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import type { AgreementType } from './agreement.ts';
 import { dayNumber, type Columns } from './columns.ts';
 import { addDays } from './days.ts';
+import { decidesLater } from './deciding.ts';
 
 /** What the list is of at all, before its facets narrow it. */
 export type Admission = {
@@ -24,7 +25,7 @@ export type Admission = {
 const near = 90;
 
 /** Whether a row belongs to the list; null where every row does. `today` is an ISO day. */
-export function admitted(columns: Columns, { only, publication, owner, createdBy, changedSince, incomplete, deadline }: Admission, today: string): ((row: number) => boolean) | null {
+export async function admitted(columns: Columns, { only, publication, owner, createdBy, changedSince, incomplete, deadline }: Admission, today: string): Promise<((row: number) => boolean) | null> {
   const word = (name: 'type' | 'publication' | 'owner' | 'creator', wanted: string) => {
     const { of, numbers } = columns[name];
     const number = numbers.get(wanted);
@@ -37,7 +38,7 @@ export function admitted(columns: Columns, { only, publication, owner, createdBy
     createdBy === undefined ? null : word('creator', createdBy),
     changedSince === undefined ? null : since(columns, changedSince),
     incomplete ? (row: number) => columns.lacks[row] === 1 : null,
-    deadline ? due(columns, deadline, today) : null,
+    deadline ? due(columns, deadline, { today, later: await decidesLater() }) : null,
   ].filter((rule) => rule !== null);
   return rules.length === 0 ? null : (row) => rules.every((rule) => rule(row));
 }
@@ -48,9 +49,11 @@ function since({ changed }: Columns, day: string) {
   return (row: number) => (changed[row] ?? 0) >= midnight;
 }
 
-function due({ decideBy, endsBy }: Columns, deadline: 'passed' | 'soon', today: string) {
-  const [now, last] = [dayNumber(today), dayNumber(addDays(today, near))];
-  const within = (day = 0) => day >= now && day <= last;
-  if (deadline === 'soon') return (row: number) => within(decideBy[row]) || within(endsBy[row]);
-  return (row: number) => Boolean(decideBy[row]) && (decideBy[row] ?? 0) < now;
+function due({ decideBy, endsBy }: Columns, deadline: 'passed' | 'soon', { today, later }: { today: string; later: number }) {
+  // The days in the columns are numbers to be compared and not to be added to, so the other side is moved.
+  const [now, last] = [0, near].map((ahead) => dayNumber(addDays(today, ahead)));
+  const [nowHeld, lastHeld] = [0, near].map((ahead) => dayNumber(addDays(today, ahead - later)));
+  const between = (day: number | undefined, from = 0, to = 0) => day !== undefined && day > 0 && day >= from && day <= to;
+  if (deadline === 'soon') return (row: number) => between(decideBy[row], nowHeld, lastHeld) || between(endsBy[row], now, last);
+  return (row: number) => Boolean(decideBy[row]) && (decideBy[row] ?? 0) < (nowHeld ?? 0);
 }

@@ -7,6 +7,7 @@ import { among } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { addDays } from './days.ts';
+import { decideBy, decidesLater } from './deciding.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
 import { alarmsOf } from './watched.ts';
@@ -24,10 +25,11 @@ export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: strin
  */
 export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
   const { kind, from, to, whose, limit, ids } = asked;
-  const day = dayOf[kind];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(day, to), from ? gte(day, from) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
+  const later = kind === 'decide' ? await decidesLater() : 0;
+  const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
   const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
-    .from(agreementIndex).where(rule).orderBy(day, agreementIndex.id).limit(limit).as('near');
+    .from(agreementIndex).where(rule).orderBy(held, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
     reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, title: agreement.title }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
     reckonedAnew(viewer, today, whose, ids),
@@ -39,10 +41,12 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
 
 /** How many deadlines of each kind fall into each month between two ISO days, under `2026-11`. */
 export async function deadlinesPerMonth(viewer: Viewer, today: string, from: string, to: string): Promise<Record<DeadlineKind, ReadonlyMap<string, number>>> {
+  const ownDays = await decidesLater();
   const counted = async (kind: DeadlineKind) => {
-    const month = sql<string>`to_char(${dayOf[kind]}, 'YYYY-MM')`;
-    return reader().select({ month, count: sql<number>`count(*)::int` }).from(agreementIndex)
-      .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], from), lte(dayOf[kind], to))).groupBy(month);
+    const later = kind === 'decide' ? ownDays : 0;
+    // By its place, since two parameters of one value are two expressions to Postgres.
+    return reader().select({ month: sql<string>`to_char(${dayOf[kind]} + ${later}::int, 'YYYY-MM')`, count: sql<number>`count(*)::int` }).from(agreementIndex)
+      .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)))).groupBy(sql`1`);
   };
   const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'everybody')]);
   const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {
@@ -68,9 +72,9 @@ async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked
   const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
   return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, decidedOn: on }): Deadline[] => {
     const { decideBy: by, endsBy } = alarmsOf(standing);
-    const decideBy = by && on && on >= addDays(by, -validDays) ? null : by;
+    const due = by && on && on >= addDays(by, -validDays) ? null : by;
     const own = { id, code, title };
-    return [...(decideBy ? [{ kind: 'decide' as const, ...own, day: decideBy }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
+    return [...(due ? [{ kind: 'decide' as const, ...own, day: due }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
   });
 }
 

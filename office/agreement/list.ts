@@ -103,7 +103,7 @@ export function orderAsked({ sort = '', form = 'sr-Cyrl' }: Pick<AgreementFilter
 async function shownTo(viewer: Viewer, columns: Columns, filter: AgreementFilter, today: string): Promise<Uint8Array> {
   const { publication: { of, numbers } } = columns;
   const published = numbers.get('published');
-  const admits = admitted(columns, filter, today);
+  const admits = await admitted(columns, filter, today);
   const open = reckoned(columns, 'published', () => Uint8Array.from(of, (one) => (one === published ? 1 : 0)));
   const seen = viewer.kind === 'visitor' ? open : await readOnce(columns, `seen by ${scopeOf(viewer)}`, () => alsoSeenBy(viewer, columns, open));
   return admits ? seen.map((one, row) => (one && admits(row) ? 1 : 0)) : seen;

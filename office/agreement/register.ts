@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import { agreementAct, agreementParty, type agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { sight } from '#office/publication.ts';
+import { settingNow } from '#office/setting/read.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Act, Party } from './agreement.ts';
 import { termsOf } from './situation.ts';
@@ -14,11 +15,11 @@ export type ReadAct = typeof agreementAct.$inferSelect;
 /** Rows of the register with their parties and with the standing that follows from their acts on `today`. */
 export async function withStanding<T extends Row>(viewer: Viewer, rows: readonly T[], today: string) {
   const ids = rows.map(({ id }) => id);
-  const [parties, acts] = await Promise.all([byAgreement(partiesOf(viewer, ids)), byAgreement(actsOf(ids))]);
+  const [parties, acts, buffer] = await Promise.all([byAgreement(partiesOf(viewer, ids)), byAgreement(actsOf(ids)), settingNow('decide_days')]);
   return rows.map((row) => {
     const [own, happened] = [parties.get(row.id) ?? [], acts.get(row.id) ?? []];
     const facts = { terms: termsOf(row), parties: own as readonly Party[], acts: happened as readonly Act[] };
-    return { ...row, parties: own, acts: happened, standing: standingOn(facts, today) };
+    return { ...row, parties: own, acts: happened, standing: standingOn(facts, today, buffer) };
   });
 }
 

@@ -3,6 +3,7 @@ import { actsBy, first, last, unsigned } from './acts.ts';
 import type { Act, ActKind, Facts, StandingState } from './agreement.ts';
 import { running, type Alarms, type Running, type UnknownFact } from './running.ts';
 import { force, impliesForce, lastDate, type Force } from './force.ts';
+import { usualSettings } from '#office/setting/setting.ts';
 import { gaps } from './gaps.ts';
 import { prepared, signedByUs } from './preparation.ts';
 import type { Period } from './term.ts';
@@ -40,8 +41,8 @@ export type Standing = Alarms & {
   readonly unknown: readonly UnknownFact[];
 };
 
-/** Days before the last day for notice by which the City wants to have decided. */
-export const usualBuffer = 30;
+/** Days before the last day for notice by which the City wants to have decided, until its office chooses others (office/setting). */
+export const usualBuffer: number = usualSettings.decide_days;
 
 /**
  * The standing on `today` (an ISO day), by DOMAIN section 3: acts are facts, the standing follows. Acts dated

@@ -10,7 +10,7 @@ export const forEver = 'infinity';
 /** What the office watches an agreement for, and the days for which that holds. All days are ISO. */
 export type Watched = {
   readonly watchedFrom: string; readonly watchedUntil: string;
-  /** By when somebody must have decided whether it goes on, and its last day, while it binds. */
+  /** By when somebody must have decided whether it goes on, after the usual days (the office’s own are reckoned in by office/agreement/deciding.ts), and its last day, while it binds. */
   readonly decideBy: string | null; readonly endsBy: string | null;
   /** What a complete record would have: acts not found, facts not known, `signatures`. */
   readonly lacks: readonly string[];

@@ -4,12 +4,12 @@ import { change, revision } from '#db/schema/ledger.ts';
 import { grantOfRight, person, personal } from '#db/schema/person.ts';
 import { setting } from '#db/schema/setting.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { isSettingKey, portalTerms, settingKeys, usualSettings, type SettingKey } from './setting.ts';
+import { isSettingKey, portalTerms, settingKeys, usualSettings, type SettingKey, type SettingValue } from './setting.ts';
 
 /** What holds now. Inside a change it is read with the change's own `db`. */
-export async function settingNow(key: SettingKey, db: Pick<Reader, 'select'> = reader()): Promise<boolean> {
+export async function settingNow<K extends SettingKey>(key: K, db: Pick<Reader, 'select'> = reader()): Promise<SettingValue<K>> {
   const [held] = await db.select({ value: setting.value }).from(setting).where(eq(setting.key, key));
-  return typeof held?.value === 'boolean' ? held.value : usualSettings[key];
+  return valueOf(key, held?.value) as SettingValue<K>;
 }
 
 export type SettingLine = Awaited<ReturnType<typeof settingsOf>>[number];
@@ -25,14 +25,14 @@ export async function settingsOf(viewer: Viewer) {
   const held = await reader().select({ id: setting.id, key: setting.key, value: setting.value, version: setting.version }).from(setting);
   const ids = held.map(({ id }) => id);
   const past = ids.length === 0 ? [] : await reader().select({
-    seq: change.seq, at: change.at, actorId: change.actorId, actor: personal.value, reason: change.reason, key: sql<string>`${revision.after} ->> 'key'`, value: sql<boolean>`${revision.after} -> 'value'`,
+    seq: change.seq, at: change.at, actorId: change.actorId, actor: personal.value, reason: change.reason, key: sql<string>`${revision.after} ->> 'key'`, value: sql<boolean | number>`${revision.after} -> 'value'`,
   }).from(revision).innerJoin(change, eq(change.seq, revision.changeSeq))
     .leftJoin(personal, and(eq(personal.ownerId, change.actorId), eq(personal.field, 'name')))
     .where(and(eq(revision.tableName, 'setting'), inArray(revision.rowId, ids))).orderBy(desc(change.seq)).limit(200);
   return settingKeys.map((key) => {
     const row = held.find((one) => one.key === key && isSettingKey(one.key));
     return {
-      key, version: row?.version ?? 0, value: typeof row?.value === 'boolean' ? row.value : usualSettings[key],
+      key, version: row?.version ?? 0, value: valueOf(key, row?.value),
       past: past.filter((one) => one.key === key).map(({ seq, at, actorId, actor, reason, value }) => ({ seq, at, actorId, actor, reason, value })),
     };
   });
@@ -44,6 +44,11 @@ export async function publishersOn(today: string): Promise<number> {
     .innerJoin(person, and(eq(person.id, grantOfRight.personId), isNull(person.deactivatedAt), or(isNull(person.expiresOn), gte(person.expiresOn, today))))
     .where(and(eq(grantOfRight.role, 'publisher'), or(isNull(grantOfRight.until), gte(grantOfRight.until, today))));
   return counted?.many ?? 0;
+}
+
+/** What was chosen, or what holds until somebody chooses. */
+function valueOf(key: SettingKey, chosen: unknown): SettingValue {
+  return typeof chosen === typeof usualSettings[key] ? chosen as SettingValue : usualSettings[key];
 }
 
 function managesSettings(viewer: Viewer): boolean {

@@ -24,18 +24,19 @@ export default async function SettingsPage({ params }: PageProps) {
   const names = await getTranslations('record');
   const publishers = await publishersOn(belgradeToday(new Date()));
   const settings = await settingsOf(viewer);
+  const said = (key: string, value: boolean | number) => (typeof value === 'number' ? t(`${key}.is`, { days: value }) : t(value ? `${key}.yes` : `${key}.no`));
   return (
     <>
       <DeskHead title={t('heading')} lead={t('lead')} />
       {settings.map(({ key, value, past }) => (
         <section className="part" key={key} aria-label={t(`${key}.name`)}>
-          <h2>{t(`${key}.name`)}: {t(value ? `${key}.yes` : `${key}.no`)}</h2>
+          <h2>{t(`${key}.name`)}: {said(key, value)}</h2>
           <p className="prose">{t(`${key}.meaning`)}</p>
-          {key === 'four_eyes' ? <FourEyesHint on={value} publishers={publishers} words={t} /> : null}
+          {key === 'four_eyes' ? <FourEyesHint on={value === true} publishers={publishers} words={t} /> : null}
           <p><ButtonLink kind="line" size="small" href={`/${form}/workspace/settings/${key}`}>{t('change')}<span className="hide">: {t(`${key}.name`)}</span></ButtonLink></p>
           {past.length > 0 ? (
             <HistoryList level={3} entries={past.map((one) => ({
-              id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'), what: t(one.value ? `${key}.yes` : `${key}.no`),
+              id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'), what: said(key, one.value),
               who: one.actor ?? (one.actorId ? formerName(one.actorId, form) : names('system')), why: one.reason ?? undefined, changes: [],
             }))} />
           ) : <p className="soft">{t('never')}</p>}

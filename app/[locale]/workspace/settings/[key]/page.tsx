@@ -31,7 +31,7 @@ export default async function SettingPage({ params }: Props) {
     <>
       <DeskHead title={t(`${key}.name`)} lead={t(`${key}.meaning`)} />
       <SettingForm
-        action={change} submit={t('save')} what={t(`${key}.choose`)} values={{ value: value ? ['on'] : [] }} hidden={{ key, version: version || undefined, request: randomUUID() }}
+        action={change} submit={t('save')} what={t(`${key}.choose`)} holds={typeof value === 'number' ? 'days' : 'on or off'} values={typeof value === 'number' ? { days: [String(value)] } : { value: value ? ['on'] : [] }} hidden={{ key, version: version || undefined, request: randomUUID() }}
         beside={<BackLink href={`/${await formOfPage(params)}/workspace/settings`} />}
       />
     </>
