@@ -6,22 +6,33 @@ import { endOfArchive } from './archive.ts';
 export type Noted = { size: number; sha256: string; head: Buffer; tail: Buffer; locked: boolean };
 export const tailLength = 66_000;
 const headLength = 512;
+/** Bytes in which a dictionary says that it is encrypted, with the white space of ordinary files. */
+const longestWord = 40;
 
 /** Lets the bytes through and notes them in `noted`, whose `sha256` is there when the stream has ended. */
 export async function* noting(bytes: AsyncIterable<Uint8Array>, noted: Noted): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
+  const last: Uint8Array[] = [];
+  let held = 0;
+  let edge = Buffer.alloc(0);
   for await (const part of bytes) {
     hash.update(part);
     noted.size += part.length;
     if (noted.head.length < headLength) noted.head = Buffer.concat([noted.head, part]).subarray(0, headLength);
-    const window = Buffer.concat([noted.tail, part]);
-    // A word that was cut in two by the edge of a part stands whole in the window.
-    noted.locked ||= isLockedPdf(window.subarray(Math.max(0, noted.tail.length - 40)));
-    noted.tail = Buffer.from(window.subarray(-tailLength));
+    const here = Buffer.from(part.buffer, part.byteOffset, part.length);
+    // A word that was cut in two by the edge of a part stands whole across it.
+    const across = Buffer.concat([edge, here.subarray(0, longestWord)]);
+    noted.locked ||= isLockedPdf(across) || isLockedPdf(here);
+    edge = Buffer.from(Buffer.concat([edge, here.subarray(-longestWord)]).subarray(-longestWord));
+    last.push(here);
+    held += here.length;
+    while (held - (last[0]?.length ?? 0) >= tailLength) held -= last.shift()?.length ?? 0;
     yield part;
   }
+  noted.tail = Buffer.concat(last).subarray(-tailLength);
   noted.sha256 = hash.digest('hex');
 }
+
 
 export function nothingNoted(): Noted {
   return { size: 0, sha256: '', head: Buffer.alloc(0), tail: Buffer.alloc(0), locked: false };

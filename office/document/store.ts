@@ -18,26 +18,24 @@ export type Store = {
 export const chunkSize = 262_144;
 const inOneTransaction = 4;
 
-/** The store in the register's own Postgres: one backup and any number of instances. Memory holds a megabyte of a file. */
+/** The store in the register's own Postgres: one backup and any number of instances. Memory holds two megabytes of a file. */
 export const store: Store = {
   async keep(key, bytes) {
     let place = 0;
-    let held: Uint8Array[] = [];
-    const lay = async () => {
-      const rows = held.map((chunk, at) => ({ storeKey: key, place: place + at, bytes: chunk }));
-      await aside(async (db) => {
-        // The disk is not waited for at each piece: the row that names the file is written when all is, and brings all before it to the disk.
-        await db.execute(sql`set local synchronous_commit to off`);
-        await db.insert(fileChunk).values(rows);
-      });
-      place += held.length;
-      held = [];
-    };
-    for await (const chunk of inChunks(bytes)) {
-      held.push(chunk);
-      if (held.length === inOneTransaction) await lay();
+    // While Postgres lays one piece down the next one comes in; never more than the two are held.
+    let laid: Promise<void> = Promise.resolve();
+    try {
+      for await (const chunks of inPieces(bytes)) {
+        await laid;
+        laid = lay(key, place, chunks);
+        laid.catch(() => {}); // told below, or by the next piece
+        place += chunks.length;
+      }
+    } finally {
+      // Where the stream breaks, what is on its way is not left behind it.
+      await laid.catch(() => {});
     }
-    if (held.length > 0) await lay();
+    await laid;
   },
   async *read(key, from, to) {
     const [first, last] = [Math.floor(from / chunkSize), Math.floor((to - 1) / chunkSize)];
@@ -79,17 +77,30 @@ export async function bytesKept(): Promise<number> {
 /** What an undecided proposal brings: it is in nobody's document, and must not be swept. */
 const proposed = sql`select 1 from proposal_file f join proposal p on p.id = f.proposal_id where f.store_key = ${fileChunk.storeKey} and p.state in ('open', 'returned')`;
 
-async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
+async function lay(key: string, place: number, chunks: readonly Uint8Array[]): Promise<void> {
+  await aside(async (db) => {
+    // The disk is not waited for at each piece: the row that names the file is written when all is, and brings all before it to the disk.
+    await db.execute(sql`set local synchronous_commit to off`);
+    for (const [at, bytes] of chunks.entries()) await db.insert(fileChunk).values({ storeKey: key, place: place + at, bytes });
+  });
+}
+
+/** What one transaction takes, in chunks. Two pieces of memory take turns: one fills while the other is laid down. */
+async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
+  const pieces = [Buffer.allocUnsafe(chunkSize * inOneTransaction), Buffer.allocUnsafe(chunkSize * inOneTransaction)] as const;
+  const inChunks = (piece: Uint8Array) => Array.from({ length: Math.ceil(piece.length / chunkSize) }, (_, at) => piece.subarray(at * chunkSize, (at + 1) * chunkSize));
+  let turn: 0 | 1 = 0;
   let length = 0;
   for await (let part of bytes) {
-    while (length + part.length >= chunkSize) {
-      const missing = chunkSize - length;
-      yield Buffer.concat([...parts, part.subarray(0, missing)]);
-      [parts, length, part] = [[], 0, part.subarray(missing)];
+    while (part.length > 0) {
+      const taken = part.subarray(0, pieces[turn].length - length);
+      pieces[turn].set(taken, length);
+      length += taken.length;
+      part = part.subarray(taken.length);
+      if (length < pieces[turn].length) continue;
+      yield inChunks(pieces[turn]);
+      [turn, length] = [turn === 0 ? 1 : 0, 0];
     }
-    if (part.length > 0) parts.push(part);
-    length += part.length;
   }
-  if (length > 0) yield Buffer.concat(parts);
+  if (length > 0) yield inChunks(pieces[turn].subarray(0, length));
 }
