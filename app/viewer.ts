@@ -67,7 +67,7 @@ export async function sessionSecret(): Promise<string | null> {
   return typeof token?.sid === 'string' ? token.sid : null;
 }
 
-/** What stands in next-auth's token; null where it is none of ours, was tampered with, or is over. */
+/** What stands in next-auth's token; null where it is none of ours or was tampered with. */
 export async function openToken(sealed: string): Promise<JWT | null> {
   for (const secret of openingSecrets()) {
     const token = await decode({ token: sealed, secret }).catch(() => null);
@@ -76,9 +76,12 @@ export async function openToken(sealed: string): Promise<JWT | null> {
   return null;
 }
 
+/** Seconds for which a token opens, beyond every clock: the row ends a session, by the database's clock, and the app's, which may be wrong, does not. */
+const tokenAge = 100 * 366 * 86_400;
+
 /** Gives the browser the session: next-auth's token holds a random id and nothing else. */
 export async function keepSession(secret: string): Promise<void> {
-  const sealed = await encode({ token: { sid: secret }, secret: authSecret(), maxAge });
+  const sealed = await encode({ token: { sid: secret }, secret: authSecret(), maxAge: tokenAge });
   (await cookies()).set(sessionCookie, sealed, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge });
 }
 

@@ -10,7 +10,7 @@ type Kept = { readonly head: string; readonly until: number; readonly found: Pro
 const shared = globalThis as { [key: symbol]: WeakMap<Reader, Map<string, Kept>> | undefined };
 const place = Symbol.for('povelja.desk figures');
 
-/** How long a figure is kept, in milliseconds: the second where a change was under way, since two may be entered in another order than they are committed in, and then no head tells of the first. */
+/** How long a figure is kept, in milliseconds of a clock that nobody puts forward or back: the second where a change was under way, since two may be entered in another order than they are committed in, and then no head tells of the first. */
 const [longest, unsettled] = [300_000, 20_000];
 const most = 300;
 /** What is over may still be committed a moment later. */
@@ -36,14 +36,14 @@ export async function rememberedOfEach<T>(viewer: Viewer, name: string, reckon: 
 
 function asOf<T>(head: Head | undefined, key: string, reckon: () => Promise<T>): Promise<T> {
   const known = heldHere().get(key);
-  if (head && known?.head === head.seq && Date.now() < known.until) return known.found as Promise<T>;
+  if (head && known?.head === head.seq && performance.now() < known.until) return known.found as Promise<T>;
   return keep(key, head?.seq ?? '', head?.settled ? longest : unsettled, reckon);
 }
 
 /** What no later change alters, since it is over; `name` says of whom and until when. */
 export async function past<T>(name: string, reckon: () => Promise<T>): Promise<T> {
   const known = heldHere().get(`past ${name}`);
-  return known && Date.now() < known.until ? known.found as Promise<T> : keep(`past ${name}`, '', hour, reckon);
+  return known && performance.now() < known.until ? known.found as Promise<T> : keep(`past ${name}`, '', hour, reckon);
 }
 
 /** The number of the last change; `settled` where no transaction that writes was under way, so that whatever comes later has a higher one. */
@@ -77,7 +77,7 @@ function keep<T>(key: string, head: string, time: number, reckon: () => Promise<
   const held = heldHere();
   const found = reckon();
   held.delete(key);
-  held.set(key, { head, until: Date.now() + time, found });
+  held.set(key, { head, until: performance.now() + time, found });
   found.catch(() => held.delete(key));
   for (const oldest of held.keys()) {
     if (held.size <= most) break;

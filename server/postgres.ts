@@ -84,10 +84,10 @@ async function ready({ home, port }: Launch, postmaster: Postmaster): Promise<vo
 // Postgres that dies by itself is started again on the same port, at first at once, then ever more slowly.
 async function restartForEver(how: Launch, current: () => Postmaster, replace: (next: Postmaster) => void, log: Log, stopping: AbortSignal): Promise<void> {
   for (let failures = 0; ; failures += 1) {
-    const since = Date.now();
+    const since = performance.now();
     await current().ended;
     if (stopping.aborted) return;
-    if (Date.now() - since > 60_000) failures = 0;
+    if (performance.now() - since > 60_000) failures = 0;
     const pause = Math.min(2_000, 100 * 2 ** failures);
     log(`The database stopped by itself; starting it again in ${pause} ms.`);
     await wait(pause, undefined, { ref: false });

@@ -23,11 +23,11 @@ export async function checkAll({ today, closing }: { today: () => string; closin
 
 /** Judges the rows of one import, for at most so many milliseconds where `patience` says so. Answers how many. */
 export async function check(id: string, { today, closing, patience = Infinity }: { today: () => string; closing?: AbortSignal; patience?: number }): Promise<number> {
-  const began = Date.now();
+  const began = performance.now();
   for (let judged = 0; ;) {
     const some = await checkSome(id, today());
     judged += some;
-    if (some === 0 || closing?.aborted || Date.now() - began >= patience) return judged;
+    if (some === 0 || closing?.aborted || performance.now() - began >= patience) return judged;
     await wait(5);
   }
 }

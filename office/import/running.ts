@@ -98,11 +98,11 @@ async function enterRows(verbs: Verbs, viewer: Staff, run: Run, rows: readonly W
   const table: Mapped = { noun, headings: run.headings, mapping: run.mapping, entersUnknown: false };
   const settled: Settled[] = [];
   const all = await judge(viewer, table, rows, today);
-  const began = Date.now();
+  const began = performance.now();
   for (const judged of all) {
     const row = rows.find(({ rowNumber }) => rowNumber === judged.rowNumber);
     if (!row) continue;
-    if (Date.now() - began > longest) break;
+    if (performance.now() - began > longest) break;
     const { stood, entry } = judged;
     if (judged.verdict === 'wrong') settled.push({ id: row.id, verdict: 'wrong', issues: judged.issues, entered: false });
     else if (judged.verdict === 'same') settled.push({ id: row.id, verdict: 'same', recordId: stood?.id ?? null, entered: false });

@@ -9,8 +9,8 @@ export async function earlierNow(now = new Date()): Promise<Date> {
 }
 
 /**
- * Says in the log when the two clocks are a minute or more apart: sessions are counted by the database's, days and standing by this
- * machine's, so one of them must be put right.
+ * Says in the log when the two clocks are a minute or more apart: sessions, reminders and recurring duties are counted by the database's, days
+ * and standing by this machine's, so one of them must be put right.
  */
 export function startClocks({ log, pause = 600_000, now = () => new Date() }: { log: (line: string) => void; pause?: number; now?: () => Date }): Job {
   let told = 0;
@@ -25,7 +25,8 @@ export function startClocks({ log, pause = 600_000, now = () => new Date() }: { 
   });
 }
 
-async function databaseNow(): Promise<Date> {
+/** The one clock that all instances share. */
+export async function databaseNow(): Promise<Date> {
   const { rows: [row] } = await reader().execute<{ now: Date | string }>(sql`select clock_timestamp() as now`);
   return new Date(row?.now ?? NaN);
 }

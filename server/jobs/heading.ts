@@ -6,19 +6,22 @@ import { aside } from '#office/change.ts';
 import { post } from '#office/posting.ts';
 import type { Mail } from '#server/mail-config.ts';
 import { startClock, type Job } from './clock.ts';
+import { databaseNow } from './clocks.ts';
 
 /** The hour in Belgrade from which the letter of the day is written. */
 const evening = 18;
 
 /**
  * Writes to the auditor once a day how far the ledger was sealed: whoever cuts off its end later cannot take that letter back. Two
- * instances write one letter; a day on which the app was down in the evening has none, and the next one proves it as well.
+ * instances write one letter; a day on which the app was down in the evening has none, and the next one proves it as well. The day is that of the database's clock.
  */
-export function startHeading({ mail, log, pause = 300_000, now = () => new Date() }: { mail: Mail | undefined; log: (line: string) => void; pause?: number; now?: () => Date }): Job {
+export function startHeading({ mail, log, pause = 300_000 }: { mail: Mail | undefined; log: (line: string) => void; pause?: number }): Job {
   return startClock({
     name: 'The letter with the head of the ledger', pause, log,
     turn: async () => {
-      if (mail?.auditor && Number(writeTime(now(), 'en').slice(0, 2)) >= evening) await postHead(mail.auditor, belgradeToday(now()));
+      if (!mail?.auditor) return undefined;
+      const at = await databaseNow();
+      if (Number(writeTime(at, 'en').slice(0, 2)) >= evening) await postHead(mail.auditor, belgradeToday(at));
       return undefined;
     },
   });

@@ -11,23 +11,23 @@ const ofTheServer: readonly Ending['fault'][] = ['away', 'silent', 'unsafe', 'lo
  * seen to. A fault is one line that names neither address nor contents.
  */
 export function startMailing({ mail, log, pause = 2_000, rest = 30_000, patience }: { mail: Mail | undefined; log: (line: string) => void; pause?: number; rest?: number; patience?: Patience }): Job {
-  let sweptAt = 0;
+  let sweptAt = -Infinity; // as quietUntil by a clock that nobody puts forward or back
   let quietUntil = 0;
   return startClock({
     name: 'The sending of letters', pause, log,
     turn: async (closing) => {
       const told: string[] = [];
-      if (Date.now() - sweptAt > 3_600_000) {
-        sweptAt = Date.now();
+      if (performance.now() - sweptAt > 3_600_000) {
+        sweptAt = performance.now();
         const swept = await sweepLetters();
         if (swept > 0) told.push(`Letters that were over were swept: ${swept}.`);
       }
       await retire();
-      if (mail && Date.now() >= quietUntil) {
+      if (mail && performance.now() >= quietUntil) {
         const { sent, fault, reply } = await sendDue(mail, closing, patience);
         if (sent > 0) told.push(`Letters sent: ${sent}.`);
         if (fault) told.push(`A letter could not be sent (${fault}${reply ? ` ${reply}` : ''}); it ${fault === 'refused' ? 'is not tried again' : 'waits'}.`);
-        if (ofTheServer.includes(fault)) quietUntil = Date.now() + rest;
+        if (ofTheServer.includes(fault)) quietUntil = performance.now() + rest;
       }
       return told.join(' ') || undefined;
     },

@@ -4,8 +4,8 @@ import type { Postmaster } from './postmaster.ts';
 
 /** Asks until the database answers a query, its postmaster ends, or the patience (milliseconds) does. */
 export async function answersWithin(url: string, patience: number, postmaster: Postmaster): Promise<boolean> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline && !postmaster.hasEnded()) {
+  const deadline = performance.now() + patience;
+  while (performance.now() < deadline && !postmaster.hasEnded()) {
     if (await answers(url)) return true;
     await wait(50);
   }
