@@ -7,8 +7,8 @@ import type { Report } from './trials/report.ts';
 
 /** Each part brings along only what it needs itself. */
 const parts: Record<string, () => Promise<Report>> = {
-  kills: async () => (await import('./trials/kills.ts')).kills({ kills: 30 }),
-  'app-kills': async () => (await import('./trials/app-kills.ts')).appKills({ kills: 30 }),
+  kills: async () => (await import('./trials/kills.ts')).kills({ kills: 60 }),
+  'app-kills': async () => (await import('./trials/app-kills.ts')).appKills({ kills: 60 }),
   away: async () => (await import('./trials/away.ts')).databaseAway({ seconds: 60 }),
   disk: async () => (await import('./trials/disk.ts')).diskFull(),
   instances: async () => (await import('./trials/whole.ts')).instances({ turns: 100, people: 500, requests: 10_000, restarts: 4 }),
@@ -19,6 +19,7 @@ const parts: Record<string, () => Promise<Report>> = {
   doors: async () => (await import('./trials/doors.ts')).doors(),
   inputs: async () => (await import('./trials/doors.ts')).inputs({ values: 30_000, singly: 3_000 }),
   timing: async () => (await import('./trials/timing.ts')).answerTimes({ each: 200 }),
+  clocks: async () => (await import('./trials/clocks.ts')).clocks({ zones: ['UTC', 'Europe/Belgrade', 'America/New_York', 'Pacific/Kiritimati'] }),
   restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 256 }),
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { appKills } from '../trials/app-kills.ts';
+import { clocks } from '../trials/clocks.ts';
 import { partnersOf } from '../trials/hands.ts';
 import { crowd, polled, rolling } from '../trials/instances.ts';
 import type { Report } from '../trials/report.ts';
@@ -10,7 +11,7 @@ import { asOwner } from '../cluster.ts';
 import { admin } from '../site.ts';
 import { Reader } from './plain-http.ts';
 
-// The same in full numbers is `npm run trials`. Two instances of the built site on one durable database serve all but the last.
+// The same in full numbers is `npm run trials`. Two instances of the built site on one durable database serve all but the last two.
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 let two: Two;
@@ -51,4 +52,8 @@ test('slow connections are cut off, and whoever reads meanwhile does not notice'
 
 test('the app killed in the middle of saving, bringing files and publishing, once with its database: whole or absent, and up again by itself', async () => {
   expectKept(await appKills({ kills: 2 }));
+});
+
+test('a clock of the app that is a day ahead, a day behind, or years away on the eve of 29 February signs nobody out, moves no day, publishes and reminds neither early nor twice', async () => {
+  expectKept(await clocks({ zones: ['America/New_York', 'Pacific/Kiritimati'], jumps: ['a day ahead', 'a day behind', '29 February begins'] }));
 });

@@ -99,7 +99,7 @@ async function post({ ground, cookies }: Party, { address, giver }: Form, fields
 }
 
 /** The fields into which somebody types or among which he chooses; the marks of the form itself are tried by tests/app/refusals.spec.ts. */
-function typedInto({ fields }: Form): string[] {
+export function typedInto({ fields }: Pick<Form, 'fields'>): string[] {
   return [...new Set(fields.map(([name]) => name))].filter((name) => !isMark(name));
 }
 
