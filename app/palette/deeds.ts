@@ -26,34 +26,44 @@ export async function deedsOn(viewer: Staff, { noun, id, subject }: Known, today
   const path = `/${folderOf(noun)}/${id}`;
   const may = (verb: string) => permits(viewer, `${noun}.${verb}` as Action, subject);
   const deed = (key: string, place: string): Deed => ({ word: ['palette.deeds', key], place: `${path}/${place}` });
-  const revising = wayOf(viewer, `${noun}.revise`, noun, subject, office);
+  const way: Way = (verb) => wayOf(viewer, `${noun}.${verb}` as Action, noun, subject, office);
+  const revising = way('revise');
   const published = subject.publication === 'published';
   return [
     ...(revising ? [deed(revising === 'propose' ? 'propose' : 'revise', 'edit')] : []),
     ...(may('publish') && !published ? [deed('publish', 'publish')] : []),
-    ...await ownDeeds(viewer, { noun, id, subject }, today, path),
+    ...(!may('publish') && may('submit') && ['draft', 'returned'].includes(subject.publication) ? [deed('submit', 'publish')] : []),
+    ...await ownDeeds(viewer, { noun, id, subject }, { today, path, way }),
+    ...(noun === 'agreement' || noun === 'membership' || noun === 'project' || noun === 'programme' ? [deed('plan', 'plan')] : []),
+    ...(noun === 'agreement' || noun === 'membership' ? [deed('duties', 'duties'), ...(way('enterDuty') ? [deed('newDuty', 'duties/new')] : [])] : []),
     ...(may('verify') ? [deed('verify', 'verify')] : []),
     ...(addressed.some((one) => one === noun) && permits(viewer, `${noun}.readdress` as Action, subject) ? [deed('readdress', 'address')] : []),
     ...(may('withdraw') && published ? [deed('withdraw', 'withdraw')] : []),
-    ...(wayOf(viewer, `${noun}.merge`, noun, subject, office) ? [deed('merge', 'merge')] : []),
+    ...(way('merge') ? [deed('merge', 'merge')] : []),
     ...(published ? [] : [deed('preview', 'preview')]),
     deed('history', 'history'),
   ];
 }
 
-async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, today: string, path: string): Promise<Deed[]> {
+/** How this viewer may do an act of the record: at once, by proposing it, or not at all. */
+type Way = (verb: string) => ReturnType<typeof wayOf>;
+
+async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, { today, path, way }: { today: string; path: string; way: Way }): Promise<Deed[]> {
   const deed = (key: string, place: string): Deed => ({ word: ['palette.deeds', key], place: `${path}/${place}` });
   switch (noun) {
     case 'agreement': {
-      const acts = permits(viewer, 'agreement.recordAct', subject) ? ((await movesOf(viewer, id, today))?.moves ?? []).filter(isOpen) : [];
+      const situation = await movesOf(viewer, id, today);
+      const acts = way('recordAct') ? (situation?.moves ?? []).filter(isOpen) : [];
       return [
         ...acts.map(({ kind }): Deed => ({ word: ['agreements.do', kind], place: actAddress(path, kind) })),
-        ...(permits(viewer, 'agreement.addParty', subject) ? [deed('addParty', 'party')] : []),
-        ...(permits(viewer, 'agreement.recordAct', subject) ? [deed('oldAct', 'old-act')] : []),
+        ...(situation?.annex && permits(viewer, 'agreement.draft', null) ? [{ word: ['agreements.do', 'annex'], place: actAddress(path, 'annex') } satisfies Deed] : []),
+        ...(situation?.decides && permits(viewer, 'agreement.recordAct', subject) ? [deed('decide', 'decide')] : []),
+        ...(way('addParty') ? [deed('addParty', 'party')] : []),
+        ...(way('recordAct') ? [deed('oldAct', 'old-act')] : []),
       ];
     }
     case 'membership': case 'project': {
-      if (!permits(viewer, `${noun}.recordAct`, subject)) return [];
+      if (!way('recordAct')) return [];
       const kinds = noun === 'project'
         ? nextProjectActs(projectState((await projectById(viewer, id))?.acts ?? [], today)) : nextMembershipActs((await membershipById(viewer, id))?.acts ?? [], today);
       const namespace = noun === 'project' ? 'projects.do' : 'networks.do';
@@ -61,21 +71,23 @@ async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, today: stri
     }
     case 'milestone': {
       const held = await milestoneById(viewer, id);
-      if (!held || !isOpenMilestone(milestoneState(held))) return [];
-      return (['complete', 'postpone', 'cancel'] as const).flatMap((verb) => (permits(viewer, `milestone.${verb}`, subject) ? [deed(verb, verb)] : []));
+      const state = held && milestoneState(held);
+      if (!state || !isOpenMilestone(state)) return [];
+      const [first, verb] = state === 'running' ? ['progress', 'noteProgress'] as const : ['start', 'start'] as const;
+      return [...(way(verb) ? [deed(first, first)] : []), ...(['complete', 'postpone', 'cancel'] as const).flatMap((move) => (way(move) ? [deed(move, move)] : []))];
     }
-    case 'document': return permits(viewer, 'document.attach', subject) ? [deed('attach', 'files')] : [];
+    case 'document': return way('attach') ? [deed('attach', 'files')] : [];
     case 'organisation': case 'programme': return [];
   }
 }
 
 /** Every deed that a word may name, so that “sign nis” is understood before a record is known. */
 export const deedWords: readonly DeedWord[] = [
-  ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'merge', 'preview', 'complete', 'postpone', 'cancel', 'attach'] as const).map((key): DeedWord => ['palette.deeds', key]),
+  ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'merge', 'preview', 'complete', 'postpone', 'cancel', 'attach', 'submit', 'plan', 'duties', 'newDuty', 'decide', 'start', 'progress'] as const).map((key): DeedWord => ['palette.deeds', key]),
   ...([
     'initiative', 'drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_given', 'consent_refused', 'authorisation_to_sign', 'signature', 'ratification',
     'publication_in_gazette', 'entry_into_force', 'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn', 'party_withdrawal', 'termination', 'completion',
-    'replacement', 'dropping', 'archiving',
-  ] satisfies ActKind[]).map((key): DeedWord => ['agreements.do', key]),
+    'replacement', 'dropping', 'archiving', 'annex',
+  ] satisfies (ActKind | 'annex')[]).map((key): DeedWord => ['agreements.do', key]),
   ...projectActKinds.map((key): DeedWord => ['projects.do', key]), ...membershipActKinds.map((key): DeedWord => ['networks.do', key]),
 ];

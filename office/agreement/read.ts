@@ -13,6 +13,7 @@ import type { ActKind } from './agreement.ts';
 import { mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
+import { standingOn } from './standing.ts';
 
 export const line = {
   id: agreement.id, code: agreement.code, slug: agreement.slug, title: agreement.title, summary: agreement.summary, type: agreement.type,
@@ -53,10 +54,10 @@ export async function withdrawnAgreement(slug: string) {
   return row ?? null;
 }
 
-/** The acts that may follow now, each with what it lacks, and whether an annex may be added; null where the viewer may not see the agreement. */
+/** The acts that may follow now, each with what it lacks, whether an annex may be added, and whether a day is near by which it is to be decided if it goes on; null where the viewer may not see the agreement. */
 export async function movesOf(viewer: Viewer, id: string, today: string) {
   const situation = await situationById(viewer, id);
-  return situation && { moves: nextActs(situation, today), annex: mayBeAnnexed(situation, today) };
+  return situation && { moves: nextActs(situation, today), annex: mayBeAnnexed(situation, today), decides: standingOn(situation, today).decideBy !== null };
 }
 
 /** What stands in the way of one act; nothing where it may be entered. */

@@ -2,13 +2,13 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startSite, type Site } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsOf } from './axe.ts';
+import { colleague } from './colleague.ts';
 import { send, signIn } from './staff.ts';
 
 // A site of the spec's own, since four eyes hold for the whole office and other journeys publish alone.
 test.describe.configure({ mode: 'serial' });
 
 const ground = temporaryFolder();
-const password = 'четири крушке у корпи 8';
 const desk = '/sr-Cyrl/workspace';
 let site: Site;
 
@@ -22,27 +22,6 @@ test.afterAll(async () => {
   await ground.remove();
 });
 
-/** Somebody who was invited with this role, and has entered by the link. */
-async function colleague(browser: Browser, admin: Page, { name, email, role, scripts = true, project }: { name: string; email: string; role: string; scripts?: boolean; project?: string }): Promise<Page> {
-  await admin.goto(`${desk}/people/new`);
-  await admin.locator('#name').fill(name);
-  await admin.locator('#email').fill(email);
-  await admin.locator('#role').selectOption(role);
-  if (project) {
-    await admin.locator('#noun').selectOption('project');
-    await admin.locator('[name="seek.scope.recordId"]').fill(project);
-    if (scripts) await admin.locator('[role=listbox] [role=option]').first().click();
-  }
-  await send(admin);
-  const link = new URL(await admin.locator('input[readonly]').inputValue()).pathname;
-  const page = await (await browser.newContext({ baseURL: site.address, javaScriptEnabled: scripts })).newPage();
-  await page.goto(link);
-  await page.locator('#newPassword').fill(password);
-  await send(page);
-  await expect(page).toHaveURL(/\/workspace$/);
-  return page;
-}
-
 async function administrator(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ baseURL: site.address });
   await signIn(page);
@@ -53,7 +32,7 @@ for (const scripts of [true, false]) {
   test(`four eyes ${scripts ? 'with' : 'without'} scripts: nobody publishes or corrects alone, and two do`, async ({ browser }) => {
     test.setTimeout(180_000);
     const ana = await administrator(browser);
-    const bojana = await colleague(browser, ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
+    const bojana = await colleague(browser, site, ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
     if (scripts) {
       await ana.goto(`${desk}/settings`);
       await ana.getByRole('link', { name: /^Промени ?: Четири ока$/ }).click();
@@ -187,7 +166,7 @@ test('a project partner reaches his own project and nothing else', async ({ brow
     drafts.push(new URL(ana.url()).pathname);
   }
   const [own = '', foreign = ''] = drafts;
-  const partner = await colleague(browser, ana, { name: 'Партнер Проба', email: 'partner@povelja.example', role: 'contributor', project: 'Свој пројекат' });
+  const partner = await colleague(browser, site, ana, { name: 'Партнер Проба', email: 'partner@povelja.example', role: 'contributor', project: 'Свој пројекат' });
   for (const at of [foreign, `${foreign}/edit`, `${foreign}/publish`, `${foreign}/preview`, `${foreign}/history`]) expect((await partner.goto(at))?.status(), at).toBe(404);
   expect((await partner.goto(`${desk}/projects/new`))?.status()).toBe(403);
   expect((await partner.goto(`${own}/publish`))?.status()).toBe(403);
