@@ -1,26 +1,32 @@
-import { expect, type Browser, type Page } from '@playwright/test';
-import type { Site } from '../site.ts';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { send } from './staff.ts';
 
-const password = 'четири крушке у корпи 8';
+export const password = 'четири крушке у корпи 8';
 
-/** Somebody who was invited with this role, and has entered by the link. */
-export async function colleague(browser: Browser, site: Site, admin: Page, { name, email, role, scripts = true, project }: { name: string; email: string; role: string; scripts?: boolean; project?: string }): Promise<Page> {
-  await admin.goto(`/sr-Cyrl/workspace/people/new`);
-  await admin.locator('#name').fill(name);
-  await admin.locator('#email').fill(email);
-  await admin.locator('#role').selectOption(role);
-  if (project) {
-    await admin.locator('#noun').selectOption('project');
-    await admin.locator('[name="seek.scope.recordId"]').fill(project);
-    if (scripts) await admin.locator('[role=listbox] [role=option]').first().click();
-  }
-  await send(admin);
-  const link = new URL(await admin.locator('input[readonly]').inputValue()).pathname;
-  const page = await (await browser.newContext({ baseURL: site.address, javaScriptEnabled: scripts })).newPage();
-  await page.goto(link);
-  await page.locator('#newPassword').fill(password);
+/** Somebody invited by whoever is signed in on `page`, who has followed the link and set the password above, in a browser of his own. */
+export async function invited(page: Page, browser: Browser, who: { name: string; email: string; role: string; scripts: boolean }): Promise<{ own: BrowserContext; colleague: Page; id: string }> {
+  await page.goto('/sr-Cyrl/workspace/people/new');
+  await page.locator('#name').fill(who.name);
+  await page.locator('#email').fill(who.email);
+  await page.locator('#role').selectOption(who.role);
   await send(page);
-  await expect(page).toHaveURL(/\/workspace$/);
-  return page;
+  const link = await page.locator('input[readonly]').inputValue();
+  const own = await browser.newContext({ javaScriptEnabled: who.scripts });
+  const colleague = await own.newPage();
+  await colleague.goto(new URL(link).pathname);
+  await colleague.locator('#newPassword').fill(password);
+  await send(colleague);
+  await expect(colleague).toHaveURL(/\/workspace$/);
+  await page.goto('/sr-Cyrl/workspace/people?view=all');
+  await page.getByRole('link', { name: who.name }).click();
+  await expect(page).toHaveURL(/\/people\/[0-9a-f-]{36}$/);
+  return { own, colleague, id: page.url().slice(-36) };
+}
+
+/** Signs in as somebody else than the first person. */
+export async function enterAs(page: Page, email: string, typed: string = password): Promise<number> {
+  await page.goto('/sr-Cyrl/sign-in');
+  await page.locator('#email').fill(email);
+  await page.locator('#password').fill(typed);
+  return send(page);
 }

@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startSite, type Site } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsOf } from './axe.ts';
-import { colleague } from './colleague.ts';
+import { colleague } from './of-role.ts';
 import { send, signIn } from './staff.ts';
 
 // A site of the spec's own, since four eyes hold for the whole office and other journeys publish alone.
