@@ -24,7 +24,7 @@ export function WaitingCard({ groups, form, hrefOf, actsOf, allOf }: WaitingProp
     <Card heading={t('waiting')} count={total} width={7}>
       {total === 0 ? <EmptyState icon="circle-check" heading={t('nothingWaits')}>{t('nothingWaitsWhy')}</EmptyState> : groups.map(({ kind, lines, total: inAll }) => (
         <div key={kind} className="todo-group">
-          <h3>{t(`groups.${kind}`)}{inAll > lines.length && allOf(kind) ? <a href={allOf(kind) ?? ''}>{t('allOf', { count: inAll })}</a> : null}</h3>
+          <h3>{t(`groups.${kind}`)}{inAll > lines.length ? <All href={allOf(kind)} words={t('allOf', { count: inAll })} /> : null}</h3>
           <Todo lines={lines.map((one) => ({
             id: `${kind} ${one.id}`, href: hrefOf(one), title: <Called one={one} form={form} />, note: <Note one={one} form={form} />,
             act: <Acts one={one} form={form} acts={actsOf(one)} />,
@@ -33,6 +33,11 @@ export function WaitingCard({ groups, form, hrefOf, actsOf, allOf }: WaitingProp
       ))}
     </Card>
   );
+}
+
+/** How many there are besides those that are shown; the way to them, where one list holds them all. */
+function All({ href, words }: { href: string | null; words: string }) {
+  return href ? <a href={href}>{words}</a> : <span className="soft">{words}</span>;
 }
 
 function Called({ one, form }: { one: Waiting; form: WrittenForm }) {
