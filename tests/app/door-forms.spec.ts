@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { encode } from 'next-auth/jwt';
 import { beginSession } from '#office/person/session.ts';
 import { corpus } from '../corpus.ts';
 import { halfOf, withFactor } from '../office/factor-ground.ts';
 import { employ, invited } from '../office/person-ground.ts';
 import { openGround, type Ground } from './doors/ground.ts';
+import { sessionCookieOf } from './doors/subjects.ts';
 import { strangersIn, typedInto } from './doors/walk-corpus.ts';
 import { ask, filled, formIn, formType, multipart, type Answer } from './plain-http.ts';
 
@@ -25,8 +25,8 @@ type Door = { readonly at: string; readonly cookie: string; readonly again: stri
 async function doors(): Promise<Door[]> {
   process.env.AUTH_SECRET = ground.authSecret;
   const [holder, colleague] = [await withFactor('editor'), await employ('editor')];
-  const session = await encode({ token: { sid: await beginSession(colleague.id, { agent: 'spec', address: '192.0.2.1' }) }, secret: ground.authSecret, maxAge: 36_000 });
-  const own = { cookie: `__Host-povelja.session=${session}`, again: 'update session set ended_at = null' };
+  const secret = await beginSession(colleague.id, { agent: 'spec', address: '192.0.2.1' });
+  const own = { cookie: await sessionCookieOf(secret, ground.authSecret), again: 'update session set ended_at = null' };
   const link = { cookie: '', again: 'update one_time_link set used_at = null' };
   return [
     { at: '/en/sign-in', cookie: '', again: 'select' },

@@ -78,6 +78,12 @@ test('next-auth tells who is signed in, gives no cookie, and is no second way in
     const posted = await page.request.post(`/api/auth/${place}`, { headers: { origin }, form: { csrfToken: 'x', json: 'true' } });
     expect(posted.status(), place).toBe(405);
   }
+  // Whatever address to go on to stands there, next-auth's own reading of it falls over nothing and leads nowhere.
+  for (const address of ['%E0%A4%A', 'http://[', '//evil.example', 'javascript:alert(1)', '\u0161']) {
+    const cookie = `next-auth.callback-url=${encodeURIComponent(address)}; __Secure-next-auth.callback-url=${encodeURIComponent(address)}`;
+    const met = await page.request.get(`/api/auth/session?callbackUrl=${encodeURIComponent(address)}`, { headers: { cookie } });
+    expect([met.status(), met.headers().location, met.headers()['set-cookie']], address).toEqual([200, undefined, undefined]);
+  }
   expect(await (await ask()).json()).not.toEqual({});
   await page.locator('.me form button[type=submit]').last().click();
   await expect(page).toHaveURL(/\/sign-in$/);

@@ -201,4 +201,22 @@ describe('letters are handed over', () => {
     assert.equal((await row(id)).tries, 1);
     assert.equal(said.length, 1);
   });
+
+  test('a clock that is put back a day holds up no letter: a server that is down is left in peace for as long as was said', async () => {
+    const server = await mailServer();
+    await server.close();
+    const id = await lay();
+    const { now } = Date;
+    const job = startMailing({ mail: server.mail, log: () => {}, pause: 10, rest: 300, patience: quick });
+    try {
+      for (let looks = 0; (await row(id)).tries === 0 && looks < 200; looks += 1) await wait(20);
+      Date.now = () => now() - 86_400_000;
+      await again(id);
+      for (let looks = 0; (await row(id)).tries === 1 && looks < 200; looks += 1) await wait(20);
+      assert.ok((await row(id)).tries > 1);
+    } finally {
+      Date.now = now;
+      await job.close();
+    }
+  });
 });

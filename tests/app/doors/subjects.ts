@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { encode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import type { Role } from '#db/schema/person.ts';
 import { invitationEntry } from '#office/person/entry.ts';
 import { beginHalf } from '#office/person/half-sign-in.ts';
@@ -11,6 +11,17 @@ import type { Ground } from './ground.ts';
 
 /** As `app/viewer.ts` names it, which no spec outside Next can load. */
 const sessionCookie = '__Host-povelja.session';
+
+/** The cookie of a session, sealed as `app/viewer.ts` does it. */
+export async function sessionCookieOf(sid: string, secret: string): Promise<string> {
+  return `${sessionCookie}=${await encode({ token: { sid }, secret, maxAge: 36_000 })}`;
+}
+
+/** Whether this secret opens the session's cookie among these. */
+export async function opensSession(cookies: readonly string[], secret: string): Promise<boolean> {
+  const token = cookies.find((one) => one.startsWith(`${sessionCookie}=`))?.slice(sessionCookie.length + 1);
+  return typeof (await decode({ token, secret }).catch(() => null))?.sid === 'string';
+}
 
 /** Whoever may come to a door. Those who only seem to be signed in are let in no further than a visitor. */
 export const subjects = [
@@ -28,7 +39,7 @@ export type Cookies = Readonly<Record<Subject, string>>;
 
 /** A cookie for each of them; everybody stands in the database as the name says. */
 export async function cookiesOf({ client, authSecret }: Ground, otherProject: string): Promise<Cookies> {
-  const sealed = async (sid: string, secret = authSecret) => `${sessionCookie}=${await encode({ token: { sid }, secret, maxAge: 36_000 })}`;
+  const sealed = (sid: string, secret = authSecret) => sessionCookieOf(sid, secret);
   const bySql = (statement: string, id: string) => client.query(`set session_replication_role = replica; ${statement.replaceAll('$1', `'${id}'`)}; set session_replication_role = origin`);
   const person = async (role: Role, scope: { noun?: string; recordId?: string } = {}) => {
     const values = { name: ['Ход Ходић'], email: [`${randomUUID()}@primer.rs`], writtenForm: ['sr-Cyrl'], role: [role], noun: [scope.noun ?? ''], recordId: [scope.recordId ?? ''], until: [''] };
