@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
+import { agreementParty } from '#db/schema/agreement.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import type { Noun } from '#office/permission.ts';
@@ -25,7 +26,9 @@ export async function namesOf(viewer: Viewer, differences: readonly Difference[]
     const noun = nounOf[one.field];
     return noun ? ids(one).map((id) => ({ noun, id })) : [];
   });
-  const names = await titlesOf(viewer, pointed);
+  const parties = await organisationsOf(differences.filter(({ field }) => field === 'partyId').flatMap(ids));
+  const names = await titlesOf(viewer, [...pointed, ...parties.map(({ organisationId }) => ({ noun: 'organisation' as const, id: organisationId }))]);
+  for (const { id, organisationId } of parties) names.set(id, names.get(organisationId) ?? null);
   const colleagues = differences.filter(({ field }) => people.has(field)).flatMap(ids);
   if (colleagues.length === 0) return names;
   const rows = await reader().select({ id: personal.ownerId, name: personal.value }).from(personal)
@@ -35,9 +38,15 @@ export async function namesOf(viewer: Viewer, differences: readonly Difference[]
   return names;
 }
 
+/** An act that one party did points at its line among the parties, which is called as its organisation is. */
+async function organisationsOf(partyIds: readonly string[]): Promise<{ id: string; organisationId: string }[]> {
+  if (partyIds.length === 0) return [];
+  return reader().select({ id: agreementParty.id, organisationId: agreementParty.organisationId }).from(agreementParty).where(inArray(agreementParty.id, [...partyIds]));
+}
+
 /** The difference with names in the place of ids. */
 export function named(difference: Difference, names: Map<string, LocalText | null>): Difference {
-  if (!nounOf[difference.field] && !people.has(difference.field)) return difference;
+  if (!nounOf[difference.field] && !people.has(difference.field) && difference.field !== 'partyId') return difference;
   const name = (id: unknown) => (typeof id === 'string' ? names.get(id) ?? null : null);
   return { ...difference, before: name(difference.before), after: name(difference.after) };
 }

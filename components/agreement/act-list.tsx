@@ -54,13 +54,13 @@ function Paper({ of, form }: { of: ReturnType<NonNullable<Props['paper']>> | und
 function ActNote({ act, agreement, form }: Props & { act: AgreementRecord['acts'][number] }) {
   const t = useTranslations('agreements.acts');
   const party = agreement.parties.find(({ id }) => id === act.partyId)?.organisation;
-  const who = [textIn(act.body, form), party && textIn(party.name, form)].filter(Boolean).join(', ');
+  const who = [act.body ? t('by', { who: textIn(act.body, form) }) : null, party ? t('ofParty', { party: textIn(party.name, form) }) : null].filter(Boolean).join(' · ');
   const fields = useTranslations('vocabulary.field');
   const areas = act.areas.map((area) => fields(area)).join(', ');
   if (!who && !act.gazette && !act.note && !areas && !act.budgetLine) return null;
   return (
     <span className="src">
-      {[who ? t('by', { who }) : null, areas ? t('areas', { areas }) : null, act.budgetLine ? t('budgetLine', { line: act.budgetLine }) : null, act.gazette ? t('gazette', { gazette: act.gazette }) : null].filter(Boolean).join(' · ')}
+      {[who, areas ? t('areas', { areas }) : null, act.budgetLine ? t('budgetLine', { line: act.budgetLine }) : null, act.gazette ? t('gazette', { gazette: act.gazette }) : null].filter(Boolean).join(' · ')}
       {act.note ? <>{' '}<LocalTextView text={act.note} form={form} say="elsewhere" /></> : null}
     </span>
   );

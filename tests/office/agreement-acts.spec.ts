@@ -7,6 +7,7 @@ import { agreementAct } from '#db/schema/agreement.ts';
 import { change } from '#db/schema/ledger.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById, movesOf } from '#office/agreement/read.ts';
+import { historyOf } from '#office/audit/read.ts';
 import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
 import { addParty, revise, verify } from '#office/agreement/write.ts';
@@ -93,6 +94,9 @@ describe('the acts and parties of an agreement', () => {
     const record = (await agreementById(editor, id, today))!;
     const cityParty = record.parties.find(({ organisationId }) => organisationId === city)!;
     assert.ok((await recordOldAct(editor, { id, entry: oldAct({ kind: ['signature'], partyId: [cityParty.id] }), today })).done);
+    // The history names the party, not its line.
+    const told = (await historyOf(editor, 'agreement', id))[0]?.differences.find(({ field }) => field === 'partyId');
+    assert.deepEqual(told?.after, cityParty.organisation.name);
 
     const turned = parsed({ ...agreementFields(record), ...turnedParties(other, city) });
     assert.ok((await revise(editor, { id, entry: turned })).done);

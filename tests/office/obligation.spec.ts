@@ -25,6 +25,7 @@ import { dutyFields } from '#office/obligation/fields.ts';
 import { layDown } from '#office/obligation/laying.ts';
 import { obligationStandsOn, recurrenceOf, ruleOf } from '#office/obligation/obligation.ts';
 import { dutiesOf, dutyOf } from '#office/obligation/read.ts';
+import { historyOf } from '#office/audit/read.ts';
 import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
@@ -128,6 +129,8 @@ describe('a recurring duty', () => {
   test('a membership that ended owes nothing more', async () => {
     const id = accepted(await change(systemViewer, { action: 'membership.draft', table: membership }, (pen) => pen.draft(membership, { code: 'NI-CLA-900', slug: 'proba' })));
     accepted(await enterDuty(editor, { noun: 'membership', id, today, entry: dutyOfForm({ repeats: ['years'], 'due.day': ['29'], 'due.month': ['2'], 'due.year': ['2024'] }) }));
+    // Whose duty it is, the page of the history says itself.
+    assert.deepEqual((await historyOf(editor, 'membership', id))[0]?.differences.map(({ field }) => field).filter((field) => field.endsWith('Id')), []);
     const [owed] = await dutiesOf(editor, { noun: 'membership', id });
     assert.deepEqual(await layDown(today, owed!.id), { laid: 1, struck: 0 });
     assert.deepEqual(await plannedFor(owed!.id), ['2027-02-28']);
