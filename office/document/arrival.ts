@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Issue } from '#office/outcome.ts';
-import { endOfArchive, faultOfArchive, faultOfEnd, partsOf } from './archive.ts';
+import { endOfArchive, faultOfArchive, faultOfEnd, partsOf, type Part } from './archive.ts';
 import { faultOfBytes, nothingNoted, noting, type Noted } from './file-bytes.ts';
 import { kindByName, type FileKind } from './file-kind.ts';
 import { tidyName } from './file-name.ts';
 import { isClean } from './scan.ts';
 import { store, together } from './store.ts';
-import { unpacksAsSaid } from './unpacking.ts';
+import { beginningOf, unpacksAsSaid } from './unpacking.ts';
 
 /** A file whose bytes lie in the store, looked at and found right, but which no document names yet. */
 export type Arrived = { readonly storeKey: string; readonly name: string; readonly mime: string; readonly size: number; readonly sha256: string };
@@ -60,5 +60,12 @@ async function faultInside(storeKey: string, { mime }: FileKind, packed: NonNull
   const fault = faultOfEnd(end);
   if (fault || !end) return fault;
   const parts = partsOf(await together(store.read(storeKey, end.at, end.at + end.size)));
-  return faultOfArchive(parts, end.entries, packed, mime, head) ?? (await unpacksAsSaid(storeKey, size, parts ?? []) ? null : 'fileBroken');
+  return faultOfArchive(parts, end.entries, packed, mime, head) ?? (await unpacksAsSaid(storeKey, size, parts ?? []) ? null : 'fileBroken')
+    ?? (packed === 'opendocument' && await isLocked(storeKey, size, parts ?? []) ? 'fileLocked' : null);
+}
+
+/** The manifest says of each part how it is enciphered (OpenDocument 1.3, part 2, section 4.8): the archive itself does not. */
+async function isLocked(storeKey: string, size: number, parts: readonly Part[]): Promise<boolean> {
+  const manifest = parts.find(({ name }) => name === 'META-INF/manifest.xml');
+  return manifest !== undefined && (await beginningOf(storeKey, size, manifest, 4 * 1_048_576)).includes('encryption-data');
 }

@@ -47,6 +47,7 @@ export function faultOfBytes({ mime, packed }: FileKind, { size, head, tail, loc
   if (packed) return null;
   if (endOfArchive(tail, size)) return 'fileMislabelled';
   if (!ends[mime]?.(tail, size, head)) return 'fileBroken';
+  if (isAnotherBehind(mime, tail)) return 'fileMislabelled';
   return mime === 'application/pdf' && locked ? 'fileLocked' : null;
 }
 
@@ -67,6 +68,15 @@ const ends: Readonly<Record<string, (tail: Buffer, size: number, head: Buffer) =
   'image/png': (tail) => tail.subarray(-12).equals(Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82])),
   'image/webp': (_tail, size, head) => head.readUInt32LE(4) + 8 === size,
 };
+
+/** Cameras and scanners leave some bytes behind the end of a file; a page, a script or another document there makes it two files at once. */
+function isAnotherBehind(mime: string, tail: Buffer): boolean {
+  const mark = closes[mime];
+  const end = mark ? tail.lastIndexOf(mark) : -1;
+  return mark !== undefined && end >= 0 && /%PDF-\d|<(?:!doctype|html|head|body|script|svg|iframe|\?php)/i.test(tail.subarray(end + mark.length).toString('latin1'));
+}
+
+const closes: Readonly<Record<string, Buffer>> = { 'application/pdf': Buffer.from('%%EOF'), 'image/jpeg': Buffer.from([0xff, 0xd9]) };
 
 /** Plain characters: no controls but tabs and line ends (in UTF-16 every second byte is a nought), and not the beginning of another kind. */
 function isText(head: Buffer): boolean {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 import type { Part } from './archive.ts';
@@ -16,6 +16,28 @@ export async function unpacksAsSaid(storeKey: string, size: number, parts: reado
     if (!(await isAsSaid(part, read, size))) return false;
   }
   return true;
+}
+
+/** The first `most` bytes of one part, unpacked; empty where it cannot be read. */
+export async function beginningOf(storeKey: string, size: number, { at, record, method, packed }: Part, most: number): Promise<Buffer> {
+  const read = inTurn(storeKey, size);
+  const head = await together(read(at, Math.min(size, at + 30)));
+  if (head.length < 30) return Buffer.alloc(0);
+  const start = at + record + head.readUInt16LE(28);
+  const held: Buffer[] = [];
+  let length = 0;
+  try {
+    await pipeline(Readable.from(read(start, Math.min(size, start + packed))), method === 0 ? new PassThrough() : createInflateRaw(), async (unpacked: AsyncIterable<Buffer>) => {
+      for await (const part of unpacked) {
+        held.push(part);
+        length += part.length;
+        if (length >= most) return;
+      }
+    });
+  } catch {
+    // What was unpacked until then is all that can be said.
+  }
+  return Buffer.concat(held).subarray(0, most);
 }
 
 async function isAsSaid({ at, record, method, packed, unpacked }: Part, read: Read, size: number): Promise<boolean> {

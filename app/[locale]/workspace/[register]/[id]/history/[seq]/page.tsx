@@ -10,7 +10,7 @@ import { PublishForm } from '#components/record/publish-form.tsx';
 import { StoodSheet } from '#components/record/stood-sheet.tsx';
 import { fieldsOf, recordAsOf } from '#office/audit/as-of.ts';
 import { historyOf } from '#office/audit/read.ts';
-import { permits } from '#office/permission.ts';
+import { wayOf } from '#office/permission.ts';
 import { restore } from '../actions.ts';
 
 type Props = PageProps<{ register: string; id: string; seq: string }>;
@@ -37,7 +37,7 @@ export default async function VersionPage({ params }: Props) {
         <h2>{t('pastPage.stoodAfter')}</h2>
         <StoodSheet groups={await fieldsOf(viewer, record.noun, stood)} noun={record.noun} form={form} />
       </section>
-      {permits(viewer, `${record.noun}.revise`, record) ? (
+      {wayOf(viewer, `${record.noun}.revise`, record.noun, record, page.office) ? (
         <section className="sec">
           <h2>{t('pastPage.restore')}</h2>
           <PublishForm action={restore} noun="record" keepAs="nothing" submit={t('pastPage.restoreSubmit')} words={t('pastPage.restoreWhat')} back={path}
