@@ -10,10 +10,12 @@ import { agreementById, movesOf } from '#office/agreement/read.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { recordAct, recordOldAct, strikeAct } from '#office/agreement/record-act.ts';
 import { sign } from '#office/agreement/sign.ts';
+import { unseenParties } from '#office/agreement/unseen-parties.ts';
 import { addParty, revise, verify } from '#office/agreement/write.ts';
+import { publish } from '#office/organisation/write.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { contributor, drafted, editor, fieldsAndRules, ground, ledger, newAct, oldAct, parsed, party, signature, statusOf, today, turnedParties, wholeFields } from './agreement-ground.ts';
+import { contributor, drafted, editor, fieldsAndRules, ground, ledger, newAct, oldAct, organisation, parsed, party, signature, statusOf, today, turnedParties, wholeFields } from './agreement-ground.ts';
 
 describe('the acts and parties of an agreement', () => {
   useEmptyDatabase();
@@ -85,6 +87,15 @@ describe('the acts and parties of an agreement', () => {
     assert.equal(last?.reason, 'унето уз погрешан споразум');
   });
 
+  test('a party whose own record is not public is told before the agreement is published', async () => {
+    const { city } = await ground();
+    const draft = await organisation('град без објаве', null);
+    const id = await drafted(wholeFields(city, draft));
+    assert.deepEqual((await unseenParties(editor, id)).map((one) => one.id), [draft]);
+    assert.ok((await publish(systemViewer, { id: draft })).done);
+    assert.deepEqual(await unseenParties(editor, id), []);
+  });
+
   test('a party under which acts stand stays, whatever the order of the rows; another may go', async () => {
     const { city, other, third } = await ground();
     const id = await drafted(wholeFields(city, other));
@@ -96,7 +107,7 @@ describe('the acts and parties of an agreement', () => {
     assert.ok((await recordOldAct(editor, { id, entry: oldAct({ kind: ['signature'], partyId: [cityParty.id] }), today })).done);
     // The history names the party, not its line.
     const told = (await historyOf(editor, 'agreement', id))[0]?.differences.find(({ field }) => field === 'partyId');
-    assert.deepEqual(told?.after, cityParty.organisation.name);
+    assert.deepEqual(told?.after, cityParty.organisation?.name);
 
     const turned = parsed({ ...agreementFields(record), ...turnedParties(other, city) });
     assert.ok((await revise(editor, { id, entry: turned })).done);

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { notThere, recordPage, refusal, type RecordPageProps } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
 import { demandsOf } from '#app/registers.ts';
+import { UnseenParties } from '#components/agreement/unseen-parties.tsx';
 import { ButtonLink } from '#components/button.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { Notice } from '#components/notice.tsx';
@@ -11,6 +12,7 @@ import { PublicationMark } from '#components/publication-mark.tsx';
 import { Checklist } from '#components/record/checklist.tsx';
 import { PublishForm } from '#components/record/publish-form.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { unseenParties } from '#office/agreement/unseen-parties.ts';
 import { permits, type Action } from '#office/permission.ts';
 import { checklist, isOwnWork } from '#office/reviewing.ts';
 import { publish } from '../actions.ts';
@@ -40,6 +42,7 @@ export default async function PublishPage({ params }: RecordPageProps) {
         <div className="split">
           <div>
             {own && may('publish') ? <Notice tone="wait" heading={issues('fourEyesOwn')}><p>{t('ownWhy')}</p></Notice> : null}
+            {record.noun === 'agreement' && record.publication !== 'published' ? <UnseenParties parties={await unseenParties(viewer, record.id)} form={form} /> : null}
             {may('publish') && !own && record.publication !== 'published' ? (
               <PublishForm
                 action={publish} noun={record.noun} submit={t('submit')} back={path} words={t('what')} fieldsAt={`${path}/edit`}
