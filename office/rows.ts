@@ -68,7 +68,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
   };
   const matching = (rule: SQL | undefined, most?: number) => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}${most ? sql` limit ${most}` : sql``}) as ${sql.identifier(rows.noun)}`;
   // Few rows are found first, counted and put in order then: on its own, Postgres would pass through the whole order until there are enough. Null where they are not few, or end before the page.
-  const pageOfFew = async (rule: SQL | undefined, { steps, turned }: Order, held: number, from: number) => {
+  const pageOfFew = async (rule: SQL | undefined, { steps, turned }: Order, few: number, held: number, from: number) => {
     const whence = sql`(select *, count(*) over ()::int as total from ${matching(rule, few + 1)}) as ${sql.identifier(rows.noun)}`;
     const found = await reader().select({ id: sql<string>`${row.id}`.as('id'), total: sql<number>`total` }).from(whence).orderBy(...steps.map((step) => inWay(step, turned))).limit(held).offset(from);
     const total = found[0]?.total ?? 0;
@@ -95,7 +95,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const order = orderOf(rows, asked, viewer);
       const wanted = Math.max(1, asked.page ?? 1);
       const stacks = order.stacks && await stacked(row, rule, order.stacks);
-      const some = !stacks && isNarrowed(asked) && wanted * perPage <= near ? await pageOfFew(rule, order, perPage, (wanted - 1) * perPage) : null;
+      const some = !stacks && isNarrowed(asked) && wanted * perPage <= near ? await pageOfFew(rule, order, asked.q ? fewOfWords : few, perPage, (wanted - 1) * perPage) : null;
       const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
       if (some) return { lines: await lines(viewer, some.ids), total: some.total, page: Math.min(wanted, pagesOf(some.total)), pages: pagesOf(some.total) };
       // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
@@ -114,8 +114,11 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
   };
 }
 
-/** So many rows are sooner put in order than a hundred thousand are passed through; and so far into them, before all would have to be put in order. */
-const [few, near] = [20_000, 1_000];
+/**
+ * So many rows are sooner put in order than a hundred thousand are passed through, which happens in the index of the order alone
+ * (db/title-order.sql); more where words are asked for, which no such index holds. So far into them, before all would have to be put in order.
+ */
+const [few, fewOfWords, near] = [2_000, 20_000, 1_000];
 
 function isNarrowed({ form: _form, sort: _sort, page: _page, perPage: _perPage, ...choice }: Asked<object>): boolean {
   return Object.values(choice).some((one) => one !== undefined);

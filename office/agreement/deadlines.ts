@@ -93,5 +93,5 @@ function decidedOn(id: SQL): SQL<string | null> {
 }
 
 function decided(id: SQL, day: SQL): SQL {
-  return sql`coalesce(${decidedOn(id)} >= to_char(${day} - ${validDays}::int, 'YYYY-MM-DD'), false)`;
+  return sql`exists (select from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' >= to_char(${day} - ${validDays}::int, 'YYYY-MM-DD'))`;
 }

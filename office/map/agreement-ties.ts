@@ -68,18 +68,23 @@ async function count(viewer: Viewer, columns: Columns, year: number | undefined,
   return { parties: partiesOf(columns, held), undated, firstYear };
 }
 
-function partiesOf(columns: Columns, rows: readonly number[]): Map<string, Party> {
-  const parties = new Map<string, Party>();
+/** In the order in which they were met; counted under their numbers, since looking a hundred thousand ids up takes longer than all else. */
+function partiesOf({ party, ids }: Columns, rows: readonly number[]): Map<string, Party> {
+  const met: Party[] = [];
+  const order: number[] = [];
   for (const row of rows) {
-    for (const word of columns.party.of[row] ?? []) {
-      const id = columns.party.words[word] ?? '';
-      const party = parties.get(id) ?? { total: 0, some: [] };
-      party.total += 1;
-      if (party.some.length < named) party.some.push(columns.ids[row] ?? '');
-      parties.set(id, party);
+    for (const word of party.of[row] ?? []) {
+      const one = met[word];
+      if (!one) {
+        met[word] = { total: 1, some: [ids[row] ?? ''] };
+        order.push(word);
+        continue;
+      }
+      one.total += 1;
+      if (one.some.length < named) one.some.push(ids[row] ?? '');
     }
   }
-  return parties;
+  return new Map(order.flatMap((word) => (met[word] ? [[party.words[word] ?? '', met[word]] as const] : [])));
 }
 
 function firstYearOf(columns: Columns, rows: readonly number[], day: number): number | null {

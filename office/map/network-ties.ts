@@ -1,21 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
-import { listMemberships } from '#office/membership/read.ts';
+import { ownMemberships, type MembershipLine } from '#office/membership/read.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { DatedTie, Held } from './map.ts';
 
 /** Where the networks sit, and where the City joined them: as far as the viewer may see network and membership. */
 export async function networkTies(viewer: Viewer, today: string): Promise<DatedTie[]> {
-  const [networks, { lines }] = await Promise.all([
+  const [networks, own] = await Promise.all([
     reader().select({
       id: organisation.id, slug: organisation.slug, name: organisation.name, acronym: organisation.acronym, kind: organisation.kind, place: organisation.place,
       country: organisation.country, seatCountry: organisation.seatCountry, latitude: organisation.latitude, longitude: organisation.longitude,
     }).from(organisation).where(and(eq(organisation.kind, 'network'), sight(viewer, 'organisation', organisation))),
-    listMemberships(viewer, { perPage: Number.MAX_SAFE_INTEGER }, today),
+    ownMemberships(viewer, today),
   ]);
-  const own = lines.filter(({ member }) => member?.isSelf);
   return networks.flatMap((network): DatedTie[] => {
     const memberships = own.filter((one) => one.network?.id === network.id);
     const membership = memberships.find(({ state }) => state !== 'ended') ?? memberships.at(-1);
@@ -31,7 +30,7 @@ export async function networkTies(viewer: Viewer, today: string): Promise<DatedT
   });
 }
 
-function heldBy(membership: Awaited<ReturnType<typeof listMemberships>>['lines'][number] | undefined): Held {
+function heldBy(membership: MembershipLine | undefined): Held {
   const ended = membership?.acts.find(({ kind }) => kind === 'ended');
   return { from: membership?.joined ?? null, to: ended?.on ?? null, open: Boolean(membership?.joined) && !ended };
 }

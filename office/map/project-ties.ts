@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import { programme, programmePartner } from '#db/schema/programme.ts';
@@ -25,8 +25,8 @@ export async function projectTies(viewer: Viewer): Promise<DatedTie[]> {
       .innerJoin(programme, and(eq(programme.id, programmePartner.programmeId), sight(viewer, 'programme', programme)))
       .innerJoin(organisation, and(eq(organisation.id, programmePartner.organisationId), eq(organisation.isSelf, false), sight(viewer, 'organisation', organisation)))
       .orderBy(asc(programme.code), asc(programmePartner.position)),
-    reader().select({ ...ofProject, places: project.places }).from(project).where(sight(viewer, 'project', project)).orderBy(asc(project.code)),
-    reader().select({ ...ofProgramme, countries: programme.countries }).from(programme).where(sight(viewer, 'programme', programme)).orderBy(asc(programme.code)),
+    reader().select({ ...ofProject, places: project.places }).from(project).where(and(sight(viewer, 'project', project), sql`${project.places} <> '[]'`)).orderBy(asc(project.code)),
+    reader().select({ ...ofProgramme, countries: programme.countries }).from(programme).where(and(sight(viewer, 'programme', programme), sql`${programme.countries} <> '{}'`)).orderBy(asc(programme.code)),
   ]);
   return [
     ...inProjects.map(({ partner: one, role, record }) => partnerTie(one, role, projectTie(record))),

@@ -5,7 +5,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { inAlphabet } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { listMemberships, type MembershipLine } from './read.ts';
+import { ownMemberships, type MembershipLine } from './read.ts';
 
 export type NetworkLine = Awaited<ReturnType<typeof networksWithMemberships>>[number];
 
@@ -20,8 +20,7 @@ export async function networksWithMemberships(viewer: Viewer, form: WrittenForm,
     reformed: organisation.reformed, memberCount: organisation.memberCount, countryCount: organisation.countryCount,
   }).from(organisation).where(and(eq(organisation.kind, 'network'), sight(viewer, 'organisation', organisation)))
     .orderBy(inAlphabet(organisation.name, form));
-  const { lines } = await listMemberships(viewer, { perPage: Number.MAX_SAFE_INTEGER }, today);
-  const own = lines.filter((one) => one.member?.isSelf);
+  const own = await ownMemberships(viewer, today);
   const found = networks.map((network) => ({ ...network, membership: currentIn(own, network.id) }));
   return found.toSorted((a, b) => joinedDay(a.membership).localeCompare(joinedDay(b.membership)));
 }

@@ -52,6 +52,11 @@ export async function membershipsIn(viewer: Viewer, networkId: string, today: st
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** The City's own, by the network's name: of others' there may be as many as organisations. */
+export async function ownMemberships(viewer: Viewer, today: string): Promise<MembershipLine[]> {
+  return read(viewer, eq(member.isSelf, true), inOrder(orders(), undefined), today);
+}
+
 /** The networks that one organisation is a member of. */
 export async function membershipsOf(viewer: Viewer, memberId: string, today: string): Promise<MembershipLine[]> {
   return read(viewer, eq(membership.memberId, memberId), asc(membership.code), today);

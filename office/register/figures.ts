@@ -1,9 +1,9 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, count, notInArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { project, projectAct } from '#db/schema/project.ts';
 import type { MembershipState } from '#office/membership/membership.ts';
 import type { NetworkLine } from '#office/membership/networks.ts';
-import { projectState, type ProjectState } from '#office/project/project.ts';
+import { narrowRows, stateOf } from '#office/narrow-row.ts';
+import type { ProjectState } from '#office/project/project.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 
@@ -15,12 +15,11 @@ export function countMemberships(networks: readonly Pick<NetworkLine, 'membershi
   return networks.filter(({ membership }) => membership && holding.includes(membership.state)).length;
 }
 
-/** Projects that the viewer may see and that came to be by `today` (ISO day), or of which nothing else is known. */
+/** Projects that the viewer may see and that came to be by `today` (ISO day), or of which nothing else is known; counted by their narrow rows. */
 export async function countProjects(viewer: Viewer, today: string): Promise<number> {
-  const rows = await reader().select({ id: project.id, kind: projectAct.kind, on: projectAct.on }).from(project)
-    .leftJoin(projectAct, eq(projectAct.projectId, project.id)).where(sight(viewer, 'project', project)).orderBy(asc(project.id), asc(projectAct.position));
-  const acts = Map.groupBy(rows, ({ id }) => id);
-  return [...acts.values()].filter((own) => !unbegun.includes(projectState(own.flatMap(({ kind, on }) => (kind ? [{ kind, on }] : [])), today))).length;
+  const row = narrowRows.project;
+  const [counted] = await reader().select({ count: count() }).from(row).where(and(sight(viewer, 'project', row), notInArray(stateOf<ProjectState>(row, today), [...unbegun])));
+  return counted?.count ?? 0;
 }
 
 const unbegun: readonly ProjectState[] = ['idea', 'preparing', 'submitted', 'rejected', 'reserve', 'cancelled'];

@@ -8,6 +8,10 @@ import { draft, publish } from '#office/project/write.ts';
 import { projectWithActs } from '#office/project/entry.ts';
 import { organisationBySlug } from '#office/organisation/read.ts';
 import { agreementFigures, figuresOver } from '#office/register/agreement-figures.ts';
+import { and, eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { sightOf, tables } from '#office/tables.ts';
 import { recordsWithAmounts } from '#office/register/amounts.ts';
 import { countMemberships, countProjects } from '#office/register/figures.ts';
 import { countRecords } from '#office/register/read.ts';
@@ -82,6 +86,19 @@ describe('over the records of the office', () => {
       ['programme', ['programme_total 9000000.00 EUR']], ['project', ['project_total 22000000.00 USD']],
     ]);
     assert.equal((await recordsWithAmounts(visitor, 1)).length, 2);
+  });
+
+  test('what is counted by narrow rows is what the records themselves say, to the instant of the last change', async () => {
+    for (const viewer of [visitor, systemViewer]) {
+      for (const one of await countRecords(viewer)) {
+        const { table } = tables[one.noun];
+        const rows = await reader().select({ verification: table.verification, changedAt: table.changedAt, code: table.code }).from(table)
+          .where(and(sightOf(viewer, one.noun), one.noun === 'organisation' ? eq(organisation.isSelf, false) : undefined)) as { verification: string; changedAt: Date }[];
+        const having = (verification: string) => rows.filter((row) => row.verification === verification).length;
+        const last = rows.map(({ changedAt }) => changedAt.getTime()).toSorted((a, b) => b - a)[0];
+        assert.deepEqual(one, { noun: one.noun, total: rows.length, checked: having('checked'), disputed: having('disputed'), changedAt: last === undefined ? null : new Date(last) });
+      }
+    }
   });
 
   test('a withdrawn record counts no longer, and the instant of the last change moves', async () => {

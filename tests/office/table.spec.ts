@@ -19,6 +19,7 @@ import { ready } from '#office/organisation/write.ts';
 import { programmeTable } from '#office/programme/list.ts';
 import { projectTable } from '#office/project/list.ts';
 import { projectActKinds, projectState, projectStates } from '#office/project/project.ts';
+import { countProjects } from '#office/register/figures.ts';
 import type { Listing, RowChoice } from '#office/rows.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { reader } from '#db/client.ts';
@@ -53,6 +54,18 @@ describe('the tables of the registers', () => {
         assert.deepEqual(paged, all, sort);
         assert.deepEqual(await table.ids(editor, { form, sort: `-${sort}` }, today), all.toReversed(), `-${sort}`);
         assert.deepEqual((await table.page(editor, { form, sort, page: 9_999, perPage: 2 }, today)).page, pages);
+      }
+    });
+
+    test(`${noun}: narrowed, its pages are found the same whether the few are put in order or the whole order is passed through from its end`, async () => {
+      for (const sort of [...sorts, ...sorts.map((name) => `-${name}`)]) {
+        const choice = { form, sort, verification: 'unverified' as const, perPage: 2 };
+        const all = await table.ids(editor, { form, sort, verification: 'unverified' }, today);
+        const { pages, total, lines } = await table.page(editor, choice, today);
+        const last = await table.page(editor, { ...choice, page: 9_999 }, today);
+        assert.deepEqual([total, last.total, last.page], [all.length, all.length, pages], sort);
+        assert.deepEqual(lines.map(({ id }) => id), all.slice(0, 2), sort);
+        assert.deepEqual(last.lines.map(({ id }) => id), all.slice((pages - 1) * 2), sort);
       }
     });
 
@@ -102,6 +115,8 @@ describe('the tables of the registers', () => {
         for (const [id, is] of expected[noun]) assert.equal(found.has(id), is === state, `${noun} ${is} among ${state}`);
       }
     };
+    const unbegun = [...expected.project.values()].filter((state) => ['idea', 'preparing', 'submitted', 'rejected', 'reserve', 'cancelled'].includes(state)).length;
+    assert.equal(await countProjects(systemViewer, today), await projectTable.count(systemViewer, {}, today) - unbegun);
     await check('project', projectStates);
     await check('milestone', milestoneStates);
     await check('membership', membershipStates);
