@@ -23,21 +23,21 @@ const hour = 3_600_000;
  */
 export async function remembered<T>(viewer: Viewer, name: string, reckon: () => Promise<T>, nouns: readonly Noun[] = []): Promise<T> {
   const scope = scopeOf(viewer);
-  return asOf(scope === 'everything' && nouns.length ? together(await headsOf(nouns)) : await headOfLedger(), `${name} ${scope}`, reckon);
+  const { whole, ofNoun } = await headsNow();
+  return asOf(scope === 'everything' && nouns.length ? together(nouns.map((noun) => ofNoun.get(noun) ?? whole)) : whole, `${name} ${scope}`, reckon);
 }
 
 /** One figure of each noun, as `remembered` keeps them, with the heads of all read at once. */
 export async function rememberedOfEach<T>(viewer: Viewer, name: string, reckon: (noun: Noun) => Promise<T>): Promise<[Noun, T][]> {
   const scope = scopeOf(viewer);
-  const heads = scope === 'everything' ? await headsOf(allNouns) : null;
-  const whole = heads ? null : await headOfLedger();
-  return Promise.all(allNouns.map(async (noun): Promise<[Noun, T]> => [noun, await asOf(whole ?? heads?.get(noun), `${name} ${noun} ${scope}`, () => reckon(noun))]));
+  const { whole, ofNoun } = await headsNow();
+  return Promise.all(allNouns.map(async (noun): Promise<[Noun, T]> => [noun, await asOf((scope === 'everything' && ofNoun.get(noun)) || whole, `${name} ${noun} ${scope}`, () => reckon(noun))]));
 }
 
-function asOf<T>(head: Head | undefined, key: string, reckon: () => Promise<T>): Promise<T> {
+function asOf<T>(head: Head, key: string, reckon: () => Promise<T>): Promise<T> {
   const known = heldHere().get(key);
-  if (head && known?.head === head.seq && performance.now() < known.until) return known.found as Promise<T>;
-  return keep(key, head?.seq ?? '', head?.settled ? longest : unsettled, reckon);
+  if (known?.head === head.seq && performance.now() < known.until) return known.found as Promise<T>;
+  return keep(key, head.seq, head.settled ? longest : unsettled, reckon);
 }
 
 /** What no later change alters, since it is over; `name` says of whom and until when. */
@@ -49,21 +49,32 @@ export async function past<T>(name: string, reckon: () => Promise<T>): Promise<T
 /** The number of the last change; `settled` where no transaction that writes was under way, so that whatever comes later has a higher one. */
 type Head = { readonly seq: string; readonly settled: boolean };
 
-const settled = sql`pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot())`;
+type Heads = { readonly whole: Head; readonly ofNoun: ReadonlyMap<Noun, Head> };
+const asked = new WeakMap<Reader, Promise<Heads>>();
 
-async function headOfLedger(): Promise<Head> {
-  const { rows: [head] } = await reader().execute<Head>(sql`select coalesce(max(seq), 0)::text as seq, ${settled} as settled from change`);
-  return head ?? { seq: '0', settled: false };
+/**
+ * The head of the ledger and those of each noun, read once for all who ask in one breath, as a desk does for ten figures: before
+ * the last of them asked, no word of a change can have come that the question would not see.
+ */
+function headsNow(): Promise<Heads> {
+  const from = reader();
+  const under = asked.get(from);
+  if (under) return under;
+  const heads = readHeads(from);
+  asked.set(from, heads);
+  queueMicrotask(() => asked.delete(from));
+  return heads;
 }
 
-async function headsOf(nouns: readonly Noun[]): Promise<ReadonlyMap<string, Head>> {
-  const { rows } = await reader().execute<Head & { noun: string }>(sql`select noun, coalesce((select max(seq) from change where change.noun = one.noun), 0)::text as seq, ${settled} as settled
-    from unnest(${sql.param(`{${nouns.join(',')}}`)}::text[]) as one (noun)`);
-  return new Map(rows.map(({ noun, ...head }) => [noun, head]));
+async function readHeads(from: Reader): Promise<Heads> {
+  const { rows } = await from.execute<Head & { noun: Noun | null }>(sql`select noun, coalesce(case when noun is null then (select max(seq) from change) else (select max(seq) from change where change.noun = one.noun) end, 0)::text as seq,
+    pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) as settled from unnest(${sql.param(`{NULL,${allNouns.join(',')}}`)}::text[]) as one (noun)`);
+  const none: Head = { seq: '0', settled: false };
+  return { whole: rows.find(({ noun }) => noun === null) ?? none, ofNoun: new Map(rows.flatMap(({ noun, ...head }) => (noun === null ? [] : [[noun, head] as const]))) };
 }
 
-function together(heads: ReadonlyMap<string, Head>): Head {
-  return { seq: [...heads.values()].map(({ seq }) => seq).join(' '), settled: [...heads.values()].every((head) => head.settled) };
+function together(heads: readonly Head[]): Head {
+  return { seq: heads.map(({ seq }) => seq).join(' '), settled: heads.every((head) => head.settled) };
 }
 
 function heldHere(): Map<string, Kept> {

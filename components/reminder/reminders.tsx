@@ -12,17 +12,30 @@ import type { Reminder } from '#office/reminder/read.ts';
 
 type Props = { form: WrittenForm; today: string; see: EntryFormProps['action']; requestOf: () => string };
 
-/** Days that this person was reminded of and that nobody has seen: each is seen with one press. */
-export function RemindersCard({ reminders, hrefOf, ...props }: Props & { reminders: readonly Reminder[]; hrefOf: (noun: Noun, id: string) => string }) {
+type ListProps = Props & { reminders: readonly Reminder[]; hrefOf: (noun: Noun, id: string) => string };
+
+/** So many stand on the desk: each is a form of its own, and two hundred of them would be most of the page. */
+const onDesk = 10;
+
+/** Days that this person was reminded of and that nobody has seen, the nearest; `all` is where the others are. */
+export function RemindersCard({ reminders, all, ...props }: ListProps & { all: string }) {
   const t = useTranslations('reminders');
   return (
     <Card heading={t('heading')} count={reminders.length} width={12}>
       <p className="soft">{t('what')}</p>
-      <Todo lines={reminders.map((one) => ({
-        id: keyOf(one), href: hrefOf(one.noun, one.recordId), title: one.title ? <LocalTextView text={one.title} form={props.form} say="elsewhere" /> : one.code,
-        note: reminderWords(one, props.today, props.form), act: <See {...props} one={one} />,
-      }))} />
+      <RemindersList {...props} reminders={reminders.slice(0, onDesk)} />
+      {reminders.length > onDesk ? <p><a href={all}>{t('all', { count: reminders.length })}</a></p> : null}
     </Card>
+  );
+}
+
+/** Each is seen with one press. */
+export function RemindersList({ reminders, hrefOf, ...props }: ListProps) {
+  return (
+    <Todo lines={reminders.map((one) => ({
+      id: keyOf(one), href: hrefOf(one.noun, one.recordId), title: one.title ? <LocalTextView text={one.title} form={props.form} say="elsewhere" /> : one.code,
+      note: reminderWords(one, props.today, props.form), act: <See {...props} one={one} />,
+    }))} />
   );
 }
 

@@ -43,7 +43,7 @@ export default async function DeskPage({ params }: PageProps) {
       <div className="cards">
         {steps ? <FirstSteps steps={steps.map(({ key, place, done }) => ({ key, done, href: `${path}${place}` }))} /> : null}
         {given.length > 0 ? <GivenCard records={given} form={form} hrefOf={hrefOf} /> : null}
-        {reminders.length > 0 ? <RemindersCard reminders={reminders} form={form} today={today} see={seeOnDesk} hrefOf={hrefOf} requestOf={randomUUID} /> : null}
+        {reminders.length > 0 ? <RemindersCard reminders={reminders} form={form} today={today} see={seeOnDesk} hrefOf={hrefOf} requestOf={randomUUID} all={`${path}/reminders`} /> : null}
         <WaitingCard groups={groups} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} allOf={(kind) => listOf(path, kind)} />
         <CompletenessCard figures={figures} hrefOf={(noun) => `${path}/${folderOf(noun)}`} />
         <WeekCard days={week.days} today={today} form={form} entries={week.entries.map(({ noun, id, ...entry }) => ({ ...entry, href: hrefOf(noun, id) }))} />
