@@ -15,9 +15,10 @@ export function keyAddress(key: string, { issuer, label }: { issuer: string; lab
 
 /**
  * The step (thirty seconds, counted from 1970) whose code this is, at `at` or one step to either side; null where it is none. Whether the
- * step was used already is the caller's to ask.
+ * step was used already is the caller's to ask. The library compares bytes, and falls over six signs that have more of them than digits.
  */
 export function stepOf(key: string, code: string, at: Date): number | null {
+  if (!isAppCode(code)) return null;
   const secret = Secret.fromBase32(key);
   const off = TOTP.validate({ ...usual, secret, token: code, timestamp: at.getTime(), window: 1 });
   return off === null ? null : TOTP.counter({ period: usual.period, timestamp: at.getTime() }) + off;

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { beginSession } from '#office/person/session.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { beginFactor } from '#office/person/second-factor.ts';
+import { beginSession, staffBySecret } from '#office/person/session.ts';
 import { corpus } from '../corpus.ts';
 import { halfOf, withFactor } from '../office/factor-ground.ts';
 import { employ, invited } from '../office/person-ground.ts';
@@ -26,6 +28,8 @@ async function doors(): Promise<Door[]> {
   process.env.AUTH_SECRET = ground.authSecret;
   const [holder, colleague] = [await withFactor('editor'), await employ('editor')];
   const secret = await beginSession(colleague.id, { agent: 'spec', address: '192.0.2.1' });
+  const viewer = await staffBySecret(secret, belgradeToday(new Date()));
+  expect(viewer && (await beginFactor(viewer)).done).toBe(true);
   const own = { cookie: await sessionCookieOf(secret, ground.authSecret), again: 'update session set ended_at = null' };
   const link = { cookie: '', again: 'update one_time_link set used_at = null' };
   return [
@@ -35,7 +39,7 @@ async function doors(): Promise<Door[]> {
     { at: `/en/sign-in/link/${(await invited('editor')).secret}`, ...link },
     { at: '/en/workspace/me/password', ...own },
     { at: '/en/workspace/me/email', ...own },
-    { at: '/en/workspace/me/second-factor', ...own },
+    { at: '/en/workspace/me/second-factor/set-up', ...own },
   ];
 }
 

@@ -54,6 +54,6 @@ test('the app killed in the middle of saving, bringing files and publishing, onc
   expectKept(await appKills({ kills: 2 }));
 });
 
-test('a clock of the app that is a day ahead, a day behind, or years away on the eve of 29 February signs nobody out, moves no day, publishes and reminds neither early nor twice', async () => {
-  expectKept(await clocks({ zones: ['America/New_York', 'Pacific/Kiritimati'], jumps: ['a day ahead', 'a day behind', '29 February begins'] }));
+test('a clock of the app that is a day behind, or years ahead on the eve of 29 February, signs nobody out, moves no day, publishes and reminds neither early nor twice', async () => {
+  expectKept(await clocks({ zones: ['America/New_York', 'Pacific/Kiritimati'], jumps: ['a day behind', '29 February begins'] }));
 });

@@ -88,6 +88,9 @@ for (const scripts of [true, false]) {
       await line.getByRole('link', { name: /^Размотри/ }).click();
       await expect(page).toHaveURL(new RegExp(`${record}/publish$`));
       await arrived(page);
+      await expect(page.locator('main')).toContainText('Враћено на дораду');
+      await expect(page.getByText('Закажи објаву')).toBeVisible();
+      await page.goto(record);
       await expect(page.locator('main')).toContainText('рано је');
     });
   });

@@ -25,6 +25,7 @@ test('the codes are those of RFC 6238, one step to either side', () => {
     const step = Math.floor(seconds / 30);
     for (const off of [-30, 0, 30]) assert.equal(stepOf(key, code, new Date((seconds + off) * 1000)), step);
     for (const off of [-60, 60]) assert.equal(stepOf(key, code, new Date((seconds + off) * 1000)), null);
+    for (const none of ['𝕏𐍈𠀀', '１２３４５６', 'абвгдђ', '', '1'.repeat(7), `${code} `]) assert.equal(stepOf(key, none, new Date(seconds * 1000)), null, none);
   }
 });
 
