@@ -90,14 +90,17 @@ const history = 'create table if not exists applied_migration (name text primary
 const looksAfter = (milliseconds: number): string =>
   `do $$ begin perform set_config('deadlock_timeout', '${milliseconds}ms', false); exception when insufficient_privilege then null; end $$`;
 
+// Postgres would go on with the long statement of a start that was killed, and keep the lock that the next one waits for. Where its system cannot look, it does so.
+const hearsOfItsEnd = "do $$ begin perform set_config('client_connection_check_interval', '1s', false); exception when others then null; end $$";
+
 /** Connects, keeps every other start out, and becomes the owner. */
 async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'povelja migrate' });
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
   try {
-    // Whoever comes second waits for the first, whose migration may take its time.
-    await client.query("set lock_timeout = '10min'");
+    // Whoever comes second waits for the first as long as it lives, since its migration may take its time.
+    await client.query(hearsOfItsEnd);
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query("set lock_timeout = '10s'");
     await client.query(looksAfter(20));

@@ -43,6 +43,18 @@ describe('a database that is brought to the newest schema', () => {
     await database.drop();
   });
 
+  test('by a start that is killed within a long statement: the next one waits for seconds, not for its end', async () => {
+    const database = await bareDatabase();
+    await told(database.url, 'create function linger() returns event_trigger language plpgsql as $$ begin perform pg_sleep(60); end $$', "create event trigger linger on ddl_command_start when tag in ('CREATE TYPE', 'CREATE INDEX') execute function linger()");
+    const child = fork(path.join(import.meta.dirname, 'migrate-kill.ts'), [database.url]);
+    await once(child, 'message');
+    await until(() => lingers(database.url, true));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await until(() => lingers(database.url, false));
+    await database.drop();
+  });
+
   test('that was edited, or that is another one’s, is refused aloud and left as it is', async () => {
     const database = await emptyDatabase();
     const before = await shape(database.url);
@@ -125,6 +137,21 @@ async function atWork(url: string): Promise<Client> {
   await client.connect();
   await client.query('begin; lock table organisation, agreement, setting in row exclusive mode');
   return client;
+}
+
+/** Throws after ten seconds. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries === 100) throw new Error('It did not come about.');
+    await wait(100);
+  }
+}
+
+async function lingers(url: string, yes: boolean): Promise<boolean> {
+  return asOwner(url, async (client) => {
+    const { rowCount } = await client.query("select from pg_stat_activity where datname = current_database() and application_name = 'povelja migrate' and wait_event = 'PgSleep'");
+    return (rowCount === 1) === yes;
+  });
 }
 
 function told(url: string, ...lines: string[]): Promise<void> {
