@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, getTableName, sql, type InferInsertModel } from 'drizzle-orm';
+import { eq, getTableName, inArray, sql, type InferInsertModel } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Writer } from '#db/client.ts';
 import { withOutdated } from './outdated.ts';
@@ -39,6 +39,7 @@ export type Pen = {
 /** For office/change.ts alone; `row` is the record as it stood, null for a new one. */
 export function makePen(db: Transaction, id: string, viewer: Viewer, row: object | null): { pen: Pen; touched: () => boolean; others: ReadonlyMap<string, Noun> } {
   let touched = false;
+  const written = new Set<PartTable>();
   const others = new Map<string, Noun>();
   const pen = {
     id, viewer, db,
@@ -51,7 +52,10 @@ export function makePen(db: Transaction, id: string, viewer: Viewer, row: object
       await db.insert(table).values({ ...values, id, createdBy: viewer.kind === 'staff' ? viewer.id : null });
     },
     async replaceParts(table: PartTable, owner: AnyPgColumn, rows: readonly object[]) {
-      await replaceParts(db, table, owner, id, rows);
+      // A new record has no parts until this change has written some.
+      const held = row === null && !written.has(table) ? [] : await db.select().from(table as PgTable).where(eq(owner, id)) as Record<string, unknown>[];
+      written.add(table);
+      await replaceParts(db, table, { ownerKey: keyOf(table, owner), id }, held, rows);
     },
     async touch(noun: Noun, table: RecordTable, other: string) {
       if (other === id || others.has(other)) return;
@@ -65,9 +69,8 @@ export function makePen(db: Transaction, id: string, viewer: Viewer, row: object
   return { pen: pen as unknown as Pen, touched: () => touched, others };
 }
 
-async function replaceParts(db: Transaction, table: PartTable, owner: AnyPgColumn, id: string, rows: readonly object[]): Promise<void> {
-  const ownerKey = keyOf(table, owner);
-  const held = await db.select().from(table as PgTable).where(eq(owner, id)) as Record<string, unknown>[];
+/** What is derived from a record follows each statement, so that all new rows come in one. */
+async function replaceParts(db: Transaction, table: PartTable, { ownerKey, id }: { ownerKey: string; id: string }, held: readonly Record<string, unknown>[], rows: readonly object[]): Promise<void> {
   const wanted = rows.map((row, position) => ({ ...row, [ownerKey]: id, position })) as Record<string, unknown>[];
   const same = (before: Record<string, unknown>, after: Record<string, unknown>) =>
     Object.keys(before).every((key) => key === 'id' || canonical(before[key]) === canonical(after[key]));
@@ -79,11 +82,10 @@ async function replaceParts(db: Transaction, table: PartTable, owner: AnyPgColum
     if (!match) delete row.id; // an id that is none of this record's parts is not taken over
     return !match || row.replaces !== undefined;
   });
-  for (const gone of free) await db.delete(table).where(eq(table.id, gone.id as string));
-  for (const { replaces, ...row } of fresh) {
-    if (replaces) await db.update(table).set(row).where(eq(table.id, replaces as string));
-    else await db.insert(table).values({ id: randomUUID(), ...row });
-  }
+  if (free.size > 0) await db.delete(table).where(inArray(table.id, [...free].map((gone) => gone.id as string)));
+  for (const { replaces, ...row } of fresh) if (replaces) await db.update(table).set(row).where(eq(table.id, replaces as string));
+  const added = fresh.filter(({ replaces }) => replaces === undefined).map(({ replaces: _replaces, ...row }) => ({ id: randomUUID(), ...row }));
+  if (added.length > 0) await db.insert(table).values(added);
 }
 
 function keyOf(table: PgTable, column: AnyPgColumn): string {
