@@ -8,10 +8,8 @@ type Props = { kept: Named; double: Named; choices: readonly MergeChoice[]; /** 
 /** A merge that was proposed: both records side by side, which text of each field stays, and what moves. */
 export function MergeShown({ kept, double, choices, taken, moves, reason }: Props) {
   const t = useTranslations('merge');
-  const none = <span className="unknown">{t('nothing')}</span>;
-  const stays = <strong className="stays">{t('stays')}</strong>;
   return (
-    <section className="sec" aria-label={t('caption')}>
+    <section className="sec merge-shown" aria-label={t('caption')}>
       <p className="prose">{t('what', { kept: kept.code, double: double.code })}</p>
       <MergeMoves moves={moves} />
       <p className="prose">{t('why')} {reason}</p>
@@ -25,12 +23,17 @@ export function MergeShown({ kept, double, choices, taken, moves, reason }: Prop
           {choices.map((choice) => (
             <div className="diff-row" key={choice.field}>
               <h2>{choice.label}</h2>
-              <div>{choice.kept ?? none} {taken.includes(choice.field) ? null : stays}</div>
-              <div>{choice.double ?? none} {taken.includes(choice.field) ? stays : null}</div>
+              <Side text={choice.kept} word={taken.includes(choice.field) ? null : t('stays')} nothing={t('nothing')} />
+              <Side text={choice.double} word={taken.includes(choice.field) ? t('stays') : null} nothing={t('nothing')} />
             </div>
           ))}
         </div>
       )}
     </section>
   );
+}
+
+/** What one of the two says; `word` where this is the text that stays. */
+function Side({ text, word, nothing }: { text: string | undefined; word: string | null; nothing: string }) {
+  return <div className={word ? 'is' : undefined}>{text ?? <span className="unknown">{nothing}</span>}{word ? <> <strong>{word}</strong></> : null}</div>;
 }
