@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { constants } from 'node:zlib';
+import compression from 'compression';
 import { addressHeader, formOf, isFile, isPrivate, isRoute, isUpload, machineAddresses, publicAddress } from '#app/addresses.ts';
 import { preferredForm } from '#messages/routing.ts';
 import { openAdmission } from './admission.ts';
@@ -102,7 +104,11 @@ export function openReception(o: Reception): (request: IncomingMessage, response
     return (response: ServerResponse) => o.faults(response, status, formFor(request), sent);
   };
 
+  const squeeze = compression({ threshold: 1_000, brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 17 } } }); // 128 KB to look back in, for each answer under way
+
   const page = (request: IncomingMessage, response: ServerResponse, draw = toNext): Promise<void> => {
+    // Below the veil, which reads what Next has written.
+    if (!o.dev) squeeze(request, response, () => {});
     const nonce = randomBytes(16).toString('base64');
     const policy = o.dev ? developmentPolicy(nonce) : noncePolicy(nonce);
     request.headers['content-security-policy'] = policy;

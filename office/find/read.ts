@@ -28,7 +28,7 @@ export type Wanted = {
  */
 export async function findRecords(viewer: Viewer, { q, nouns, kind, limit }: Wanted): Promise<Found[]> {
   if (viewer.kind === 'visitor' || nouns.length === 0 || limit < 1) return [];
-  const words = wordsOf(q.slice(0, 200)).slice(0, 8);
+  const words = wordsOf(q.slice(0, 200)).slice(0, wordsRead);
   if (q.trim() && words.length === 0) return [];
   const named = words.length ? await candidates(viewer, words, nouns, kind) : await recent(viewer, nouns, kind, limit);
   const found: Found[] = [];
@@ -36,6 +36,9 @@ export async function findRecords(viewer: Viewer, { q, nouns, kind, limit }: Wan
   for (let from = 0; from < named.length && found.length < limit; from += lot) found.push(...await recordsNamed(viewer, named.slice(from, from + lot)));
   return found.slice(0, limit);
 }
+
+/** So many words of what is typed are looked for; whatever follows them narrows nothing. */
+export const wordsRead = 8;
 
 const lot = 60;
 

@@ -2,8 +2,9 @@ import { fold } from '#messages/fold.ts';
 import { textIn, writtenForms, type WrittenForm } from '#messages/local-text.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
 import { recordOfCode } from '#office/scope.ts';
+import { wordsOf } from '#office/search/search.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { findRecords, type Found } from './read.ts';
+import { findRecords, wordsRead, type Found } from './read.ts';
 import { isPickable, valueOf, wantedBy, type Pickable } from './wanted.ts';
 
 /**
@@ -45,13 +46,14 @@ function sought(typed: FormValues): { what: Pickable; field: string; words: stri
   });
 }
 
-/** Of what was found the record that is named exactly, by its code or by its name; else all of it. */
+/** Of what was found the record that is named exactly, by its code or by its name; else all of it, where all that was typed was looked for. */
 function meant(found: readonly Found[], words: string): readonly Found[] {
   const code = codeIn(words) ?? words;
   const byCode = found.filter((one) => fold(one.code) === fold(code));
   if (byCode.length) return byCode;
   const byName = found.filter((one) => writtenForms.some((form) => fold(textIn(one.name, form)) === fold(words)));
-  return byName.length ? byName : found;
+  if (byName.length) return byName;
+  return wordsOf(words).length > wordsRead ? [] : found;
 }
 
 /** The code behind a name, as a picker writes it: „Лил (NI-ORG-007)“. */

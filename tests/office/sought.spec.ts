@@ -44,6 +44,7 @@ describe('a record that was typed', () => {
     assert.equal(await found('Пирот'), 'parties.0.organisationId severalRecords Пирот (ORG-4); Пирот (ORG-3)');
     assert.equal(await found('Пирот (ORG-3)'), 'one');
     assert.equal(await found('Атлантида'), 'parties.0.organisationId noSuchRecord');
+    assert.equal(await found('лилска лилска лилска лилска лилска лилска лилска лилска и још нешто'), 'parties.0.organisationId noSuchRecord', 'words beyond those that are looked for');
   });
 
   test('stays what it was where its words were not touched, and goes where they were emptied', async () => {

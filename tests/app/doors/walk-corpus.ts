@@ -74,7 +74,7 @@ async function send(party: Party, form: Form, into: readonly string[], nasty: Na
   if (answer.status !== 303 && answer.status !== 200) return;
   walked.taken += 1;
   // Half a surrogate has no bytes: what comes over the line is the sign that stands in its place, which is a text like any other.
-  if (nasty.lost && nasty.text.isWellFormed() && answer.status === 303 && into.length === 1 && !isNoText(into[0]!)) walked.faults.push(`${said}: taken`);
+  if (nasty.lost && nasty.text.isWellFormed() && answer.status === 303 && into.length === 1 && !isNoText(into[0]!) && !speaksForAnother(form, into[0]!)) walked.faults.push(`${said}: taken`);
   await refresh(party, form, into.length === 1 ? { field: into[0]!, text: nasty.text, said } : null, walked.faults);
 }
 
@@ -105,6 +105,14 @@ export function typedInto({ fields }: Pick<Form, 'fields'>): string[] {
 
 function isMark(name: string): boolean {
   return /^\$ACTION|^(opened|holder|request|version|id|draft|register|token)$|\.rows$/.test(name);
+}
+
+/** Beside a picker the words that stand in it decide, whatever its id says; and a row in which nothing is written does not count, whatever it carries. */
+function speaksForAnother({ fields }: Form, name: string): boolean {
+  const row = /^(.+?\.\d+)\./.exec(name)?.[1];
+  const picked = name.replace(/^was\./, '');
+  return fields.some(([other]) => other.startsWith('seek.') && other.endsWith(`.${picked}`))
+    || /\.(origin|state\.[A-Za-z-]+)$/.test(name) && row !== undefined && fields.every(([other, value]) => !other.startsWith(`${row}.`) || !value || /\.(origin|state\.[A-Za-z-]+|id|scope|certainty|currency|qualifier)$/.test(other));
 }
 
 /** Choices, dates and numbers have values of their own, which a browser sends and no one types. */
