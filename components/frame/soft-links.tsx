@@ -1,35 +1,51 @@
 'use client';
-import { useEffect, useEffectEvent, useRef, useTransition } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useTransition } from 'react';
 import { usePathname, useRouter } from 'next/navigation';
 import { isDrawnInPlace } from '#components/frame/in-place.ts';
 
 /**
  * Follows links from one page of the workspace to another without loading the document anew: the client's router asks for what
  * changes. Every link is a plain one and works without it. What the browser does at a new page is done here: the drawer closes, and
- * the keyboard and the screen reader begin at the new page's content. Going back asks again, since others may have changed it meanwhile.
+ * the keyboard and the screen reader begin at the new page's content. Going back asks again, since others may have changed it meanwhile,
+ * and leads to where one had scrolled: the browser itself scrolls at once, while the page that is left still stands.
  */
 export function SoftLinks() {
   const router = useRouter();
   const path = usePathname();
   const [pending, start] = useTransition();
   const stood = useRef(path);
+  const places = useRef(new Map<string, number>());
+  const returning = useRef<number | null>(null);
   const follow = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!(link instanceof HTMLAnchorElement) || !isPlainPress(event, link) || !isDrawnInPlace(location.href, link.href)) return;
     event.preventDefault();
+    returning.current = null;
     start(() => router.push(link.pathname + link.search + link.hash));
   });
-  const askAgain = useEffectEvent(() => router.refresh());
+  const askAgain = useEffectEvent(() => {
+    returning.current = location.pathname === path ? null : places.current.get(location.href) ?? 0;
+    start(() => router.refresh());
+  });
   useEffect(() => {
     const click = (event: MouseEvent) => follow(event);
     const back = () => askAgain();
+    // What the browser scrolls on the way back is no place that anybody chose.
+    const scroll = () => { if (returning.current === null) places.current.set(location.href, scrollY); };
     document.addEventListener('click', click);
     addEventListener('popstate', back);
+    addEventListener('scroll', scroll, { passive: true });
     return () => {
       document.removeEventListener('click', click);
       removeEventListener('popstate', back);
+      removeEventListener('scroll', scroll);
     };
   }, []);
+  useLayoutEffect(() => {
+    if (stood.current === path || returning.current === null) return;
+    scrollTo(0, returning.current);
+    returning.current = null;
+  }, [path]);
   useEffect(() => {
     if (stood.current === path) return;
     stood.current = path;

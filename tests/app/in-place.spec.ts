@@ -31,6 +31,20 @@ test('a link from page to page of the workspace changes what it must, and the do
   await expect.poll(() => marked(page)).toBe(0);
 });
 
+test('the way back leads to where one had scrolled, once the page is there', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await begin(page, `${desk}/partners`);
+  await page.evaluate(() => scrollTo(0, 700));
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(700);
+  await page.locator('main tbody th a').last().click();
+  await expect(page.locator('h1')).not.toHaveText('Партнери');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect(page.locator('h1')).toHaveText('Партнери');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(700);
+  expect(await marked(page)).toBe(1);
+});
+
 test('what others have changed meanwhile is there: in the count beside, and on the way back', async ({ page, context }) => {
   await begin(page, `${desk}/programmes`);
   const count = async () => Number((await side(page, 'Програми').locator('.count').textContent())?.replaceAll(/\D/g, ''));
