@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import type { LocalText, TextState } from '#messages/local-text.ts';
+import { among } from '#office/listing.ts';
 import { narrowRows } from '#office/narrow-row.ts';
 import { wayOf, type Noun } from '#office/permission.ts';
 import { sight } from '#office/publication.ts';
@@ -64,7 +65,7 @@ async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme
   const lacking = new Map(few.map((one) => [one.id, one]));
   const rows = await reader().select({
     id: table.id, code: table.code, title: titleOf(viewer, noun), publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
-  }).from(table).where(and(inArray(table.id, [...lacking.keys()]), sightOf(viewer, noun)));
+  }).from(table).where(and(among(table.id, [...lacking.keys()]), sightOf(viewer, noun)));
   return rows.flatMap((one) => {
     const lacks = lacking.get(one.id);
     return lacks ? [{ ...one, lacks: [], english: lacks.english, owned: lacks.owned }] : [];

@@ -6,6 +6,7 @@ import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
 import { narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
+import { among } from '#office/listing.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
 import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -62,7 +63,7 @@ async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
   const row = narrowest(noun);
   const few = await reader().select({ id: row.id }).from(row).where(and(narrowSight(viewer, noun), notYet(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined))
     .orderBy(desc(row.changedAt)).limit(looked);
-  return few.length ? query.where(inArray(table.id, few.map(({ id }) => id))).orderBy(desc(table.changedAt)) : [];
+  return few.length ? query.where(among(table.id, few.map(({ id }) => id))).orderBy(desc(table.changedAt)) : [];
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
@@ -76,7 +77,7 @@ function notYet(publication: ReturnType<typeof narrowest>['publication']) {
 async function givenBackByTheClock(ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, kind: change.actorKind }).from(change)
-    .where(and(inArray(change.recordId, [...ids]), inArray(change.action, nouns.map((noun) => `${noun}.return`)))).orderBy(change.recordId, desc(change.seq));
+    .where(and(among(change.recordId, ids), inArray(change.action, nouns.map((noun) => `${noun}.return`)))).orderBy(change.recordId, desc(change.seq));
   return new Set(last.flatMap(({ id, kind }) => (kind === 'system' ? [id] : [])));
 }
 
@@ -84,7 +85,7 @@ async function givenBackByTheClock(ids: readonly string[]): Promise<Set<string>>
 async function takenOffTheClock(viewer: Staff, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, action: change.action }).from(change)
-    .where(and(inArray(change.recordId, [...ids]), eq(change.actorId, viewer.id), eq(change.actorKind, 'person'))).orderBy(change.recordId, desc(change.seq));
+    .where(and(among(change.recordId, ids), eq(change.actorId, viewer.id), eq(change.actorKind, 'person'))).orderBy(change.recordId, desc(change.seq));
   return new Set(last.flatMap(({ id, action }) => (action.endsWith('.schedule') ? [id] : [])));
 }
 
