@@ -101,7 +101,7 @@ function go({ ground, cookies }: Party, path: string, subject: Subject, { header
   return ask(`${ground.address}${path}`, { ...visit, headers: { ...(cookies[subject] ? { cookie: cookies[subject] } : {}), ...headers } });
 }
 
-const saysInPayload: Record<number, RegExp> = { 307: /NEXT_REDIRECT;/, 403: /You may not do this|Tables are uploaded by editors. Your role does not include it/, 404: /"wrap body nf"/, 410: /<h1|"h1"/ };
+const saysInPayload: Record<number, RegExp> = { 307: /NEXT_REDIRECT;/, 403: /You may not do this|Tables are uploaded by editors. Your role does not include it/, 404: /"nf-find"/, 410: /<h1|"h1"/ };
 
 /** Somebody who says that he has the frame of the workspace already, so that the page alone is drawn for him. */
 const within = encodeURIComponent(JSON.stringify(['', { children: [['locale', 'en', 'd', null], { children: ['workspace', { children: ['nowhere', {}] }] }] }, null, null]));
