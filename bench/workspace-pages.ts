@@ -33,7 +33,7 @@ export function otherPages(many: number): Page[] {
   const q = encodeURIComponent;
   return [
     at('the desk', ''), at('the history of the office', '/history'), at('the week', '/milestones/week'), at('what is late', '/milestones/overdue'), at('what nobody owns', '/milestones/unowned'),
-    at('the time line', '/milestones/timeline'), at('settings', '/settings'), at('proposals', '/proposals'),
+    at('the time line', '/milestones/timeline'), at('settings', '/settings'), at('proposals', '/proposals'), at('the reminders', '/reminders'),
     at('palette, nothing typed', '/palette/hits?q='), at('palette, a name', `/palette/hits?q=${q('солун')}`), at('palette, a word of every record', `/palette/hits?q=${q('споразум')}`),
     at('palette, a code', `/palette/hits?q=NI-PRO-${1000 + many / 2}`), at('palette, a verb and a name', `/palette/hits?q=${q('обнови пирот')}`),
     at('picker, a name', `/find?what=organisation&q=${q('лесковац')}`), at('picker, a word of nothing', '/find?what=record&q=xyzqw'), at('picker, two letters', `/find?what=record&q=${q('па')}`),
