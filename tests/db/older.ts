@@ -36,7 +36,7 @@ export async function layOlder(url: string, name: (typeof olderDatabases)[number
   await asOwner(url, async (client) => {
     await client.query('set role povelja_owner');
     await client.query(gunzipSync(readFileSync(path.join(folder, `${name}.sql.gz`))).toString());
-    await client.query('reset role; create schema kept');
+    await client.query('reset role; create schema kept; analyze');
     for (const table of await tablesOf(client, 'public')) await client.query(`create table kept.${escapeIdentifier(table)} as select * from public.${escapeIdentifier(table)}`);
   });
 }
@@ -55,6 +55,7 @@ async function fill(client: Client, archive: string, columns: ReadonlyMap<string
 async function multiply(client: Client, more: number): Promise<void> {
   await client.query(`insert into organisation (code, slug, name) select 'X-' || n, 'x-' || n, jsonb_build_object('origin', 'sr-Cyrl', 'sr-Cyrl', jsonb_build_object('text', 'Установа ' || n, 'state', 'checked')) from generate_series(1, $1::int) as n`, [more]);
   await client.query("insert into change (actor_kind, action, noun, record_id) select 'system', 'organisation.draft', 'organisation', id from organisation where code like 'X-%'");
+  await client.query('analyze organisation, change'); // or the planner joins as if both were empty
   await client.query("insert into revision (change_seq, table_name, row_id, after) select c.seq, 'organisation', o.id, to_jsonb(o) from organisation o join change c on c.record_id = o.id where o.code like 'X-%'");
 }
 
