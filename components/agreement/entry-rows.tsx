@@ -35,7 +35,7 @@ export function ObligationRows({ organisations }: { organisations: Named }) {
   const t = useTranslations('fields.agreement');
   const states = useTranslations('states.obligation');
   return (
-    <RowsField name="obligations">{(row) => (
+    <RowsField name="obligations" first="asked">{(row) => (
       <>
         <LocalTextField name={`${row}.text`} rows={2} />
         <PickField what="organisation" name={`${row}.organisationId`} records={organisations} none={t('nobody')} />

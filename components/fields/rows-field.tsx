@@ -7,6 +7,8 @@ import { Icon } from '#components/icon.tsx';
 
 type RowsFieldProps = {
   name: string;
+  /** `asked` where most records have none, so that even the first row stands there only once somebody asks for it. */
+  first?: 'shown' | 'asked';
   /** Draws the fields of one row; `row` is the beginning of their names („parties.0“). */
   children: (row: string) => ReactNode;
 };
@@ -14,12 +16,12 @@ type RowsFieldProps = {
 const most = 60;
 
 /** A group that repeats. Blank rows count for nothing; „Додај још“ works by itself, or through the server where there are no scripts. */
-export function RowsField({ name, children }: RowsFieldProps) {
+export function RowsField({ name, first = 'shown', children }: RowsFieldProps) {
   const t = useTranslations('form.rows');
   const { values, cameBack } = useFormFace();
   const { label } = useFieldWords();
   const given = Math.min(most, Number(values[`${name}.rows`]?.[0] ?? 0) || 0);
-  const start = cameBack || given > 0 ? given : 1;
+  const start = cameBack || given > 0 || first === 'asked' ? given : 1;
   const [added, setAdded] = useState({ to: start, rows: 0 });
   const rows = Math.min(most, start + (added.to === start ? added.rows : 0));
   const last = useRef<HTMLFieldSetElement>(null);
@@ -47,7 +49,7 @@ export function RowsField({ name, children }: RowsFieldProps) {
         setAdded({ to: start, rows: rows - start + 1 });
       }}>
         <Icon name="plus" />
-        {t('again')}
+        {t(rows === 0 ? 'first' : 'again')}
       </button>
     </GroupFrame>
   );

@@ -30,7 +30,7 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
       <LocalTextField name="joinedEvent" />
       <LocalTextField name="joinedPlace" />
       <LocalTextField name="legalBasis" rows={2} />
-      <RowsField name="representatives">{(row) => (
+      <RowsField name="representatives" first="asked">{(row) => (
         <>
           <TextField name={`${row}.holder`} />
           <LocalTextField name={`${row}.office`} />
@@ -39,7 +39,7 @@ export function MembershipEntryForm({ back, networks, organisations, ...form }: 
           <FuzzyDateField name={`${row}.validTo`} />
         </>
       )}</RowsField>
-      <RowsField name="obligations">{(row) => <DutyFields row={row} organisations={organisations} />}</RowsField>
+      <RowsField name="obligations" first="asked">{(row) => <DutyFields row={row} organisations={organisations} />}</RowsField>
       <MoneyField name="fee" />
       <ChoiceField name="feePeriod" options={feePeriods.map((value) => ({ value, label: periods(value) }))} />
       <LocalTextField name="benefit" rows={3} max={4000} />

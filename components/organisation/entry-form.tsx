@@ -37,7 +37,7 @@ export function OrganisationEntryForm({ back, countries, organisations, contacts
       <TextField name="website" type="url" inputMode="url" />
       <LocalTextField name="note" rows={3} />
       <NetworkFields countries={countries} />
-      <RowsField name="names">{(row) => (
+      <RowsField name="names" first="asked">{(row) => (
         <>
           <LocalTextField name={`${row}.name`} />
           <LocalTextField name={`${row}.acronym`} />
@@ -82,7 +82,7 @@ function NetworkFields({ countries }: Pick<Props, 'countries'>) {
 
 function ContactRows() {
   return (
-    <RowsField name="contacts">{(row) => (
+    <RowsField name="contacts" first="asked">{(row) => (
       <>
         <TextField name={`${row}.name`} />
         <LocalTextField name={`${row}.office`} />

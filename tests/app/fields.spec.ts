@@ -52,6 +52,24 @@ for (const scripts of [true, false]) {
       await expect(page.locator('[name="name.state.en"]')).toHaveValue('outdated');
     });
 
+    test('a group that few records need begins with a button, and its first row is saved like any other', async ({ page }) => {
+      await signIn(page);
+      await page.goto('/sr-Cyrl/workspace/partners/new');
+      await ready(page, scripts);
+      await field(page, 'name.sr-Cyrl').fill(`Удружење са ранијим именом ${mark}`);
+      await field(page, 'kind').selectOption('ngo');
+      await expect(field(page, 'names.0.name.sr-Cyrl')).toHaveCount(0);
+      const add = field(page, 'names').getByRole('button', { name: 'Додај', exact: true });
+      if (scripts) await add.click();
+      else await press(page, add);
+      if (scripts) await expect(field(page, 'names').locator('fieldset.part')).toBeFocused();
+      await field(page, 'names.0.name.sr-Cyrl').fill(`Клуб ${mark}`);
+      await expect(field(page, 'names').getByRole('button', { name: 'Додај још' })).toBeVisible();
+      await expect(field(page, 'name.sr-Cyrl')).toHaveValue(`Удружење са ранијим именом ${mark}`);
+      await send(page);
+      await expect(page.locator('main')).toContainText(`Клуб ${mark}`);
+    });
+
     test('a record is named by what one knows of it, a date is read as it was copied, money says how it will be shown', async ({ page }) => {
       test.setTimeout(120_000);
       await signIn(page);

@@ -69,10 +69,22 @@ export async function formsOf({ ground, aims, cookies }: Party, how: 'full' | 's
     for (const { address } of asked) {
       const { status, text } = await ask(`${ground.address}${address}`, { headers: { cookie: cookies[giver] } });
       const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
-      if (status === 200 && /<form[\s\S]*name="\$ACTION/.test(main)) forms.push({ address, fields: formIn(text), giver });
+      if (status === 200 && /<form[\s\S]*name="\$ACTION/.test(main)) forms.push(await withFirstRows({ address, fields: formIn(text), giver }, ground.address, cookies[giver] ?? ''));
     }
   }
   return forms;
+}
+
+/** The same form with a row in each group that has none, as the button „Додај“ gives it to a browser without scripts. */
+async function withFirstRows(form: Form, origin: string, cookie: string): Promise<Form> {
+  let { fields } = form;
+  for (const [group] of form.fields.filter(([name, value]) => name.endsWith('.rows') && value === '0')) {
+    const body = multipart([...fields, ['again', group.slice(0, -'.rows'.length)]]);
+    const { status, text } = await ask(`${origin}${form.address}`, { method: 'POST', body, headers: { origin, 'content-type': formType, cookie } });
+    if (status !== 200) throw new Error(`${form.address} answered ${status} where a row of ${group} was asked for.`);
+    fields = formIn(text);
+  }
+  return { ...form, fields };
 }
 
 /**
