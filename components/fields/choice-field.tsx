@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormValues } from '#office/outcome.ts';
 import { useField } from '#components/form-face.ts';
-import { FieldFrame, GroupFrame } from '#components/fields/frame.tsx';
+import { FieldFrame, GroupFrame, Hint, Wrong } from '#components/fields/frame.tsx';
 
 export type Option = { value: string; label: string };
 
@@ -82,7 +82,8 @@ export function CheckField({ name }: { name: string }) {
         <input key={drawnFrom} type="checkbox" {...control} value="on" defaultChecked={value !== ''} />
         {label}
       </label>
-      {hint ? <span className="hint" id={`${name}-hint`}>{hint}</span> : null}
+      <Hint name={name} words={hint} />
+      <Wrong name={name} words={wrong} />
     </div>
   );
 }

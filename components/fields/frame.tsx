@@ -23,9 +23,9 @@ export function FieldFrame({ name, show, children }: FrameProps) {
 
 /** A field of several controls. The whole group takes the focus when the error summary points at it. */
 export function GroupFrame({ name, show, look = 'plain', children }: FrameProps & { /** `bad` where a part inside has issues of its own. */ look?: 'plain' | 'bad' }) {
-  const { label, hint, wrong } = useField(name);
+  const { label, hint, wrong, control } = useField(name);
   return (
-    <fieldset className={wrong.length > 0 || look === 'bad' ? 'field field-bad' : 'field'} id={name} tabIndex={-1} aria-describedby={wrong.length > 0 ? `${name}-issue` : undefined}>
+    <fieldset className={wrong.length > 0 || look === 'bad' ? 'field field-bad' : 'field'} id={name} tabIndex={-1} aria-describedby={control['aria-describedby']}>
       <legend>{label}</legend>
       <Hint name={name} words={hint} />
       <Wrong name={name} words={wrong} />

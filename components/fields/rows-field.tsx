@@ -27,7 +27,7 @@ export function RowsField({ name, first = 'shown', children }: RowsFieldProps) {
   const last = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (added.rows > 0) last.current?.focus();
-  }, [added.rows]);
+  }, [added]);
   return (
     <GroupFrame name={name} show={(form) => t('count', { count: Number(form[`${name}.rows`]?.[0] ?? 0) })}>
       <input type="hidden" name={`${name}.rows`} value={rows} />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { CheckField, ChoiceField, TickField, type Option } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
+import { Hint } from '#components/fields/frame.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { NearRecords } from '#components/fields/near-records.tsx';
@@ -49,8 +50,9 @@ export function OrganisationEntryForm({ back, countries, organisations, contacts
       {contacts === 'left' ? <p className="soft">{t('contactsLeft')}</p> : <ContactRows />}
       <PickField what="organisation" name="parentId" records={organisations} none={t('none')} />
       <PickField what="organisation" name="successorOfId" records={organisations} none={t('none')} />
-      <fieldset className="field">
+      <fieldset className="field" aria-describedby="externalIds-hint">
         <legend>{t('externalIds')}</legend>
+        <Hint name="externalIds" words={t('externalIds_hint')} />
         {(['iati', 'wikidata', 'ror', 'registrationNumber', 'taxNumber'] as const).map((id) => <TextField key={id} name={`externalIds.${id}`} width="w-12" />)}
       </fieldset>
       <SourcesField />

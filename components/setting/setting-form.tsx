@@ -10,7 +10,7 @@ export function SettingForm({ what, holds, ...form }: Props) {
   return (
     <EntryForm {...form} noun="setting" keepAs="nothing">
       <p className="prose">{what}</p>
-      {holds === 'days' ? <TextField name="days" width="w-4" /> : <CheckField name="value" />}
+      {holds === 'days' ? <TextField name="days" width="w-4" inputMode="numeric" /> : <CheckField name="value" />}
       <TextArea name="reason" rows={2} />
     </EntryForm>
   );
