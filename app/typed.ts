@@ -7,9 +7,9 @@ export type Carried = {
   readonly id: string | undefined; readonly version: number | undefined; readonly requestId: string | undefined;
   /** Where the form asks somebody else to do it: why, and the proposal that it sends again. */
   readonly wish: Wish | null;
-  /** Where the form is kept while it is not sent, and the mark of whose it is. */
   /** What the public is to be told of the correction that the form makes. */
   readonly note: LocalText | null;
+  /** Where the form is kept while it is not sent, and the mark of whose it is. */
   readonly draft: string | undefined; readonly holder: string | undefined;
   /** The password or a code, given again for an act that asks for it. */
   readonly confirm: string | undefined;

@@ -53,7 +53,7 @@ function Choice({ field, label, kept, double, offered }: MergeChoice & { offered
     <div className="diff-row">
       <h2>{label}</h2>
       <div>{kept ?? none}</div>
-      <div>{double === undefined ? none : <TakeField field={field} text={double} word={t('take')} offered={offered} />}</div>
+      <div>{double === undefined ? none : <TakeField field={field} text={double} word={`${t('take')}: ${label}`} offered={offered} />}</div>
     </div>
   );
 }
