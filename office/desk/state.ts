@@ -4,6 +4,7 @@ import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { change } from '#db/schema/ledger.ts';
 import { addDays, addMonths } from '#office/agreement/days.ts';
 import { deadlinesPerMonth } from '#office/agreement/deadlines.ts';
+import { settingNow } from '#office/setting/read.ts';
 import { weekOf } from '#office/milestone/week.ts';
 import type { MembershipState } from '#office/membership/membership.ts';
 import { narrowRows, stateOf } from '#office/narrow-row.ts';
@@ -37,12 +38,14 @@ const mostWeeks = 12;
 /** The office on `today` (an ISO day), reckoned anew when the ledger has changed. */
 export async function officeState(viewer: Staff, today: string): Promise<OfficeState> {
   const whose = scopeOf(viewer) === 'everything' ? 'everybody' : 'mine';
+  // No record changes with the setting, so that no record's head would tell of it.
+  const decideDays = await settingNow('decide_days');
   const [agreements, memberships, projects, weeks, months] = await Promise.all([
     remembered(viewer, `standings on ${today}`, () => byStanding(viewer, today), ['agreement']),
     remembered(viewer, `memberships on ${today}`, () => byState<MembershipState>(viewer, 'membership', today), ['membership']),
     remembered(viewer, `projects on ${today}`, () => byState<ProjectState>(viewer, 'project', today), ['project']),
     remembered(viewer, `weeks on ${today}`, () => changesPerWeek(viewer, today, whose)),
-    remembered(viewer, `months on ${today}`, () => deadlineMonths(viewer, today), ['agreement', 'milestone']),
+    remembered(viewer, `months on ${today}, decided ${decideDays} days before`, () => deadlineMonths(viewer, today), ['agreement', 'milestone']),
   ]);
   return { agreements, memberships, projects, weeks, whose, months };
 }

@@ -5,11 +5,12 @@ import { overdueMilestones } from '#office/milestone/plan.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { permits } from '#office/permission.ts';
 import { myReturned, proposalsWaiting, type ProposalLine } from '#office/proposal/read.ts';
+import { settingNow } from '#office/setting/read.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, type WaitingGroup } from './desk.ts';
 import { unpublished } from './unpublished.ts';
 
-/** A day for deciding is told of so many days before it, and until the last day for a notice has passed as well. */
+/** A day for deciding is told of so many days before it; after it until the last day for a notice has passed as well, which lies as many days off as the office has chosen. */
 const near = 30;
 /** An end is told of so many days before it. */
 const soon = 90;
@@ -32,7 +33,7 @@ async function proposals(viewer: Staff): Promise<WaitingGroup[]> {
 }
 
 async function decisions(viewer: Staff, today: string): Promise<WaitingGroup> {
-  const span = { from: addDays(today, -near), to: addDays(today, near) };
+  const span = { from: addDays(today, -await settingNow('decide_days')), to: addDays(today, near) };
   return named('decide', await deadlines(viewer, today, { kind: 'decide', ...span, whose: 'mine', limit: namedOfAKind * 2 }), viewer, today);
 }
 

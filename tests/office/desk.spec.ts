@@ -18,6 +18,7 @@ import { waitingFor } from '#office/desk/waiting.ts';
 import { keepDraft } from '#office/draft/write.ts';
 import { letRun } from '#office/milestone/let-run.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { changeSetting } from '#office/setting/write.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, refusedWith, staff } from '../verbs.ts';
@@ -85,6 +86,22 @@ describe('deadlines of agreements', () => {
     const span = { kind: 'decide', from: null, to: '2100-01-01', whose: 'everybody', limit: 100 } as const;
     const next = await deadlines(editor, addMonths(today, 12), span);
     assert.ok(next.lines.some(({ code }) => code === 'ASK-12'), 'the next period is decided about anew');
+  });
+
+  test('follow at once how many days before a notice the office wants to have decided, and wait until no notice would help', async () => {
+    const choose = async (days: number) => accepted(await changeSetting(systemViewer, { entry: { key: 'decide_days', value: false, days, reason: 'проба' } }));
+    const toDecide = async () => (await officeState(editor, today)).months.map(({ month, decide }) => [month, decide]);
+    const usual = await toDecide();
+    await choose(60);
+    assert.ok((await codes(editor, 'decide')).includes('ASKED-10'), 'forty days late by then, and a notice may be given for twenty');
+    const { decide } = await deadlinesPerMonth(editor, today, today, addDays(addMonths(`${today.slice(0, 7)}-01`, 12), -1));
+    const months = await toDecide();
+    assert.deepEqual(months, months.map(([month]) => [month, decide.get(String(month)) ?? 0]));
+    assert.notDeepEqual(months, usual);
+    await choose(15);
+    assert.ok((await codes(editor, 'decide')).includes('ASKED-10'), 'due in five days');
+    await choose(30);
+    assert.deepEqual(await toDecide(), usual);
   });
 
   test('are the same whether an index has them or midnight has just passed', async () => {
