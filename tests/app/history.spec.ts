@@ -25,7 +25,7 @@ for (const scripts of [true, false]) {
       await page.locator('#website').fill('https://drugi.example');
       await send(page);
       await expect(page).toHaveURL(record);
-      await expect(page.locator('.undo')).toContainText('Измењено');
+      await expect(page.locator('.undo')).toContainText('измењено');
       await page.locator('.undo .btn').click();
       await expect(page.locator('.hist > li').first()).toContainText('Поништена последња измена');
       await expect(page.locator('.sheet')).toContainText('prvi.example');
@@ -86,7 +86,7 @@ for (const scripts of [true, false]) {
       if (scripts) expect(await faultsOf(page)).toEqual([]);
 
       await page.goto(kept);
-      await expect(page.locator('.undo')).toContainText('Спојен двојник');
+      await expect(page.locator('.undo')).toContainText('спојен двојник');
       await page.locator('.undo .btn').click();
       await expect(page.locator('.hist > li').first()).toContainText('Поништена последња измена');
       await expect(page.locator('.sheet')).not.toContainText('mostovi.example');
