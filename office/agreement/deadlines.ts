@@ -7,7 +7,7 @@ import { among } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { addDays } from './days.ts';
-import { decideBy, decidesLater } from './deciding.ts';
+import { decideBy, decidesLater, validDays } from './deciding.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
 import { alarmsOf } from './watched.ts';
@@ -27,7 +27,7 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
   const { kind, from, to, whose, limit, ids } = asked;
   const later = kind === 'decide' ? await decidesLater() : 0;
   const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`)) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`, validDays(later))) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
   const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(held, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
@@ -70,9 +70,10 @@ async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked
   ));
   if (stale.length === 0) return [];
   const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
+  const valid = validDays(await decidesLater());
   return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, decidedOn: on }): Deadline[] => {
     const { decideBy: by, endsBy } = alarmsOf(standing);
-    const due = by && on && on >= addDays(by, -validDays) ? null : by;
+    const due = by && on && on >= addDays(by, -valid) ? null : by;
     const own = { id, code, title };
     return [...(due ? [{ kind: 'decide' as const, ...own, day: due }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
   });
@@ -84,14 +85,11 @@ function mine(viewer: Viewer): SQL | undefined {
   return or(isNull(agreementIndex.ownerId), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
 }
 
-/** A decision to let an agreement go on is one about the coming day if it was taken no longer than so many days before. */
-const validDays = 200;
-
 /** The last day on which it was decided that the agreement goes on (office/milestone/let-run.ts). */
 function decidedOn(id: SQL): SQL<string | null> {
   return sql`(select max(m.actual ->> 'latest') from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision')`;
 }
 
-function decided(id: SQL, day: SQL): SQL {
-  return sql`exists (select from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' >= to_char(${day} - ${validDays}::int, 'YYYY-MM-DD'))`;
+function decided(id: SQL, day: SQL, valid: number): SQL {
+  return sql`exists (select from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' >= to_char(${day} - ${valid}::int, 'YYYY-MM-DD'))`;
 }

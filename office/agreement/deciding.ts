@@ -15,3 +15,13 @@ export async function decidesLater(): Promise<number> {
 export function decideBy(later: number): SQL<string> {
   return sql`(${agreementIndex.decideBy} + ${later}::int)`;
 }
+
+/**
+ * A decision to let an agreement go on is one about the coming day if it was taken no longer than so many days before: 230 before the
+ * last day for notice, or since three months before the day to decide where that is earlier. Never so early that the decision
+ * about the year before would count once more, whatever days the office chooses; then it is asked again rather than not at all.
+ */
+export function validDays(later: number): number {
+  const days = usualBuffer - later;
+  return Math.max(230 - days, Math.min(90, 335 - days), 0);
+}

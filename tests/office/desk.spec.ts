@@ -48,6 +48,10 @@ async function codes(viewer: Staff, kind: WaitingKind, on = today): Promise<stri
   return (await waitingFor(viewer, on)).filter((group) => group.kind === kind).flatMap(({ lines }) => lines.map(({ code }) => code));
 }
 
+async function choose(days: number): Promise<void> {
+  accepted(await changeSetting(systemViewer, { entry: { key: 'decide_days', value: false, days, reason: 'проба' } }));
+}
+
 const tacit = { renewal: 'tacit', renewalMonths: 12, noticeMonths: 3 };
 
 describe('deadlines of agreements', () => {
@@ -86,10 +90,15 @@ describe('deadlines of agreements', () => {
     const span = { kind: 'decide', from: null, to: '2100-01-01', whose: 'everybody', limit: 100 } as const;
     const next = await deadlines(editor, addMonths(today, 12), span);
     assert.ok(next.lines.some(({ code }) => code === 'ASK-12'), 'the next period is decided about anew');
+    for (const days of [0, 140, 240, 300, 365]) {
+      await choose(days);
+      const asked = async (on: string) => (await deadlines(editor, on, span)).lines.some(({ code }) => code === 'ASK-12');
+      assert.deepEqual([await asked(today), await asked(addMonths(today, 12))], [false, true], `however early the office decides: ${days} days`);
+    }
+    await choose(30);
   });
 
   test('follow at once how many days before a notice the office wants to have decided, and wait until no notice would help', async () => {
-    const choose = async (days: number) => accepted(await changeSetting(systemViewer, { entry: { key: 'decide_days', value: false, days, reason: 'проба' } }));
     const toDecide = async () => (await officeState(editor, today)).months.map(({ month, decide }) => [month, decide]);
     const usual = await toDecide();
     await choose(60);
