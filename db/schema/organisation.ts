@@ -34,7 +34,7 @@ export const organisation = pgTable('organisation', {
   memberCount: count('member_count'),
   countryCount: count('country_count'),
   sdgs: codes('sdgs'),
-}, (t) => [dueIndex('organisation', t.scheduledFor), index('organisation_kind').on(t.kind), uniqueIndex('organisation_self').on(t.isSelf).where(sql`is_self`)]);
+}, (t) => [dueIndex('organisation', t.scheduledFor), index('organisation_kind').on(t.kind), uniqueIndex('organisation_self').on(t.isSelf).where(sql`is_self`), index('organisation_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`)]);
 
 /** Names over time beside the one in use. */
 export const organisationName = pgTable('organisation_name', {

@@ -1,0 +1,1 @@
+CREATE INDEX "organisation_merged_into" ON "organisation" USING btree ("merged_into_id") WHERE merged_into_id is not null;
