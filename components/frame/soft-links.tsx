@@ -24,7 +24,8 @@ export function SoftLinks() {
     start(() => router.push(link.pathname + link.search + link.hash));
   });
   const askAgain = useEffectEvent(() => {
-    returning.current = location.pathname === path ? null : places.current.get(location.href) ?? 0;
+    // Of what was scrolled before this document was loaded only the browser knows.
+    returning.current = location.pathname === path ? null : places.current.get(location.href) ?? null;
     start(() => router.refresh());
   });
   useEffect(() => {

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { corpus, intruder, kept, type Nasty } from '../../corpus.ts';
 import { invited } from '../../office/person-ground.ts';
 import { ask, filled, formIn, formType, multipart, type Answer, type Field } from '../plain-http.ts';
-import { formsOf, formsOfSignIn, type Form } from './walk-forms.ts';
+import { formsOf, formsOfSignIn, withFirstRows, type Form } from './walk-forms.ts';
 import type { Party, Walked } from './walk-routes.ts';
 
 /**
@@ -84,7 +84,7 @@ async function refresh({ ground, cookies }: Party, form: Form, typed: { field: s
   if (status !== 200 || !text.includes('$ACTION')) return;
   const before = form.fields;
   try {
-    form.fields = formIn(text);
+    form.fields = (await withFirstRows({ ...form, fields: formIn(text) }, ground.address, cookies[form.giver] ?? '')).fields;
   } catch {
     return;
   }

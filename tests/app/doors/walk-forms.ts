@@ -76,7 +76,7 @@ export async function formsOf({ ground, aims, cookies }: Party, how: 'full' | 's
 }
 
 /** The same form with a row in each group that has none, as the button „Додај“ gives it to a browser without scripts. */
-async function withFirstRows(form: Form, origin: string, cookie: string): Promise<Form> {
+export async function withFirstRows(form: Form, origin: string, cookie: string): Promise<Form> {
   let { fields } = form;
   for (const [group] of form.fields.filter(([name, value]) => name.endsWith('.rows') && value === '0')) {
     const body = multipart([...fields, ['again', group.slice(0, -'.rows'.length)]]);

@@ -26,27 +26,29 @@ export default async function MergePage({ params, searchParams }: RecordPageProp
   const t = await getTranslations('merge');
   const query = await searchParams;
   const way = await wayTo(page, { verb: 'merge', version: record.version }, searchParams);
-  // One's own proposal, opened again, names its double.
-  const doubleId = one(query.with) ?? doubleIn(way.face.values)?.id;
+  // One's own proposal, opened again, names its double, until another is looked for.
+  const doubleId = one(query.with) ?? (query.q === undefined ? doubleIn(way.face.values)?.id : undefined);
   return (
     <>
       <DeskHead title={t(way.proposes ? 'headingProposed' : 'heading')} lead={<a href={path}>{title}</a>} />
-      {way.refusal ?? (doubleId ? <SideBySide page={page} doubleId={doubleId} way={way} /> : <Search page={page} q={one(query.q)} />)}
+      {way.refusal ?? (doubleId ? <SideBySide page={page} doubleId={doubleId} way={way} proposal={one(query.proposal)} /> : <Search page={page} q={one(query.q)} proposal={one(query.proposal)} />)}
     </>
   );
 }
 
 type Way = Awaited<ReturnType<typeof wayTo>>;
 
-async function Search({ page: { form, viewer, record, title, path }, q }: { page: RecordPage; q: string | undefined }) {
+/** `proposal`: one's own that is amended, which goes along. */
+async function Search({ page: { form, viewer, record, title, path }, q, proposal }: { page: RecordPage; q: string | undefined; proposal: string | undefined }) {
+  const carried = proposal ? { proposal } : {};
   const found = await doublesOf(viewer, record.noun, record.id, q ?? title);
-  return <DoubleSearch action={`${path}/merge`} q={q ?? title} form={form} found={found} hrefOf={(id) => `${path}/merge?with=${id}`} />;
+  return <DoubleSearch action={`${path}/merge`} q={q ?? title} form={form} found={found} carried={carried} hrefOf={(id) => `${path}/merge?${String(new URLSearchParams({ with: id, ...carried }))}`} />;
 }
 
-async function SideBySide({ page, doubleId, way }: { page: RecordPage; doubleId: string; way: Way }) {
+async function SideBySide({ page, doubleId, way, proposal }: { page: RecordPage; doubleId: string; way: Way; proposal: string | undefined }) {
   const { form, viewer, register, record, title, path } = page;
   const [pair, double] = await Promise.all([pairOf(viewer, record.noun, record.id, doubleId), recordHead(viewer, record.noun, doubleId)]);
-  if (!pair || !double) return <Search page={page} q={undefined} />;
+  if (!pair || !double) return <Search page={page} q={undefined} proposal={proposal} />;
   const t = await getTranslations('merge');
   const fields = await getTranslations('fields');
   const label = (field: string) => {
@@ -60,7 +62,7 @@ async function SideBySide({ page, doubleId, way }: { page: RecordPage; doubleId:
     <>
       {way.told}
       <MergeForm
-        action={merge} noun="merge" kind={way.proposes ? 'main' : 'harm'} submit={way.proposes ? way.face.submit : t('submit', { code: double.code })} back={`${path}/merge`} keepAs={doubleId}
+        action={merge} noun="merge" kind={way.proposes ? 'main' : 'harm'} submit={way.proposes ? way.face.submit : t('submit', { code: double.code })} back={proposal ? `${path}/merge?${String(new URLSearchParams({ q: title, proposal }))}` : `${path}/merge`} keepAs={doubleId}
         values={values} hidden={{ ...hidden, register, doubleId, doubleVersion: pair.doubleVersion }}
         kept={{ title, code: record.code }} double={{ title: doubleTitle, code: double.code, href: `/${form}/workspace/${register}/${double.id}` }}
         choices={mergeChoices(pair.fields, form, label)} taken={proposed?.id === doubleId ? proposed.take : null} moves={pair} alone={!way.proposes}
