@@ -12,6 +12,7 @@ import { stillOpen } from '#office/milestone/read.ts';
 import { plainDuties } from '#office/obligation/read.ts';
 import type { Noun } from '#office/permission.ts';
 import { projectState, type ProjectState } from '#office/project/project.ts';
+import { settingNow } from '#office/setting/read.ts';
 import { sightOf } from '#office/tables.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { ruleNames, rules, stepOn, windowOf, type Rule } from './reminder.ts';
@@ -32,14 +33,15 @@ const most = 5_000;
  */
 export async function alarms(viewer: Viewer, today: string, { ids }: Asked = {}): Promise<Alarm[]> {
   if (viewer.kind === 'visitor' || ids?.length === 0) return [];
+  const decideDays = await settingNow('decide_days');
   const found = await Promise.all(ruleNames.map(async (rule): Promise<Found[]> => {
     if (rule === 'due') return dueMilestones(viewer, today, ids);
     if (rule === 'projectEnd') return endingProjects(viewer, today, ids);
     if (rule === 'agreementDuty' || rule === 'membershipDuty') return ofDuties(viewer, rule, today, ids);
-    return ofAgreements(viewer, rule, today, ids);
+    return ofAgreements(viewer, rule, { today, ids, decideDays });
   }));
   return ruleNames.flatMap((rule, at) => (found[at] ?? []).flatMap((one): Alarm[] => {
-    const step = stepOn(rule, one.dueOn, today);
+    const step = stepOn(rule, one.dueOn, today, decideDays);
     return step === null ? [] : [{ rule, noun: rules[rule].noun, step, ...one }];
   }));
 }
@@ -53,8 +55,8 @@ async function ofDuties(viewer: Viewer, rule: Extract<Rule, `${string}Duty`>, to
 
 type Found = Omit<Alarm, 'rule' | 'noun' | 'step'>;
 
-async function ofAgreements(viewer: Viewer, kind: DeadlineKind, today: string, ids: Asked['ids']): Promise<Found[]> {
-  const { lines } = await deadlines(viewer, today, { kind, ...windowOf(kind, today), whose: 'everybody', limit: most, ids });
+async function ofAgreements(viewer: Viewer, kind: DeadlineKind, { today, ids, decideDays }: Asked & { today: string; decideDays: number }): Promise<Found[]> {
+  const { lines } = await deadlines(viewer, today, { kind, ...windowOf(kind, today, decideDays), whose: 'everybody', limit: most, ids });
   const rows = lines.length === 0 ? [] : await reader().select({ id: agreement.id, ownerId: agreement.ownerId, deputyId: agreement.deputyId }).from(agreement)
     .where(and(among(agreement.id, lines.map(({ id }) => id)), isNull(agreement.mergedIntoId)));
   const held = new Map(rows.map((row) => [row.id, row]));

@@ -1,13 +1,14 @@
 import { addDays, daysBetween } from '#office/agreement/days.ts';
 import type { Noun } from '#office/permission.ts';
+import { usualSettings } from '#office/setting/setting.ts';
 
 /**
  * The days that the office is reminded of, each with its steps: so many days before it, and (negative) after it, while it is not
- * settled. A term is looked at from three months before; the day for deciding lies thirty days before the last day for a notice
- * (DOMAIN section 3), so that its steps go on until the eve of that.
+ * settled. A term is looked at from three months before; the day for deciding lies as many days before the last day for a notice as the
+ * office has chosen, usually thirty (DOMAIN section 3), and its steps go on until the eve of that (`stepsOf`).
  */
 export const rules = {
-  decide: { noun: 'agreement', steps: [90, 60, 30, 14, 7, 1, 0, -7, -14, -21, -29] },
+  decide: { noun: 'agreement', steps: stepsToDecide(usualSettings.decide_days) },
   ends: { noun: 'agreement', steps: [90, 60, 30, 14, 7, 1, 0] },
   due: { noun: 'milestone', steps: [30, 14, 7, 1, 0, -1, -7, -14, -30, -60, -90] },
   // Of duties without a milestone; where one stands, it is `due` that reminds.
@@ -22,21 +23,32 @@ export const ruleNames = Object.keys(rules) as Rule[];
 /** For so many days after its last step a day is caught up with, where nobody was reminded; what is older is history. */
 const caughtUp = 14;
 
-/** The days between which a day must lie, seen from `today`, for anybody to be reminded of it. ISO days, both within. */
-export function windowOf(rule: Rule, today: string): { readonly from: string; readonly to: string } {
-  const { steps } = rules[rule];
-  return { from: addDays(today, (steps.at(-1) ?? 0) - caughtUp), to: addDays(today, steps[0]) };
+/** The days between which a day must lie, seen from `today`, for anybody to be reminded of it, where so many days to decide were chosen. ISO days, both within. */
+export function windowOf(rule: Rule, today: string, decideDays: number = usualSettings.decide_days): { readonly from: string; readonly to: string } {
+  const steps = stepsOf(rule, decideDays);
+  return { from: addDays(today, (steps.at(-1) ?? 0) - caughtUp), to: addDays(today, steps[0] ?? 0) };
 }
 
 /**
  * The step that a day has reached: of those passed the last one, so that after days without the app one reminder goes and not each
  * that was missed. Null outside of the window. Both ISO days in Belgrade.
  */
-export function stepOn(rule: Rule, dueOn: string, today: string): number | null {
+export function stepOn(rule: Rule, dueOn: string, today: string, decideDays: number = usualSettings.decide_days): number | null {
   const left = daysBetween(today, dueOn);
-  const { steps } = rules[rule];
+  const steps = stepsOf(rule, decideDays);
   if (left < (steps.at(-1) ?? 0) - caughtUp) return null;
   return steps.filter((step) => left <= step).at(-1) ?? null;
+}
+
+/** Those of the day for deciding end on the eve of the last day for a notice: later nobody can do anything, and earlier it would be given up. */
+function stepsOf(rule: Rule, decideDays: number): readonly number[] {
+  return rule === 'decide' ? stepsToDecide(decideDays) : rules[rule].steps;
+}
+
+function stepsToDecide(days: number): readonly number[] {
+  const eve = days - 1;
+  const late = [7, 14, 21, 35, 60, 90, 120, 180, 270].filter((one) => one < eve);
+  return [90, 60, 30, 14, 7, 1, 0, ...[...late, ...(eve > 0 ? [eve] : [])].map((one) => -one)];
 }
 
 /** What came of a day so far: the steps at which somebody was reminded, and those that were acknowledged. */

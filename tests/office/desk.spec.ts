@@ -18,6 +18,7 @@ import { waitingFor } from '#office/desk/waiting.ts';
 import { keepDraft } from '#office/draft/write.ts';
 import { letRun } from '#office/milestone/let-run.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { alarms } from '#office/reminder/alarms.ts';
 import { changeSetting } from '#office/setting/write.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
@@ -107,6 +108,8 @@ describe('deadlines of agreements', () => {
     const months = await toDecide();
     assert.deepEqual(months, months.map(([month]) => [month, decide.get(String(month)) ?? 0]));
     assert.notDeepEqual(months, usual);
+    await choose(90);
+    assert.equal((await alarms(editor, today)).find(({ rule, code }) => rule === 'decide' && code === 'ASKED-10')?.step, -60, 'reminded of as long');
     await choose(15);
     assert.ok((await codes(editor, 'decide')).includes('ASKED-10'), 'due in five days');
     await choose(30);

@@ -19,6 +19,21 @@ describe('the steps of a day', () => {
     }
   });
 
+  test('those of the day for deciding go on until the eve of the last day for a notice, however many days before it the office wants to have decided', () => {
+    for (const days of [0, 1, 7, 8, 30, 60, 90, 365]) {
+      const notice = '2028-02-29';
+      const dueOn = addDays(notice, -days);
+      const step = (on: string) => stepOn('decide', dueOn, on, days);
+      const walked = Array.from({ length: days + 100 }, (_, day) => step(addDays(dueOn, day - 90)));
+      const turns = walked.filter((one, day) => one !== walked[day - 1]);
+      assert.deepEqual(turns, turns.toSorted((a, b) => (b ?? 0) - (a ?? 0)), `${days}: each once`);
+      assert.equal(turns.at(-1), Math.min(0, 1 - days), `${days}: none after that eve`);
+      for (let day = 0; day < days; day += 1) assert.notEqual(step(addDays(dueOn, day)), null, `${days}: given up after ${day}`);
+      const { from } = windowOf('decide', notice, days);
+      assert.ok(from <= dueOn, `${days}: asked for until then`);
+    }
+  });
+
   test('a day is in its window exactly while it has a step', () => {
     for (const rule of ruleNames) {
       for (let shift = -200; shift <= 200; shift += 1) {
