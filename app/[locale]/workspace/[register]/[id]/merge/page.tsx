@@ -40,7 +40,7 @@ type Way = Awaited<ReturnType<typeof wayTo>>;
 
 /** `proposal`: one's own that is amended, which goes along. */
 async function Search({ page: { form, viewer, record, title, path }, q, proposal }: { page: RecordPage; q: string | undefined; proposal: string | undefined }) {
-  const carried = proposal ? { proposal } : {};
+  const carried: Record<string, string> = proposal ? { proposal } : {};
   const found = await doublesOf(viewer, record.noun, record.id, q ?? title);
   return <DoubleSearch action={`${path}/merge`} q={q ?? title} form={form} found={found} carried={carried} hrefOf={(id) => `${path}/merge?${String(new URLSearchParams({ with: id, ...carried }))}`} />;
 }
