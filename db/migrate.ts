@@ -99,7 +99,8 @@ async function asOwner(url: string, work: (client: Client) => Promise<void>): Pr
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
   try {
-    // Whoever comes second waits for the first as long as it lives, since its migration may take its time.
+    // Whoever comes second waits for the first as long as it lives, since its migration may take its time; whatever limits its own server, or account, has.
+    await client.query('set lock_timeout = 0; set statement_timeout = 0');
     await client.query(hearsOfItsEnd);
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query("set lock_timeout = '10s'");

@@ -55,6 +55,19 @@ describe('a database that is brought to the newest schema', () => {
     await database.drop();
   });
 
+  test('however short the limits of the account are: a start waits for the one before it', async () => {
+    const database = await emptyDatabase();
+    const first = new Client({ connectionString: database.url });
+    await first.connect();
+    await first.query('select pg_advisory_lock(7306652)');
+    const second = migrate(`${database.url}?options=${encodeURIComponent('-c lock_timeout=200 -c statement_timeout=400')}`);
+    const ended = await Promise.race([second.then(() => 'ended', (error: Error) => error.message), wait(1_200, 'waits')]);
+    await first.end();
+    assert.equal(ended, 'waits');
+    await second;
+    await database.drop();
+  });
+
   test('that was edited, or that is another one’s, is refused aloud and left as it is', async () => {
     const database = await emptyDatabase();
     const before = await shape(database.url);
