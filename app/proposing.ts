@@ -4,7 +4,7 @@ import type { LocalText } from '#messages/local-text.ts';
 import type { Entered } from '#office/change.ts';
 import type { Arrived } from '#office/document/arrival.ts';
 import { refused, type FormValues, type Outcome } from '#office/outcome.ts';
-import { holds } from '#office/permission.ts';
+import { holds, permits } from '#office/permission.ts';
 import { isOfPersons } from '#office/proposal/proposal.ts';
 import { amend, send } from '#office/proposal/write.ts';
 import { recordHead } from '#office/record.ts';
@@ -29,7 +29,9 @@ export async function propose(viewer: Viewer, { deed: name, fields, id, version,
   const opened = only(await deed.fields?.(viewer, id) ?? {}, kept);
   const typed = only(fields, kept);
   if (deed.fields && saysTheSame(deed.entry, opened, typed)) return refused(422, { field: '', rule: 'proposalEmpty' });
-  const read = deed.stands && parseEntry(deed.entry, typed);
+  // Whoever may not ask for the act is told that, and nothing is tried out for him.
+  const asks = permits(viewer, 'proposal.send', { id, createdBy: null, publication: 'draft', proposes: { action: deed.action, noun: deed.noun, record } });
+  const read = asks && deed.stands ? parseEntry(deed.entry, typed) : null;
   const stands = read?.ok ? await deed.stands?.(viewer, { id, entry: read.entry as never }) ?? [] : [];
   if (stands.length) return refused(422, ...stands);
   if (reason && reason.length > 1000) return refused(422, { field: 'proposalReason', rule: 'tooLong', values: { max: 1000 } });

@@ -114,6 +114,8 @@ describe('a merge that is proposed', () => {
     await refusedWith(async () => sent(kept, { ...await fieldsOf(double), doubleId: [randomUUID()] }), 422, ['doubleId:notFound']);
     await refusedWith(async () => sent(draft, await fieldsOf(double)), 422, ['doubleId:keepThePublished']);
     await refusedWith(async () => sent(kept, { ...await fieldsOf(double), doubleVersion: ['999'] }), 422, ['doubleId:doubleChanged']);
+    const stale = { ...await fieldsOf(double), doubleVersion: ['999'] };
+    await refusedWith(() => propose({ ...author, grants: [] }, { deed: 'organisation.merge', fields: stale, id: kept, version: undefined, requestId: undefined }, { reason: null, proposal: undefined }) as never, 403, [':notAllowed']);
     accepted(await sent(double, await fieldsOf(kept)));
     await refusedWith(async () => sent(kept, await fieldsOf(double)), 422, ['doubleId:doubleHasProposals']);
   });
