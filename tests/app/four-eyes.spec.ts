@@ -1,38 +1,20 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { startSite, type Site } from '../site.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { expect, test } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { colleague } from './of-role.ts';
-import { send, signIn } from './staff.ts';
+import { ownSite } from './own-site.ts';
+import { send } from './staff.ts';
 
-// A site of the spec's own, since four eyes hold for the whole office and other journeys publish alone.
+// Four eyes hold for the whole office, and other journeys publish alone.
 test.describe.configure({ mode: 'serial' });
 
-const ground = temporaryFolder();
+const office = ownSite();
 const desk = '/sr-Cyrl/workspace';
-let site: Site;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  site = await startSite(ground.folder);
-});
-
-test.afterAll(async () => {
-  await site?.stop();
-  await ground.remove();
-});
-
-async function administrator(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ baseURL: site.address });
-  await signIn(page);
-  return page;
-}
 
 for (const scripts of [true, false]) {
   test(`four eyes ${scripts ? 'with' : 'without'} scripts: nobody publishes or corrects alone, and two do`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const ana = await administrator(browser);
-    const bojana = await colleague(browser, site, ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
+    const ana = await office.administrator(browser);
+    const bojana = await colleague(browser, office.current(), ana, { name: 'Бојана Проба', email: `bojana-${scripts}@povelja.example`, role: 'publisher', scripts });
     if (scripts) {
       await ana.goto(`${desk}/settings`);
       await ana.getByRole('link', { name: /^Промени ?: Четири ока$/ }).click();
@@ -66,7 +48,7 @@ for (const scripts of [true, false]) {
     await send(ana);
     await expect(ana.locator('.pub').first()).toHaveText('Објављено');
     const address = (await ana.getByRole('link', { name: 'Јавна страна' }).getAttribute('href'))!;
-    const reader = await browser.newPage({ baseURL: site.address });
+    const reader = await browser.newPage({ baseURL: office.current().address });
     expect((await reader.goto(address))?.status()).toBe(200);
 
     await bojana.goto(record);
@@ -127,7 +109,7 @@ for (const scripts of [true, false]) {
 }
 
 test('a publication is scheduled for a moment, may be cancelled, and an hour that does not exist is told', async ({ browser }) => {
-  const ana = await administrator(browser);
+  const ana = await office.administrator(browser);
   await ana.goto(`${desk}/partners/new`);
   await ana.locator('[id="name.sr-Cyrl"]').fill('Град Заказани');
   await ana.locator('#kind').selectOption('local_government');
@@ -156,7 +138,7 @@ test('a publication is scheduled for a moment, may be cancelled, and an hour tha
 
 test('a project partner reaches his own project and nothing else', async ({ browser }) => {
   test.setTimeout(120_000);
-  const ana = await administrator(browser);
+  const ana = await office.administrator(browser);
   const drafts: string[] = [];
   for (const title of ['Свој пројекат', 'Туђи пројекат']) {
     await ana.goto(`${desk}/projects/new`);
@@ -166,7 +148,7 @@ test('a project partner reaches his own project and nothing else', async ({ brow
     drafts.push(new URL(ana.url()).pathname);
   }
   const [own = '', foreign = ''] = drafts;
-  const partner = await colleague(browser, site, ana, { name: 'Партнер Проба', email: 'partner@povelja.example', role: 'contributor', project: 'Свој пројекат' });
+  const partner = await colleague(browser, office.current(), ana, { name: 'Партнер Проба', email: 'partner@povelja.example', role: 'contributor', project: 'Свој пројекат' });
   for (const at of [foreign, `${foreign}/edit`, `${foreign}/publish`, `${foreign}/preview`, `${foreign}/history`]) expect((await partner.goto(at))?.status(), at).toBe(404);
   expect((await partner.goto(`${desk}/projects/new`))?.status()).toBe(403);
   expect((await partner.goto(`${own}/publish`))?.status()).toBe(403);

@@ -1,34 +1,16 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { startSite, type Site } from '../site.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { expect, test } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { colleague } from './of-role.ts';
-import { send, signIn } from './staff.ts';
+import { ownSite } from './own-site.ts';
+import { send } from './staff.ts';
 
-// A site of the spec's own, since four eyes hold for the whole office.
-const ground = temporaryFolder();
+// Four eyes hold for the whole office, and other journeys publish alone.
+const office = ownSite();
 const desk = '/sr-Cyrl/workspace';
-let site: Site;
-
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  site = await startSite(ground.folder);
-});
-
-test.afterAll(async () => {
-  await site?.stop();
-  await ground.remove();
-});
-
-async function administrator(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ baseURL: site.address });
-  await signIn(page);
-  return page;
-}
 
 test('a double of a published organisation is merged by two: proposed, returned, sent again, approved', async ({ browser, request }) => {
   test.setTimeout(180_000);
-  const ana = await administrator(browser);
+  const ana = await office.administrator(browser);
   const fourEyes = async (choice: 'on' | 'off') => {
     await ana.goto(`${desk}/settings/four_eyes`);
     await ana.locator('#value').setChecked(choice === 'on');
@@ -56,7 +38,7 @@ test('a double of a published organisation is merged by two: proposed, returned,
   await fourEyes('on');
 
   // An editor without scripts proposes; whoever publishes has them.
-  const editor = await colleague(browser, site, ana, { name: 'Весна Проба', email: 'vesna@povelja.example', role: 'editor', scripts: false });
+  const editor = await colleague(browser, office.current(), ana, { name: 'Весна Проба', email: 'vesna@povelja.example', role: 'editor', scripts: false });
   await editor.goto(kept);
   await editor.getByRole('link', { name: 'Споји двојника' }).click();
   await editor.locator('.doubles a', { hasText: 'Храст – удружење' }).click();
@@ -89,13 +71,13 @@ test('a double of a published organisation is merged by two: proposed, returned,
   const preview = await ana.goto(`${proposal}/preview`);
   expect(preview?.status()).toBe(200);
   await expect(ana.locator('.preview h1')).toHaveText('Храст – удружење');
-  expect((await request.get(`${site.address}${old}`, { maxRedirects: 0 })).status()).toBe(200);
+  expect((await request.get(`${office.current().address}${old}`, { maxRedirects: 0 })).status()).toBe(200);
   await ana.goto(proposal);
   await ana.getByRole('button', { name: 'Одобри и објави' }).click();
   await expect(ana.locator('.pub').first()).toHaveText('Одобрено');
   expect(await faultsOf(ana)).toEqual([]);
   expect((await ana.goto(double))?.status()).toBe(404);
-  await expect.poll(async () => (await request.get(`${site.address}${old}`, { maxRedirects: 0 })).status(), { timeout: 5_000 }).toBe(308);
+  await expect.poll(async () => (await request.get(`${office.current().address}${old}`, { maxRedirects: 0 })).status(), { timeout: 5_000 }).toBe(308);
   await ana.goto(kept);
   await expect(ana.locator('h1')).toHaveText('Храст – удружење');
   await expect(ana.locator('.undo')).toHaveCount(0);
