@@ -14,15 +14,15 @@ export const revisionLine = `jsonb_build_array('revision', r.seq, r.change_seq, 
 const link = `c.seq, ${instant} as at, c.mac as seal, ${digest(changeLine)} as digest`;
 const position = 'substring(c.mac from 1 for 8)';
 
-/** The last sealed change, or null before the first. */
-export async function headOf(client: ClientBase): Promise<Link | null> {
-  const [found] = await links(client, `select ${link} from change c where c.mac is not null order by ${position} desc limit 1`, []);
-  return found ?? null;
+/** Number and seal of the last sealed change: one look at an index, however many revisions it has. */
+export async function lastSeal(client: ClientBase): Promise<Pick<Link, 'seq' | 'seal'> | null> {
+  const { rows: [found] } = await client.query<{ seq: string; seal: Buffer }>(`select c.seq, c.mac as seal from change c where c.mac is not null order by ${position} desc limit 1`);
+  return found ? { seal: found.seal, seq: BigInt(found.seq) } : null;
 }
 
-/** The sealed change at this place of the chain. */
-export async function linkAt(client: ClientBase, place: bigint): Promise<Link | null> {
-  const [found] = await links(client, `select ${link} from change c where ${position} = int8send($1::bigint)`, [String(place)]);
+/** The sealed change at this place of the chain; with a number, only the change of that number. */
+export async function linkAt(client: ClientBase, place: bigint, seq: bigint | null): Promise<Link | null> {
+  const [found] = await links(client, `select ${link} from change c where ${position} = int8send($1::bigint) and ($2::bigint is null or c.seq = $2)`, [String(place), seq === null ? null : String(seq)]);
   return found ?? null;
 }
 
@@ -33,15 +33,26 @@ export function sealedAfter(client: ClientBase, last: { seal: Buffer; seq: bigin
     last ? [limit, last.seal.subarray(0, 8), String(last.seq)] : [limit]);
 }
 
-/** Up to `limit` changes without a seal, of a number above `seq`, in the order of their numbers. */
-export function unsealedAfter(client: ClientBase, seq: bigint, limit: number): Promise<Link[]> {
-  return links(client, `select ${link} from change c where c.mac is null and c.seq > $1 order by c.seq limit $2`, [String(seq), limit]);
+/** Up to `limit` changes without a seal, of a number above `seq` and entered at `since` or later, in the order of their numbers. */
+export function unsealedAfter(client: ClientBase, seq: bigint, limit: number, since: string | null): Promise<Link[]> {
+  return links(client, `select ${link} from change c where c.mac is null and c.seq > $1 and ($3::timestamptz is null or c.at >= $3) order by c.seq limit $2`, [String(seq), limit, since]);
 }
 
-/** The highest number of a sealed change, 0 where none is. */
-export async function highestSealed(client: ClientBase): Promise<bigint> {
-  const { rows: [found] } = await client.query<{ seq: string }>('select coalesce(max(seq), 0) as seq from change where mac is not null');
-  return BigInt(found?.seq ?? 0);
+/** The numbers of up to `limit` changes without a seal that were entered before this instant. */
+export async function unsealedBefore(client: ClientBase, before: string | null, limit: number): Promise<bigint[]> {
+  if (before === null) return [];
+  const { rows } = await client.query<{ seq: string }>('select seq from change where mac is null and at < $1::timestamptz order by seq limit $2', [before, limit]);
+  return rows.map(({ seq }) => BigInt(seq));
+}
+
+/**
+ * Before which instant no change of ours can have been entered that still waits for its seal: ten minutes before the newest sealed one. No transaction of ours is
+ * open for so long. An hour that has not come yet is not the newest: the clock ran ahead and was put right, or the row was put in. Null while nothing is sealed.
+ */
+export async function earliestHonest(client: ClientBase): Promise<string | null> {
+  const { rows: [found] } = await client.query<{ at: string }>(`select ${instant} as at from (
+    select at - interval '10 minutes' as at from change where mac is not null and at <= statement_timestamp() order by change.at desc limit 1) c`);
+  return found?.at ?? null;
 }
 
 async function links(client: ClientBase, query: string, values: unknown[]): Promise<Link[]> {

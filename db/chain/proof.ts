@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
+import { headAt, writtenHead } from './head.ts';
 import { changeLine, revisionLine, sealedAfter, type Link } from './lines.ts';
-import { readSeal } from './seal.ts';
-import { writtenHead } from './verify.ts';
 
 /** One change of the record in full: the lines that were hashed, as they were hashed. */
 type Told = { readonly change: string; readonly revisions: readonly string[] };
@@ -43,8 +42,8 @@ async function wholeChain(client: ClientBase, told: Map<bigint, Told>): Promise<
     last = links.at(-1) ?? last;
     if (links.length < batch) break;
   }
-  const seal = last?.seal ? readSeal(last.seal) : null;
-  return { chain, head: last && seal ? writtenHead({ seq: last.seq, position: seal.position, mac: seal.mac.toString('hex') }) : null };
+  const head = headAt(last ?? null);
+  return { chain, head: head && writtenHead(head) };
 }
 
 async function changesOf(client: ClientBase, recordId: string): Promise<Map<bigint, Told & { sealed: boolean }>> {

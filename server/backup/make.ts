@@ -1,17 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { headOf } from '#db/chain/lines.ts';
-import { readSeal } from '#db/chain/seal.ts';
-import { writtenHead } from '#db/chain/verify.ts';
+import { headAt, writtenHead } from '#db/chain/head.ts';
+import { lastSeal } from '#db/chain/lines.ts';
 import { readOut } from './digest.ts';
 import { manifestName, type Manifest, type TableInside } from './manifest.ts';
 import { derivedTables, plainText, tablesOf, type Table } from './tables.ts';
 import { writeArchive, type Add } from './write.ts';
 
-/** `url` of the owner; `folder` or a whole file name; free bytes are asked of the file system unless `room` says; `signal` gives it up. */
-export type Order = { url: string; folder: string; file?: string | undefined; key?: string | undefined; madeAt: Date; room?: ((folder: string) => Promise<number>) | undefined; signal?: AbortSignal };
+/** `url` of the owner; `file` lies in a folder that is there; free bytes are asked of the file system unless `room` says; `signal` gives it up. */
+export type Order = { url: string; file: string; key?: string | undefined; madeAt: Date; room?: ((folder: string) => Promise<number>) | undefined; signal?: AbortSignal };
 export type Made = { file: string; bytes: number; manifest: Manifest };
 
 /**
@@ -19,9 +18,8 @@ export type Made = { file: string; bytes: number; manifest: Manifest };
  * its name only when it is whole and on the disk. Throws a plain sentence where there is no room, or it cannot be written.
  */
 export async function makeBackup(order: Order): Promise<Made> {
-  const file = order.file ?? path.join(order.folder, archiveName(order.madeAt, order.key));
+  const { file } = order;
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const half = `${file}.part`;
   if (existsSync(file) || existsSync(half)) throw new Error(`A backup of this name is there already, or being made: ${file}.`);
   const client = new Client({ connectionString: order.url, connectionTimeoutMillis: 10_000, application_name: 'povelja backup', keepAlive: true });
@@ -53,11 +51,6 @@ export async function makeBackup(order: Order): Promise<Made> {
   }
 }
 
-/** `povelja-20260301T101500Z.tar.gz`, with `.enc` where it is encrypted. */
-export function archiveName(madeAt: Date, key: string | undefined): string {
-  return `povelja-${madeAt.toISOString().replaceAll(/[-:]|\.\d+/g, '')}.tar.gz${key === undefined ? '' : '.enc'}`;
-}
-
 async function copyAll(client: Client, tables: readonly Table[], add: Add): Promise<TableInside[]> {
   const inside: TableInside[] = [];
   for (const table of tables) {
@@ -77,11 +70,10 @@ async function beginning(client: Client, madeAt: Date): Promise<Manifest> {
   const { rows: migrations } = await client.query<{ name: string; hash: string }>('select name, hash from applied_migration order by name');
   const { rows: sequences } = await client.query<{ name: string; last: string | null }>("select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1");
   const { rows: [said] } = await client.query<{ postgres: string; unsealed: number }>("select current_setting('server_version') as postgres, (select count(*)::int from change where mac is null) as unsealed");
-  const head = await headOf(client);
-  const seal = head?.seal ? readSeal(head.seal) : null;
+  const head = headAt(await lastSeal(client));
   return {
     format: 'povelja-backup-1', madeAt: madeAt.toISOString(), version: ownVersion(), postgres: said?.postgres ?? '', migrations, tables: [], leftOut: derivedTables, sequences,
-    ledger: { head: head && seal ? writtenHead({ seq: head.seq, position: seal.position, mac: seal.mac.toString('hex') }) : null, unsealed: said?.unsealed ?? 0 },
+    ledger: { head: head && writtenHead(head), unsealed: said?.unsealed ?? 0 },
   };
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { from } from 'pg-copy-streams';
 import { connect, disconnect } from '#db/client.ts';
+import { plainFault } from '#db/plain-fault.ts';
 import { layTables, migrate, migrationsAfter } from '#db/migrate.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { readOut } from './digest.ts';
@@ -16,16 +17,17 @@ export function refuseUnknownSchema({ migrations, version }: Manifest): void {
   try {
     migrationsAfter(migrations);
   } catch (error) {
-    throw new Unreadable(`it was made by version ${version} of Povelja, whose schema this one does not know, so install that version or a newer one (${error instanceof Error ? error.message : ''})`);
+    throw new Unreadable(`it was made by version ${version} of Povelja, whose schema this one does not know, so install that version or a newer one (${plainFault(error)})`);
   }
 }
 
 /**
  * Restores a checked archive into the empty database at `url`, whose owner it names. The tables are laid at the archive's
  * own schema, filled, and compared with the manifest in one transaction: whole or nothing. Then the database is brought to
- * this version's schema, and what is derived is derived. Nobody stays signed in, and links that were sent no longer open.
+ * this version's schema, and what is derived is derived. Nobody stays signed in, and links that were sent no longer open. `landed` is called as soon as
+ * the rows are there for good.
  */
-export async function restoreInto(url: string, file: string, key: string | undefined, manifest: Manifest): Promise<void> {
+export async function restoreInto(url: string, file: string, key: string | undefined, manifest: Manifest, landed = async (): Promise<void> => {}): Promise<void> {
   refuseUnknownSchema(manifest);
   await layTables(url, manifest.migrations.map(({ name }) => name), async (client) => {
     await client.query(plainText);
@@ -39,6 +41,7 @@ export async function restoreInto(url: string, file: string, key: string | undef
     await client.query('update one_time_link set used_at = now() where used_at is null');
     await holdLetters(client);
   });
+  await landed();
   await migrate(url);
   connect({ url });
   try {

@@ -1,18 +1,17 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
+import { isFolder, nameByHand, openFolder } from '#server/backup/archives.ts';
 import { makeBackup } from '#server/backup/make.ts';
+import type { Backup } from '#server/config.ts';
 import type { Errand } from '#server/errand.ts';
 import { visitDatabase } from '#server/visit.ts';
 
-/** `backup [folder or file]`: one archive of the register, also while it is in use. Its name goes to standard output. */
+/** `backup [folder or file]`: one archive of the register, also while it is in use, which no job removes. Its name goes to standard output. */
 export const backUp: Errand = async (config, [target], say) => {
+  const madeAt = new Date();
+  const file = fileFor(config.backup, target, madeAt);
   const visit = await visitDatabase(config, say);
   try {
-    const place = target === undefined ? undefined : path.resolve(target);
-    const isFolder = place === undefined || statSync(place, { throwIfNoEntry: false })?.isDirectory() === true || /[/\\]$/.test(target ?? '');
-    const made = await makeBackup({
-      url: visit.ownerUrl, folder: isFolder ? place ?? config.backup.folder : path.dirname(place), file: isFolder ? undefined : place, key: config.backup.key, madeAt: new Date(),
-    });
+    const made = await makeBackup({ url: visit.ownerUrl, file, key: config.backup.key, madeAt });
     const { ledger, tables } = made.manifest;
     say(`${tables.length} tables, ${tables.reduce((all, { rows }) => all + rows, 0)} rows, ${(made.bytes / 1_048_576).toFixed(1)} MB${config.backup.key ? ', encrypted' : ''}.`);
     say(`Head of the ledger: ${ledger.head ?? 'none'} (${ledger.unsealed} changes not sealed yet).`);
@@ -22,3 +21,17 @@ export const backUp: Errand = async (config, [target], say) => {
     await visit.leave();
   }
 };
+
+/** Makes no folder that was named, so that a disk that is not mounted is told. */
+function fileFor(backup: Backup, target: string | undefined, madeAt: Date): string {
+  const name = nameByHand(backup, madeAt);
+  if (target === undefined) {
+    openFolder(backup);
+    return path.join(backup.folder, name);
+  }
+  const place = path.resolve(target);
+  const asFolder = isFolder(place) || /[/\\]$/.test(target);
+  const folder = asFolder ? place : path.dirname(place);
+  if (!isFolder(folder)) throw new Error(`There is no folder ${folder}. Is its disk mounted?`);
+  return asFolder ? path.join(folder, name) : place;
+}

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { readSeal } from '#db/chain/seal.ts';
-import { writtenHead } from '#db/chain/verify.ts';
+import { headAt, writtenHead } from '#db/chain/head.ts';
 import { belgradeToday, writeTime } from '#messages/dates.ts';
 import { aside } from '#office/change.ts';
 import { post } from '#office/posting.ts';
@@ -31,10 +30,10 @@ export function startHeading({ mail, log, pause = 300_000 }: { mail: Mail | unde
 export async function postHead(auditor: string, today: string): Promise<void> {
   await aside(async (db) => {
     const { rows: [last] } = await db.execute<{ seq: string; mac: Buffer }>(sql`select seq, mac from change where mac is not null order by substring(mac from 1 for 8) desc limit 1`);
-    const seal = last ? readSeal(last.mac) : null;
+    const head = headAt(last ? { seq: BigInt(last.seq), seal: last.mac } : null);
     await post(db, {
       kind: 'ledgerHead', due: today, to: { address: auditor },
-      said: { head: last && seal ? writtenHead({ seq: BigInt(last.seq), position: seal.position, mac: seal.mac.toString('hex') }) : null },
+      said: { head: head && writtenHead(head) },
     });
   });
 }

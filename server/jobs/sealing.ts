@@ -1,16 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseAway } from '#db/away.ts';
+import type { Keeping } from '#db/chain/keeping.ts';
 import { openSealer } from '#db/chain/sealing.ts';
+import { plainFault } from '#db/plain-fault.ts';
 import type { Job } from './clock.ts';
 
 const rest = 400;
 const restAfterFault = 5_000;
+const patience = 4_000;
 
 /**
  * Seals the ledger's committed changes within a second, for as long as it is open. It asks by itself, two times a second:
- * the notice of a public change would not come for a draft, and asking is one look at an index that is empty.
+ * the notice of a public change would not come for a draft, and asking is one look at an index that is empty and one at the last seal. `close` makes a last pass, so
+ * that a clean stop leaves nothing unsealed but a long backlog; a database that does not answer holds it up for four seconds.
  */
-export function startSealing(o: { url: string; key: string; log: (line: string) => void }): Job {
+export function startSealing(o: { url: string; key: string; keeping?: Keeping; log: (line: string) => void }): Job {
   const sealer = openSealer(o);
   const closing = new AbortController();
   let told = '';
@@ -29,7 +33,7 @@ export function startSealing(o: { url: string; key: string; log: (line: string) 
       return rest;
     } catch (error) {
       if (isDatabaseAway(error)) return rest;
-      tell(`The ledger could not be sealed: ${error instanceof Error ? error.message : String(error)}`);
+      tell(`The ledger could not be sealed: ${plainFault(error)}`);
       return restAfterFault;
     }
   };
@@ -42,7 +46,7 @@ export function startSealing(o: { url: string; key: string; log: (line: string) 
   return {
     async close() {
       closing.abort();
-      await underway;
+      await Promise.race([underway.then(turn), wait(patience, undefined, { ref: false })]);
       await sealer.close();
     },
   };

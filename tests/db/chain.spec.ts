@@ -4,7 +4,8 @@ import { describe, test } from 'node:test';
 import type { Client } from 'pg';
 import { proofOf, type Proof } from '#db/chain/proof.ts';
 import { openSealer, WrongKey } from '#db/chain/sealing.ts';
-import { verifyChain, writtenHead } from '#db/chain/verify.ts';
+import { writtenHead } from '#db/chain/head.ts';
+import { verifyChain } from '#db/chain/verify.ts';
 import { enter, enterWithin, inSealed, key, one, sealAll, tamper } from './sealed.ts';
 
 describe('the chain of seals', () => {
@@ -110,14 +111,46 @@ describe('the chain of seals', () => {
     }));
   }
 
+  const putIn = (client: Client, seq: number, at: string) => tamper(client, `insert into change (seq, at, actor_kind, action, noun, record_id) overriding system value
+    values (${seq}, ${at}, 'system', 'organisation.draft', 'organisation', gen_random_uuid())`);
+
   test('a change put in behind our back, with an older date, stays unsealed and is named', () => inSealed(async ({ client, sealer }) => {
     await client.query("select setval(pg_get_serial_sequence('change', 'seq'), 5000000)");
     await enter(client);
     await sealAll(sealer);
-    await tamper(client, `insert into change (seq, at, actor_kind, action, noun, record_id) overriding system value
-      values (4000000, now() - interval '3 days', 'system', 'organisation.draft', 'organisation', gen_random_uuid())`);
+    await putIn(client, 4_000_000, "now() - interval '3 days'");
     assert.deepEqual(await sealer.pass(), { sealed: 0, suspicious: [4_000_000n] });
     assert.match((await verifyChain(client, key)).fault ?? '', /^Change 4000000 has no seal/);
+  }));
+
+  test('at the end as well as in the middle, first the one and then the other, also behind two hundred of them and by a sealer that was started since', () => inSealed(async ({ url, client, sealer }) => {
+    await client.query("select setval(pg_get_serial_sequence('change', 'seq'), 5000000)");
+    await enter(client);
+    await sealAll(sealer);
+    await putIn(client, 6_000_000, "'2003-05-06'");
+    assert.deepEqual(await sealer.pass(), { sealed: 0, suspicious: [6_000_000n] });
+    await putIn(client, 4_000_000, "'2003-05-07'");
+    assert.deepEqual(await sealer.pass(), { sealed: 0, suspicious: [4_000_000n, 6_000_000n] });
+    await tamper(client, "insert into change (seq, at, actor_kind, action, noun, record_id) overriding system value select 3000000 + n, '2003-05-07', 'system', 'x', 'x', gen_random_uuid() from generate_series(1, 450) n");
+    await enter(client);
+    const later = openSealer({ url, key });
+    assert.deepEqual([(await later.pass()).sealed, (await later.pass()).sealed, (await sealer.pass()).sealed], [1, 0, 0]);
+    await later.close();
+    assert.match((await verifyChain(client, key)).fault ?? '', /^Change 3000001 has no seal/);
+  }));
+
+  test('a clock of the database that was put back holds nothing up; verifying says where', () => inSealed(async ({ client, sealer }) => {
+    // What was sealed while the clock ran a day ahead.
+    await client.query('alter table change disable trigger ledger_entry');
+    await putIn(client, 5_000_000, "now() + interval '1 day'");
+    await client.query('alter table change enable trigger ledger_entry');
+    await client.query("select setval(pg_get_serial_sequence('change', 'seq'), 5000000)");
+    assert.equal((await sealer.pass()).sealed, 1);
+    await enter(client);
+    await enter(client);
+    assert.deepEqual(await sealer.pass(), { sealed: 2, suspicious: [] });
+    const { fault, falls } = await verifyChain(client, key);
+    assert.deepEqual([fault, falls.map(({ seq }) => seq)], [null, [5_000_001n]]);
   }));
 
   test('a cut-off end is found by a head that was written down before', () => inSealed(async ({ client }) => {

@@ -5,14 +5,23 @@ import { freshDatabase } from '../fixtures.ts';
 
 export const key = 'the key of a spec, which is long enough';
 
+type At = { url: string; client: Client; sealer: Sealer };
+
 /** Gives `work` a laid-down database whose ledger is sealed to its end, and a client as its owner. */
-export async function inSealed(work: (at: { url: string; client: Client; sealer: Sealer }) => Promise<void>): Promise<void> {
+export function inSealed(work: (at: At) => Promise<void>): Promise<void> {
+  return inUnsealed(async (at) => {
+    await sealAll(at.sealer);
+    await work(at);
+  });
+}
+
+/** The same before anything is sealed. */
+export async function inUnsealed(work: (at: At) => Promise<void>): Promise<void> {
   const database = await freshDatabase();
   const sealer = openSealer({ url: database.url, key });
   const client = new Client({ connectionString: database.url });
   try {
     await client.connect();
-    await sealAll(sealer);
     await work({ url: database.url, client, sealer });
   } finally {
     await sealer.close();
