@@ -174,6 +174,15 @@ export function holds(viewer: Staff, wanted: Role, noun: string, subject: { read
     || includes(grant.role, wanted) && reaches(grant, noun, subject));
 }
 
+/** Of which records of a noun somebody holds a role, for a query: null where of all. A right to one of `projects` reaches what belongs to it. */
+export function heldOf({ grants }: Staff, wanted: Role, noun: Noun): Held | null {
+  const given = grants.filter(({ role }) => includes(role, wanted));
+  if (given.some((grant) => grant.recordId === null && (grant.noun === null || grant.noun === noun))) return null;
+  const of = (kind: Noun) => given.flatMap((grant) => (grant.recordId !== null && (grant.noun === null || grant.noun === kind) ? [grant.recordId] : []));
+  return { ids: of(noun), projects: of('project') };
+}
+export type Held = { readonly ids: readonly string[]; readonly projects: readonly string[] };
+
 /** A right to one project reaches the milestones and the documents that belong to it. */
 function reaches({ noun: given, recordId }: Staff['grants'][number], noun: string, subject: Partial<Subject> | null): boolean {
   if (given !== 'project' || recordId === null || subject === null) return false;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { outbox } from '#db/schema/outbox.ts';
 import { encipher } from './enciphered.ts';
-import { isPlainAddress, kinds, type LetterKind } from './mail/mail.ts';
+import { isPlainAddress, kinds, opening, type LetterKind } from './mail/mail.ts';
 import type { Transaction } from './pen.ts';
 
 /** One letter to one recipient. */
@@ -48,7 +48,7 @@ export async function post(db: Transaction, { kind, recordId, due, occasion, to,
  */
 export async function linkCouldNotGo(db: Pick<Transaction, 'select'>, personId: string): Promise<boolean> {
   const [last] = await db.select({ sentAt: outbox.sentAt, endedAt: outbox.endedAt, tries: outbox.tries, fault: outbox.fault }).from(outbox)
-    .where(and(eq(outbox.personId, personId), inArray(outbox.kind, Object.entries(kinds).flatMap(([kind, { opens }]) => (opens ? [kind] : []))))).orderBy(desc(outbox.createdAt)).limit(1);
+    .where(and(eq(outbox.personId, personId), inArray(outbox.kind, opening))).orderBy(desc(outbox.createdAt)).limit(1);
   if (!last || last.sentAt) return false;
   return last.endedAt ? !['linkDead', 'dropped'].includes(last.fault ?? '') : last.tries > 0 && last.fault !== null;
 }

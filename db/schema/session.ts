@@ -63,13 +63,13 @@ export const halfSignIn = pgTable('half_sign_in', {
   endedAt: instant('ended_at'),
 }, (t) => [index('half_sign_in_person').on(t.personId)]);
 
-/** Failed sign-ins, counted per account and per address across instances. */
+/** Failed sign-ins, counted per account and per address across instances; and, as `noted`, of whom an event was kept within the minute (office/stranger.ts). */
 export const signInAttempt = pgTable('sign_in_attempt', {
   id: id(),
   account: text('account').notNull(),
   address: text('address').notNull(),
   /** What was tried: codes have a limit of their own besides. */
-  kind: text('kind').$type<'password' | 'code'>().notNull().default('password'),
+  kind: text('kind').$type<'password' | 'code' | 'noted'>().notNull().default('password'),
   at: instant('at').notNull().default(sql`now()`),
 }, (t) => [index('sign_in_attempt_account').on(t.account, t.at), index('sign_in_attempt_address').on(t.address, t.at)]);
 

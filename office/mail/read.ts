@@ -15,7 +15,7 @@ export const letterStates = ['failed', 'held', 'waits', 'sent', 'lapsed'] as con
 /** One letter as the outbox shows it: to whom and how it stands. What it says is its reader's. */
 export type LetterLine = {
   readonly id: string; readonly kind: LetterKind; readonly state: LetterState; readonly to: string | null; readonly at: Date; readonly sentAt: Date | null;
-  readonly nextAt: Date; readonly tries: number; readonly fault: string | null; readonly reply: number | null; readonly mayGo: boolean;
+  readonly nextAt: Date; readonly tries: number; readonly fault: string | null; readonly reply: number | null; readonly mayGo: boolean; readonly mayDrop: boolean;
 };
 
 /** Who may know which letters go out at all: whoever invites people. */
@@ -34,7 +34,7 @@ export async function lettersIn(viewer: Viewer, state: LetterState): Promise<Let
     opens: sql<boolean>`${outbox.sealed} is not null`,
   }).from(outbox).leftJoin(name, and(eq(name.ownerId, outbox.personId), eq(name.field, 'name'))).where(inState[state]).orderBy(desc(outbox.createdAt)).limit(most);
   return rows.flatMap(({ name: person, address, kind, opens, ...row }) => (isLetterKind(kind)
-    ? [{ ...row, kind, state, to: person ?? address, mayGo: state !== 'sent' && row.fault !== 'linkDead' && row.fault !== 'broken' && (opens || !kinds[kind].opens) }] : []));
+    ? [{ ...row, kind, state, to: person ?? address, mayGo: state !== 'sent' && row.fault !== 'linkDead' && row.fault !== 'broken' && (opens || !kinds[kind].opens), mayDrop: state === 'failed' || !kinds[kind].firm }] : []));
 }
 
 export async function letterCounts(viewer: Viewer): Promise<Record<LetterState, number>> {

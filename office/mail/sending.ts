@@ -5,7 +5,7 @@ import { oneTimeLink } from '#db/schema/session.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { aside } from '#office/change.ts';
 import { decipher } from '#office/enciphered.ts';
-import { isLetterKind, isPlainAddress, kinds, type Fault } from './mail.ts';
+import { isLetterKind, isPlainAddress, kinds, opening, type Fault } from './mail.ts';
 import { putIntoWords, type Worded } from './letter.ts';
 
 /** A letter that one instance has taken up: nobody else touches it for `lease` minutes. */
@@ -81,7 +81,6 @@ export async function retire(): Promise<number> {
   return aside(async (db) => {
     const waits = and(isNull(outbox.sentAt), isNull(outbox.endedAt));
     const lapsed = await db.update(outbox).set({ endedAt: sql`now()` as never, sealed: null, fault: 'lapsed' }).where(and(waits, lt(outbox.lapsesAt, sql`now()`), isNull(outbox.begunAt))).returning({ id: outbox.id });
-    const opening = Object.entries(kinds).flatMap(([kind, { opens }]) => (opens ? [kind] : []));
     const dead = await db.update(outbox).set({ endedAt: sql`now()` as never, sealed: null, fault: 'linkDead' })
       .where(and(waits, inArray(outbox.kind, opening), isNull(outbox.begunAt), sql`not exists (select from ${oneTimeLink} l where l.id = ${outbox.occasion} and l.used_at is null and l.expires_at > now())`)).returning({ id: outbox.id });
     return lapsed.length + dead.length;

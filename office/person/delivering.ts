@@ -3,6 +3,9 @@ import { linkCouldNotGo, mailWorks, post } from '#office/posting.ts';
 import { issueLink } from './link.ts';
 import { secretHash } from './secret.ts';
 
+/** How a fresh link reaches its person, in the transaction that makes it: the secret where somebody hands it over, null where a letter brings it. */
+export type Delivery = (db: Transaction, personId: string, purpose: 'invitation' | 'reset') => Promise<string | null>;
+
 /**
  * Makes a one-time link and sends it by letter, in the transaction of its cause. Where no letters go out, or the
  * last one could not, its secret is given back, to be shown once; null says that it is on its way.

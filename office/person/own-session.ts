@@ -3,6 +3,7 @@ import { reader } from '#db/client.ts';
 import { securityEvent, session } from '#db/schema/session.ts';
 import { aside } from '#office/change.ts';
 import { done, refused, type Outcome } from '#office/outcome.ts';
+import { turnAway } from '#office/refusing.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
 import { deviceOf, type Device } from './agent.ts';
 
@@ -35,7 +36,7 @@ export function endAll(viewer: Viewer): Promise<Outcome<number>> {
 }
 
 async function ended(viewer: Viewer, which: (viewer: Staff) => ReturnType<typeof and>): Promise<Outcome<number>> {
-  if (viewer.kind !== 'staff') return refused(403, { field: '', rule: 'notAllowed' });
+  if (viewer.kind !== 'staff') return turnAway(viewer, 'person.endSession', refused(403, { field: '', rule: 'notAllowed' }));
   const count = await aside(async (db) => {
     const rows = await db.update(session).set({ endedAt: sql`now()` }).where(and(which(viewer), isNull(session.endedAt))).returning({ id: session.id });
     if (rows.length > 0) await db.insert(securityEvent).values({ kind: 'sessions_ended', actorId: viewer.id, detail: { count: rows.length } });

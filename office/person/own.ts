@@ -15,7 +15,7 @@ import { hashPassword, passwordFits } from './password.ts';
 import { refusePoorPassphrase } from './refuse-passphrase.ts';
 import { secretHash } from './secret.ts';
 import { endSessionsOf } from './session.ts';
-import { forgive, takeTurn } from './turns.ts';
+import { forgive, note, takeTurn } from './turns.ts';
 
 type Which = { readonly version?: number; readonly requestId?: string };
 /** The network address of whoever types the password, which is limited by it. */
@@ -94,7 +94,10 @@ async function passwordFault(viewer: Viewer, typed: string, field: string, { add
   const turn = await takeTurn({ account: secretHash(`own ${viewer.id}`), address });
   if (!turn.done) return { ...turn, issues: turn.issues.map((issue) => ({ ...issue, field })) };
   const held = await aside(async (db) => (await db.select({ hash: credential.passwordHash }).from(credential).where(eq(credential.personId, viewer.id)))[0]);
-  if (!await passwordFits(typed, held?.hash ?? null)) return refused(422, { field, rule: 'wrongPassword' });
+  if (!await passwordFits(typed, held?.hash ?? null)) {
+    await note('own_password_failed', viewer.id, {});
+    return refused(422, { field, rule: 'wrongPassword' });
+  }
   await aside((db) => forgive(db, turn.value));
   return null;
 }

@@ -12,12 +12,17 @@ export type About = { readonly name: string | null; readonly email: string | nul
 
 /** What is wrong with a new password, whoever wants it: nothing about which signs it has, only length and what others would try first. */
 export function passphraseIssue(typed: string, { name, email, hasSecondFactor }: About): Issue | null {
-  const length = [...typed.normalize('NFKC')].length;
+  const length = lengthOf(typed);
   const field = 'newPassword';
   if (length < (hasSecondFactor ? shortest.withFactor : shortest.alone)) return { field, rule: 'tooShortPassword', values: { min: shortest.alone, less: shortest.withFactor } };
   if (length > longest) return { field, rule: 'tooLong', values: { max: longest } };
   if (isCommonPassword(typed)) return { field, rule: 'commonPassword' };
   return isPersonal(typed, name ?? '', email ?? '') ? { field, rule: 'personalPassword' } : null;
+}
+
+/** Whether a password is long enough to hold an account by itself. */
+export function isLongAlone(typed: string): boolean {
+  return lengthOf(typed) >= shortest.alone;
 }
 
 /** Holds the whole name or address of the person, or the office's, or is made of parts of them and of usual words. */
@@ -27,6 +32,10 @@ function isPersonal(typed: string, name: string, email: string): boolean {
   const names = name.split(/\s+/).map(plain);
   const whole = [names.join(''), names.toReversed().join(''), plain(email.split('@')[0] ?? ''), plain(email), 'kancelarijazamedjunarodnusaradnju', 'poveljagradanisa'];
   return whole.some((one) => one.length > 5 && text.includes(one)) || isMadeOf(text, [...new Set([...parts, ...commonWords])], 3) && parts.some((part) => text.includes(part));
+}
+
+function lengthOf(typed: string): number {
+  return [...typed.normalize('NFKC')].length;
 }
 
 function plain(text: string): string {

@@ -7,6 +7,7 @@ import { tellOf } from '#office/notices.ts';
 import { confirmPassword, done, refused, type Outcome } from '#office/outcome.ts';
 import type { Pen, Transaction } from '#office/pen.ts';
 import type { Action } from '#office/permission.ts';
+import { turnAway } from '#office/refusing.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
 import { changePerson, type Which } from './changing.ts';
 import { databaseNow, factorOf } from './code.ts';
@@ -36,8 +37,9 @@ export async function ownFactor(viewer: Staff, today: string): Promise<{ since: 
 
 /** Makes a key that waits for its first code, for an hour, in the place of one that waited before. What holds now holds on. */
 export async function beginFactor(viewer: Viewer): Promise<Outcome<null>> {
-  if (viewer.kind !== 'staff') return refused(403, { field: '', rule: 'notAllowed' });
-  if (!viewer.confirmed) return refused(403, confirmPassword);
+  if (viewer.kind !== 'staff' || !viewer.confirmed) {
+    return turnAway(viewer, 'person.beginSecondFactor', refused(403, viewer.kind === 'staff' ? confirmPassword : { field: '', rule: 'notAllowed' }));
+  }
   const pendingKey = encipher(newKey(), factorOf(viewer.id));
   await aside((db) => db.insert(secondFactor).values({ personId: viewer.id, pendingKey, pendingAt: sql`now()` as never })
     .onConflictDoUpdate({ target: secondFactor.personId, set: { pendingKey, pendingAt: sql`now()` } }));

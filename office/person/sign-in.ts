@@ -5,6 +5,8 @@ import { aside } from '#office/change.ts';
 import { done, refused, type Outcome } from '#office/outcome.ts';
 import type { Transaction } from '#office/pen.ts';
 import { beginHalf } from './half-sign-in.ts';
+import { issueLink } from './link.ts';
+import { isLongAlone } from './passphrase.ts';
 import { passwordFits } from './password.ts';
 import { beginSession } from './session.ts';
 import { accountOf, forgive, note, takeBack, takeTurn } from './turns.ts';
@@ -15,11 +17,15 @@ export type Credentials = {
   only?: string;
 };
 
-/** How far somebody has come: in, by the secret of a session; or half-way, by one that waits for a code and opens nothing. */
-export type Entrance = { readonly kind: 'in' | 'half'; readonly secret: string };
+/**
+ * How far somebody has come: in, by the secret of a session; half-way, by one that waits for a code and opens nothing; or no further than his
+ * password, too short to hold an account alone: then it is the secret of a link by which he sets a longer one.
+ */
+export type Entrance = { readonly kind: 'in' | 'half' | 'short'; readonly secret: string };
 
 /**
- * Lets in whoever knows the password, half-way where a second factor is set. Unknown, deactivated and expired people get the
+ * Lets in whoever knows the password, half-way where a second factor is set. One that was long enough beside a factor, and stands alone now
+ * that it is gone, is exchanged first: how long it is, is known at no other time. Unknown, deactivated and expired people get the
  * same words after the same work as a wrong password; attempts are limited (turns.ts).
  */
 export async function signIn({ email, password, agent, address, today, only }: Credentials): Promise<Outcome<Entrance>> {
@@ -34,9 +40,17 @@ export async function signIn({ email, password, agent, address, today, only }: C
     await note('sign_in_failed', found.id, {});
     return refused(422, { field: '', rule: 'anotherPerson' });
   }
-  // The right password alone forgives nothing: else whoever has it could guess codes without end.
-  await aside((db) => (found.secondFactorSince ? takeBack(db, turn.value) : forgive(db, turn.value)));
-  return done(await admit(found.id, { agent, address }));
+  if (found.secondFactorSince) {
+    // The right password alone forgives nothing: else whoever has it could guess codes without end.
+    await aside((db) => takeBack(db, turn.value));
+    return done({ kind: 'half', secret: await beginHalf(found.id) });
+  }
+  await aside((db) => forgive(db, turn.value));
+  if (isLongAlone(password)) return done(await admit(found.id, { agent, address }));
+  await note('password_too_short', found.id, {});
+  // Over a form there is no room to choose another one: what is typed there waits.
+  if (only !== undefined) return refused(422, { field: '', rule: 'shortPassword' });
+  return done({ kind: 'short', secret: await aside((db) => issueLink(db, found.id, 'reset')) });
 }
 
 /** Lets in whoever has proven to be this person by a password or a link; half-way where a code is to follow. */

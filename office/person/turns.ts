@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { securityEvent, signInAttempt } from '#db/schema/session.ts';
 import { aside } from '#office/change.ts';
 import { done, refused, type Outcome } from '#office/outcome.ts';
+import { networkOf } from '#office/network.ts';
 import type { Transaction } from '#office/pen.ts';
+import { noteStranger } from '#office/stranger.ts';
 import { secretHash } from './secret.ts';
 
 /** Failures allowed per account in 15 minutes, per address in 5 minutes (SAFETY section 3), and of codes of the app per account in a day. */
@@ -14,20 +16,23 @@ type Asked = { readonly account: string; readonly address: string; readonly kind
 
 /**
  * Counts an attempt as a failure before what was typed is looked at, so that a burst of guesses cannot run past the limits;
- * `takeBack` or `forgive` undoes that. After five failures an account waits, longer each time, at most 15 minutes; then nothing is counted.
+ * `takeBack` or `forgive` undoes that. After five failures an account waits, longer each time, at most 15 minutes; then nothing is counted, and of
+ * what is put off one event a minute is kept.
  */
 export async function takeTurn({ account, address, kind = 'password' }: Asked): Promise<Outcome<Turn>> {
   const origin = networkOf(address);
   const taken = await aside(async (db) => {
     for (const turn of [`account ${account}`, `address ${origin}`]) await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`);
     const wait = await minutesToWait(db, account, origin);
-    if (wait > 0) return { wait };
-    if (kind === 'code' && await codesToday(db, account) >= limits.codes) return { wait: 0 };
+    const isOver = wait > 0 || (kind === 'code' && await codesToday(db, account) >= limits.codes);
+    if (isOver) {
+      await noteStranger(db, { kind: 'sign_in_delayed', detail: { minutes: wait } }, [account, origin]);
+      return { wait };
+    }
     const [counted] = await db.insert(signInAttempt).values({ account, address: origin, kind }).returning({ id: signInAttempt.id });
     return counted ?? { wait: 0 };
   });
   if ('id' in taken) return done({ id: taken.id, account });
-  await note('sign_in_delayed', null, { minutes: taken.wait });
   if (taken.wait === 0) return refused(422, { field: '', rule: 'tooManyCodes' });
   return refused(422, { field: '', rule: 'tooManyAttempts', values: { minutes: taken.wait } });
 }
@@ -45,12 +50,6 @@ export async function forgive(db: Transaction, { account }: Pick<Turn, 'account'
 /** Under which an account is counted: nobody reads from it whose it is. */
 export function accountOf(email: string): string {
   return secretHash(email.trim().toLowerCase());
-}
-
-/** An IPv4 address as it is; of an IPv6 address the /64 that one subscriber has. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return plain.includes(':') ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain;
 }
 
 /** Keeps an event of signing in, in a transaction of its own. */
@@ -75,11 +74,4 @@ async function minutesToWait(db: Transaction, account: string, address: string):
 /** Whoever has the password could else guess codes for weeks: at thirty a day the odds stay under one in ten thousand. */
 async function codesToday(db: Transaction, account: string): Promise<number> {
   return db.$count(signInAttempt, sql`account = ${account} and kind = 'code' and at > now() - interval '1 day'`);
-}
-
-/** The groups of an IPv6 address with those that `::` leaves out, each in its shortest form. */
-function groupsOf(address: string): string[] {
-  const [before = [], after = []] = address.toLowerCase().split('::').map((half) => half.split(':').filter(Boolean));
-  const left = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...(address.includes('::') ? left : []), ...after].map((group) => group.replace(/^0+(?=.)/, ''));
 }

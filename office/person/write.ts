@@ -25,7 +25,7 @@ export async function invite(viewer: Viewer, { entry, requestId }: { entry: Invi
   return outcome.done ? { ...outcome, value: { ...outcome.value, secret } } : outcome;
 }
 
-/** Name, e-mail, written form and the day on which the account ends. The last admin's does not end. */
+/** Name, e-mail, written form and the day on which the account ends; one that is past ends the sessions too. The last admin's does not end. */
 export function revise(viewer: Viewer, { entry, today, ...which }: Which & { entry: PersonEntry; today: string }): Promise<Outcome<Entered>> {
   return changePerson(viewer, 'person.revise', which, async (pen, row) => {
     await refuseTakenEmail(pen, entry.email);
@@ -34,6 +34,7 @@ export function revise(viewer: Viewer, { entry, today, ...which }: Which & { ent
     const [held] = await pen.db.select({ email: personal.value }).from(personal).where(and(eq(personal.ownerId, pen.id), eq(personal.field, 'email')));
     if (held && held.email.toLowerCase() !== entry.email.toLowerCase()) await tellOldAddress(pen.db, pen.id, held.email);
     await writePersonal(pen, pen.id, { name: entry.name, email: entry.email });
+    if (entry.expiresOn && entry.expiresOn < today) await endSessionsOf(pen.db, pen.id);
   });
 }
 
