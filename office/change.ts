@@ -14,6 +14,7 @@ import { confirmPassword, done, refused, type Outcome } from './outcome.ts';
 import { makePen, type Pen, type RecordTable, type Transaction } from './pen.ts';
 import { isContent, needsConfirming, permits, type Action, type Noun, type Subject } from './permission.ts';
 import { Refusal } from './refusal.ts';
+import { isStillIn, sessionEnded } from './still-in.ts';
 import { tellUnscheduled } from './unscheduled.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -42,7 +43,7 @@ export type Act<T extends RecordTable> = {
 export type Entered = { readonly id: string; readonly repeated: boolean };
 
 /**
- * The one gate for writes. In one transaction: lock the row if the viewer may see it, ask the permission
+ * The one gate for writes. In one transaction: lock the row if the viewer may see it, ask whether he is still in, and the permission
  * table with the row in hand, compare versions, enter the change, hand the verb its pen. A refusal rolls
  * everything back and leaves a security event; 404 unknown, 403 not allowed, 409 saved by another, 422 wrong.
  */
@@ -53,7 +54,7 @@ export async function change<T extends RecordTable>(
     return await again(() => writer().transaction((tx) => enter(tx, viewer, act, write)));
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    await noteRefusal(viewer, act.action, act.id !== undefined && isId(act.id) ? act.id : null, thrown.outcome.status);
+    await noteRefusal(viewer, act.action, act.id ?? null, thrown.outcome.status);
     return thrown.outcome;
   }
 }
@@ -77,6 +78,13 @@ export async function aside<T>(write: (db: Transaction) => Promise<T>): Promise<
   return again(() => writer().transaction(write));
 }
 
+/** Keeps that somebody was refused, in a transaction of its own; for the gate, and for acts that do not pass it (refusing.ts). A text that is no id is left out. */
+export async function noteRefusal(viewer: Viewer, action: string, recordId: string | null, status: number): Promise<void> {
+  await aside((db) => db.insert(securityEvent).values({
+    kind: 'refused', actorId: viewer.kind === 'staff' ? viewer.id : null, action, recordId: recordId !== null && isId(recordId) ? recordId : null, status,
+  }));
+}
+
 /** Once more, at most three times, where Postgres asks for it: two transactions met, and this one gave way. */
 async function again<T>(enterOnce: () => Promise<T>): Promise<T> {
   for (let retries = 0; ; retries += 1) {
@@ -95,6 +103,7 @@ async function enter<T extends RecordTable>(
   const row = act.id === undefined ? null : await locked(tx, viewer, act, act.id);
   const before = await answered(tx, viewer, act);
   if (before) return before;
+  if (!await isStillIn(tx, viewer)) throw new Refusal(sessionEnded);
   if (act.id !== undefined && !row) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
   const subject = act.subject ? await act.subject(tx, row as InferSelectModel<T> | null) : row as unknown as Subject | null;
   if (!permits(viewer, act.action, subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
@@ -159,10 +168,4 @@ function nounOf(action: Action): string {
 
 function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
-
-async function noteRefusal(viewer: Viewer, action: Action, recordId: string | null, status: number): Promise<void> {
-  await aside((db) => db.insert(securityEvent).values({
-    kind: 'refused', actorId: viewer.kind === 'staff' ? viewer.id : null, action, recordId, status,
-  }));
 }

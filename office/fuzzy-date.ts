@@ -54,6 +54,11 @@ export function fuzzyIsAfter(date: FuzzyDate, today: string): boolean {
   return date.earliest !== null && date.earliest > today;
 }
 
+/** Whether even the last day that one date allows lies before the first day of the other; never where one of them is unknown. */
+export function isCertainlyBefore(a: FuzzyDate | null, b: FuzzyDate | null): boolean {
+  return Boolean(a?.latest && b?.earliest && a.latest < b.earliest);
+}
+
 function digits(part: string | number | null): string {
   return part === null ? '' : String(part).trim().replace(/\.$/, '');
 }

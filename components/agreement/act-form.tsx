@@ -9,7 +9,7 @@ import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
 import type { PaperField } from '#office/agreement/papers.ts';
 import { KnownActs } from '#components/record/known-acts.tsx';
-import { DocumentBehind, OtherAgreement } from './paper-fields.tsx';
+import { DocumentBehind, OtherAgreement, type Carriers } from './paper-fields.tsx';
 
 type Named = readonly { id: string; label: string }[];
 export type ActFormProps = Omit<EntryFormProps, 'children'> & {
@@ -20,7 +20,7 @@ export type ActFormProps = Omit<EntryFormProps, 'children'> & {
   needs: readonly string[];
   parties: Named;
   documents: Named;
-  others: Named;
+  others: Carriers;
   languages: readonly Option[];
   /** Of which records one may be begun with the act. */
   mayBegin: readonly ('document' | 'agreement')[];

@@ -40,7 +40,7 @@ export function ActList({ agreement, form, strikeAt, paper, most = Infinity }: P
           </div>
         ))}
         {standing.gaps.map((kind: ActKind) => (
-          <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t('notFound')} /></dd></div>
+          <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t(acts.some((act) => act.kind === kind) ? 'afterSigning' : 'notFound')} /></dd></div>
         ))}
       </dl>
     </>

@@ -1,9 +1,9 @@
 'use client';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
-import { OtherAgreement } from './paper-fields.tsx';
+import { OtherAgreement, type Carriers } from './paper-fields.tsx';
 
-type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; others: readonly { id: string; label: string }[] };
+type Props = Omit<EntryFormProps, 'children' | 'noun'> & { back: string; others: Carriers };
 
 /** An annex: a record begun with the parties of the main text, or one that stands in the register already. */
 export function AnnexForm({ back, others, ...form }: Props) {

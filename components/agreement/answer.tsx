@@ -5,6 +5,7 @@ import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDate, writeDay } from '#messages/dates.ts';
 import { genderOf } from '#messages/gender.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
+import { isTooLateForNotice } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import type { Reason } from '#office/agreement/standing.ts';
 
@@ -64,7 +65,7 @@ function Why({ agreement, form }: Props) {
   return <>{words}{words ? ' ' : null}<a href={`#act-${act.id}`}>{t('seeAct')}</a></>;
 }
 
-/** „Renews by itself on …, unless notice is given by …“. */
+/** „Renews by itself on …, unless notice is given by …“; where no notice prevents that any more, the renewal alone. */
 function useRenewal({ standing, renewal, renewalMonths }: AgreementRecord, form: WrittenForm): string | null {
   const t = useTranslations('agreements.reason');
   const values = useTranslations('values');
@@ -72,7 +73,7 @@ function useRenewal({ standing, renewal, renewalMonths }: AgreementRecord, form:
   if (state !== 'in_force' || renewal !== 'tacit' || !renewsOn || !renewalMonths) return null;
   const on = writeDay(renewsOn, form, 'when');
   const months = values('months', { months: renewalMonths });
-  return noticeBy ? t('renewsUnless', { on, months, by: writeDay(noticeBy, form, 'sentence') }) : t('renews', { on, months });
+  return noticeBy && !isTooLateForNotice(standing) ? t('renewsUnless', { on, months, by: writeDay(noticeBy, form, 'sentence') }) : t('renews', { on, months });
 }
 
 type Words = ReturnType<typeof useTranslations>;

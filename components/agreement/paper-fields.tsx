@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ChoiceField, type Option } from '#components/fields/choice-field.tsx';
+import { PickField } from '#components/fields/pick-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 
 type Named = readonly { id: string; label: string }[];
@@ -23,15 +24,18 @@ export function DocumentBehind({ noun, documents, languages, may }: { noun: stri
   );
 }
 
-/** The agreement that carries the act, tied to this one when it is entered. */
-export function OtherAgreement({ noun, others, may, none }: { noun: string; others: Named; may: 'begin' | 'choose'; none?: string }) {
+/** Agreements that may carry an act: those of the same parties, and those that a picker of all others is drawn with. */
+export type Carriers = { readonly near: Named; readonly found: Named };
+
+/** The agreement that carries the act, tied to this one when it is entered: a new one, one of the same parties, or any other by its name. */
+export function OtherAgreement({ noun, others, may, none }: { noun: string; others: Carriers; may: 'begin' | 'choose'; none?: string }) {
   const t = useTranslations(`fields.${noun}`);
   const begin = may === 'begin' ? [{ value: 'new', label: t('other_new') }] : [];
-  if (others.length + begin.length === 0) return null;
   return (
     <>
-      <ChoiceField name="other" none={none} options={[...begin, ...others.map(({ id, label }) => ({ value: id, label }))]} />
+      <ChoiceField name="other" none={none} options={[...begin, ...others.near.map(({ id, label }) => ({ value: id, label })), { value: 'found', label: t('other_found') }]} />
       {begin.length ? <div className="when-new"><LocalTextField name="otherTitle" /></div> : null}
+      <div className="when-new when-found"><PickField name="otherFound" what="agreement" records={others.found} /></div>
     </>
   );
 }

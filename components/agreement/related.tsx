@@ -9,6 +9,7 @@ import { writeDate } from '#messages/dates.ts';
 import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import { obligationStandsOn } from '#office/obligation/obligation.ts';
+import { isOver } from '#office/over.ts';
 import type { Reference } from '#office/reference.ts';
 
 type Props = { agreement: AgreementRecord; form: WrittenForm };
@@ -45,7 +46,7 @@ export function RelatedRecords({ agreement, form }: Props) {
   );
 }
 
-/** What the parties owe under it, each with its state on this day. */
+/** What the parties owe under it, each with its state on this day; where the agreement is over nothing is open any more. */
 export function Obligations({ agreement, form, today }: Props & { today: string }) {
   const t = useTranslations('agreements.duties');
   const states = useTranslations('states.obligation');
@@ -61,7 +62,7 @@ export function Obligations({ agreement, form, today }: Props & { today: string 
             <span className="src">
               {duty.organisation ? <><LocalTextView text={duty.organisation.name} form={form} say="elsewhere" />{' · '}</> : null}
               {[
-                states(obligationStandsOn(duty, today)), duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
+                duty.state === 'open' && isOver('agreement', agreement.standing.state) ? null : states(obligationStandsOn(duty, today)), duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
                 duty.recurrence ? often(duty.recurrence) : null,
               ].filter(Boolean).join(' · ')}
             </span>

@@ -7,9 +7,11 @@ import type { AgreementRecord } from '#office/agreement/read.ts';
 /** The running period as a bar, where both its ends are exact days, and what renews or ends it. */
 export function AgreementTerm({ agreement, form, today }: { agreement: AgreementRecord; form: WrittenForm; today: string }) {
   const t = useTranslations('agreements.term');
-  const { period, decideBy, state } = agreement.standing;
+  const { period, decideBy: toDecide, state } = agreement.standing;
   if (!period?.endsOn) return null;
   const [from, to] = [exact(period.startsOn), exact(period.endsOn)];
+  // Of a later period it has no place on the bar of this one.
+  const decideBy = toDecide && from && to && from <= toDecide && toDecide <= to ? toDecide : null;
   const day = (iso: string) => ({ day: iso, words: writeDay(iso, form, 'table') });
   const inSentence = (iso: string) => writeDay(iso, form, 'sentence');
   return (

@@ -19,17 +19,23 @@ const columns = {
   note: localText(1000),
 };
 
-/** Another record, one to be begun with this change (`new`), or none. */
-const recordOrNew = z.string().default('').transform((text, at): string | null => {
+/** Another record, or what one of these words says of it (`new`: one to be begun with this change), or none. */
+const recordOr = (...own: readonly string[]) => z.string().default('').transform((text, at): string | null => {
   if (text === '') return null;
-  if (text === 'new' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  if (own.includes(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
   at.addIssue(issue('notFound'));
   return z.NEVER;
 });
 
 /** The paper behind an act: a document of the record, or one that is begun with the act. */
-const behind = { document: recordOrNew, documentTitle: localText(300), documentLanguage: choice(documentLanguages) };
-const begun = { other: recordOrNew, otherTitle: localText(300) };
+const behind = { document: recordOr('new'), documentTitle: localText(300), documentLanguage: choice(documentLanguages) };
+/** The agreement that carries an act: one to be begun, one that is near, or any other of the register (`found`), which a field of its own names. */
+const begun = { other: recordOr('new', 'found'), otherFound: recordId, otherTitle: localText(300) };
+
+/** The agreement that was meant, in whichever of the two fields it was named. */
+function withFound<E extends { other: string | null; otherFound: string | null }>({ otherFound, ...entry }: E) {
+  return { ...entry, other: entry.other === 'found' ? otherFound : entry.other };
+}
 
 export const recordableKinds = actKinds.filter((kind) => kind !== 'signature') as RecordableKind[];
 
@@ -48,7 +54,8 @@ export const actEntry = z.strictObject({
   for (const field of onPapers) if (isSaid(entry[field]) && !fields.includes(field)) fault(field, 'malformed');
   if (entry.document === 'new' && !said(entry.documentTitle)) fault('documentTitle.sr-Cyrl', 'required');
   if (entry.other === 'new' && !said(entry.otherTitle)) fault('otherTitle.sr-Cyrl', 'required');
-});
+  if (entry.other === 'found' && !entry.otherFound) fault('otherFound', 'required');
+}).transform(withFound);
 export type ActEntry = z.output<typeof actEntry>;
 
 const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette', 'partyId', 'signatory', 'areas', 'budgetLine', 'other', 'retentionCategory'];
@@ -57,7 +64,8 @@ const onPapers: readonly PaperField[] = ['number', 'session', 'body', 'gazette',
 export const annexEntry = z.strictObject(begun).superRefine((entry, at) => {
   if (!entry.other) at.addIssue({ ...issue('required'), path: ['other'] });
   if (entry.other === 'new' && !said(entry.otherTitle)) at.addIssue({ ...issue('required'), path: ['otherTitle', 'sr-Cyrl'] });
-});
+  if (entry.other === 'found' && !entry.otherFound) at.addIssue({ ...issue('required'), path: ['otherFound'] });
+}).transform(withFound);
 export type AnnexEntry = z.output<typeof annexEntry>;
 
 /** An act of the past found in a source: it may lack everything but its kind. */

@@ -4,7 +4,7 @@ import { fuzzyIsAfter } from '#office/fuzzy-date.ts';
 import type { Pen } from '#office/pen.ts';
 import type { BroughtAct } from './act-entry.ts';
 import { placeOf } from './acts.ts';
-import { actKinds, ahead, signs, type ActKind, type PartyRole } from './agreement.ts';
+import { actKinds, ahead, signs, type Act, type PartyRole } from './agreement.ts';
 
 type Held = InferSelectModel<typeof agreementAct>;
 /** `verification` of the record before this change; absent of a new one. */
@@ -27,7 +27,7 @@ export async function addMissingActs(pen: Pen, brought: readonly BroughtAct[], {
   const parties = await pen.db.select().from(agreementParty).where(eq(agreementParty.agreementId, pen.id)).orderBy(agreementParty.position);
   let rows: Partial<Held>[] = held;
   for (const { id: _id, place: _place, side, ...act } of missing.toSorted((a, b) => actKinds.indexOf(a.kind) - actKinds.indexOf(b.kind))) {
-    const place = act.on ? rows.length : placeOf(rows as readonly { kind: ActKind }[], act.kind);
+    const place = placeOf(rows as readonly Pick<Act, 'kind' | 'on'>[], act);
     rows = rows.toSpliced(place, 0, { ...act, partyId: act.partyId ?? (side ? onlyOf(parties, side) : null) });
   }
   await pen.replaceParts(agreementAct, agreementAct.agreementId, rows);

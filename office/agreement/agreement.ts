@@ -74,6 +74,11 @@ export function signs({ role }: Pick<Party, 'role'>): boolean {
   return role !== 'witness' && role !== 'supporting';
 }
 
+/** It renews itself once more whatever is done: a notice in time ends a later period. ISO days of a standing. */
+export function isTooLateForNotice({ renewsOn, noticeEnds }: { readonly renewsOn: string | null; readonly noticeEnds: string | null }): boolean {
+  return renewsOn !== null && noticeEnds !== null && noticeEnds >= renewsOn;
+}
+
 /** The prefix of its code, after the Serbian word; projects hold PRO. */
 export function codePrefix(type: string | null): string {
   return `NI-${(type && prefixes[type as AgreementType]) || 'SPO'}`;

@@ -6,15 +6,19 @@ import type { LocalText } from '#messages/local-text.ts';
 import { among } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
+import type { Act } from './agreement.ts';
 import { addDays } from './days.ts';
-import { decideBy, decidesLater, validDays } from './deciding.ts';
+import { decidedAbout, decisionsOf, isDecided } from './decided.ts';
+import { decideBy, decidesLater } from './deciding.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
 import { alarmsOf } from './watched.ts';
+import { mayRenew } from './ways-on.ts';
 
 /** By `day` (ISO) somebody must have decided whether an agreement goes on (`decide`), or it ends (`ends`). */
-export type Deadline = { readonly kind: DeadlineKind; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly day: string };
-export type DeadlineKind = 'decide' | 'ends';
+export type Deadline = { readonly kind: DeadlineKind; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly day: string; /** A renewal settles it; else it is decided in another way. */ readonly mayRenew: boolean };
+const kinds = ['decide', 'ends'] as const;
+export type DeadlineKind = (typeof kinds)[number];
 
 /** Both days belong to the span; `from` null for whatever came before. `mine`: what the viewer owns or stands in for, or nobody owns. */
 export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number; /** Of these agreements alone. */ readonly ids?: readonly string[] };
@@ -27,15 +31,16 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
   const { kind, from, to, whose, limit, ids } = asked;
   const later = kind === 'decide' ? await decidesLater() : 0;
   const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, kind === 'decide' ? not(decided(sql`${agreementIndex.id}`, sql`${day}`, validDays(later))) : undefined, ids ? among(agreementIndex.id, ids) : undefined);
-  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
+  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${held}`, later)), ids ? among(agreementIndex.id, ids) : undefined);
+  const state = sql<string>`${agreementIndex.standings}[width_bucket(${today}::date, ${agreementIndex.standingFrom})]`.as('state');
+  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, state, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(held, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
-    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, title: agreement.title }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
-    reckonedAnew(viewer, today, whose, ids),
+    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, state: near.state, title: agreement.title, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
+    reckonedAnew(viewer, today, 'open', whose, ids),
   ]);
   const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
-  const lines = [...rows.map(({ total: _total, ...row }) => ({ kind, ...row })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
+  const lines = [...rows.map(({ id, code, day: on, title, ...terms }) => ({ kind, id, code, title, day: on, mayRenew: mayRenew(terms) })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
   return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
 }
 
@@ -48,7 +53,7 @@ export async function deadlinesPerMonth(viewer: Viewer, today: string, from: str
     return reader().select({ month: sql<string>`to_char(${dayOf[kind]} + ${later}::int, 'YYYY-MM')`, count: sql<number>`count(*)::int` }).from(agreementIndex)
       .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)))).groupBy(sql`1`);
   };
-  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'everybody')]);
+  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'all', 'everybody')]);
   const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {
     const months = new Map(rows.map(({ month, count }) => [month, count]));
     for (const { day } of late.filter((one) => one.kind === kind && one.day >= from && one.day <= to)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
@@ -64,18 +69,21 @@ function isFresh(today: string): SQL | undefined {
 }
 
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
-async function reckonedAnew(viewer: Viewer, today: string, whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
+async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'all', whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
     or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
   ));
   if (stale.length === 0) return [];
-  const rows = await reader().select({ ...line, decidedOn: decidedOn(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
-  const valid = validDays(await decidesLater());
-  return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, decidedOn: on }): Deadline[] => {
-    const { decideBy: by, endsBy } = alarmsOf(standing);
-    const due = by && on && on >= addDays(by, -valid) ? null : by;
-    const own = { id, code, title };
-    return [...(due ? [{ kind: 'decide' as const, ...own, day: due }] : []), ...(endsBy ? [{ kind: 'ends' as const, ...own, day: endsBy }] : [])];
+  const rows = await reader().select({ ...line, decisions: decisionsOf(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
+  const ownDays = await decidesLater();
+  return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, renewal, renewalMonths, decisions, acts }): Deadline[] => {
+    const due = alarmsOf(standing);
+    const own = { id, code, title, mayRenew: mayRenew({ state: standing.state, renewal, renewalMonths }) };
+    return kinds.flatMap((kind) => {
+      const day = kind === 'decide' ? due.decideBy : due.endsBy;
+      const isOpen = day !== null && (which === 'all' || !isDecided(kind, day, kind === 'decide' ? ownDays : 0, { decisions, acts: acts as readonly Act[] }));
+      return isOpen ? [{ kind, ...own, day }] : [];
+    });
   });
 }
 
@@ -83,13 +91,4 @@ function mine(viewer: Viewer): SQL | undefined {
   if (viewer.kind !== 'staff') return sql`false`;
   const deputised = reader().select({ id: agreement.id }).from(agreement).where(eq(agreement.deputyId, viewer.id));
   return or(isNull(agreementIndex.ownerId), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
-}
-
-/** The last day on which it was decided that the agreement goes on (office/milestone/let-run.ts). */
-function decidedOn(id: SQL): SQL<string | null> {
-  return sql`(select max(m.actual ->> 'latest') from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision')`;
-}
-
-function decided(id: SQL, day: SQL, valid: number): SQL {
-  return sql`exists (select from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' >= to_char(${day} - ${valid}::int, 'YYYY-MM-DD'))`;
 }

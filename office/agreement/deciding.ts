@@ -17,7 +17,7 @@ export function decideBy(later: number): SQL<string> {
 }
 
 /**
- * A decision to let an agreement go on is one about the coming day if it was taken no longer than so many days before: 230 before the
+ * A decision that names no day of its own (office/agreement/decided.ts) is one about the coming day if it was taken no longer than so many days before: 230 before the
  * last day for notice, or since three months before the day to decide where that is earlier. Never so early that the decision
  * about the year before would count once more, whatever days the office chooses; then it is asked again rather than not at all.
  */

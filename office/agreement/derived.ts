@@ -12,7 +12,7 @@ import { standingDays } from './standing-days.ts';
 import { englishOf, watchedOn } from './watched.ts';
 
 /** Stepped whenever a row would be derived otherwise than before, the rules of standing included: the next start derives all anew. */
-export const indexRule = 2;
+export const indexRule = 3;
 
 type IndexRow = PgInsertValue<typeof agreementIndex>;
 type Row = InferSelectModel<typeof agreement>;

@@ -13,25 +13,30 @@ const laterActs: readonly ActKind[] = [
   'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn', 'party_withdrawal', 'termination', 'completion', 'replacement', 'archiving',
 ];
 
-/** Asked of an agreement that was signed, or of which a later act is known. */
-export function force({ terms, parties }: Facts, acts: readonly Act[], today: string): Force {
+/**
+ * Asked of an agreement that was signed, or of which a later act is known. What its own terms say of the day comes before what
+ * a later act lets conclude, since only the terms know the day from which the periods are reckoned.
+ */
+export function force(facts: Facts, acts: readonly Act[], today: string): Force {
   const entry = first(acts, 'entry_into_force');
-  if (entry) return { holds: true, by: 'act', on: entry.on ?? terms.validFrom, act: entry };
-  const later = first(acts, ...laterActs);
-  if (later) return { holds: true, by: 'laterAct', on: terms.validFrom, act: later };
+  if (entry) return { holds: true, by: 'act', on: entry.on ?? facts.terms.validFrom, act: entry };
+  const entered = byTerms(facts, acts, today);
+  const later = entered.holds ? null : first(acts, ...laterActs);
+  return later ? { holds: true, by: 'laterAct', on: facts.terms.validFrom, act: later } : entered;
+}
+
+function byTerms({ terms, parties }: Facts, acts: readonly Act[], today: string): Force {
   if (terms.validFrom) {
     const day = terms.validFrom.latest ?? terms.validFrom.earliest;
     return day && day <= today ? { holds: true, by: 'date', on: terms.validFrom, act: null } : { holds: false, awaits: 'date' };
   }
-  if (terms.inForceRule === 'on_signature') {
-    if (unsigned(acts, parties).length) return { holds: false, awaits: 'signatures' };
-    return { holds: true, by: 'signature', on: lastDate(acts, 'signature'), act: null };
-  }
-  if (terms.inForceRule === 'on_consent') {
-    const consent = first(acts, 'consent_given');
-    return consent ? { holds: true, by: 'consent', on: lastDate(acts, 'signature', 'consent_given'), act: consent } : { holds: false, awaits: 'consent' };
-  }
-  return { holds: false, awaits: terms.inForceRule === 'on_last_notification' ? 'notification' : 'unknown' };
+  const rule = terms.inForceRule;
+  if (rule !== 'on_signature' && rule !== 'on_consent') return { holds: false, awaits: rule === 'on_last_notification' ? 'notification' : 'unknown' };
+  const consent = rule === 'on_consent' ? first(acts, 'consent_given') : null;
+  if (rule === 'on_consent' && !consent) return { holds: false, awaits: 'consent' };
+  if (first(acts, 'signature') === null || unsigned(acts, parties).length) return { holds: false, awaits: 'signatures' };
+  return consent ? { holds: true, by: 'consent', on: lastDate(acts, 'signature', 'consent_given'), act: consent }
+    : { holds: true, by: 'signature', on: lastDate(acts, 'signature'), act: null };
 }
 
 export function impliesForce(acts: readonly Act[]): boolean {

@@ -1,5 +1,6 @@
+import { isCertainlyBefore } from '#office/fuzzy-date.ts';
 import { actOf, first } from './acts.ts';
-import { signs, type Act, type ActKind, type Facts, type Procedure, type StandingState } from './agreement.ts';
+import { signs, type Act, type ActKind, type Facts, type Party, type Procedure, type StandingState } from './agreement.ts';
 
 /** Acts without which the law lets nobody sign, by procedure; the consent is asked for a foreign local government only. */
 export function expectedActs(procedure: Procedure | null): readonly ActKind[] {
@@ -15,9 +16,16 @@ export function gaps(facts: Facts, acts: readonly Act[], state: StandingState): 
 }
 
 function found({ terms, parties }: Facts, acts: readonly Act[], kind: ActKind): boolean {
+  if (kind === 'consent_given') return acts.some((act) => act.kind === kind && !cameAfterOurHand(parties, acts, act));
   const everyParty = kind === 'council_decision' && terms.procedure === 'domestic_intermunicipal';
   if (!everyParty) return first(acts, kind) !== null;
   return parties.filter(signs).every(({ id }) => actOf(acts, kind, id));
+}
+
+/** A consent that was certainly given after our side had signed is not the one that the law asks for before it. */
+function cameAfterOurHand(parties: readonly Party[], acts: readonly Act[], consent: Act): boolean {
+  const ours = parties.filter(({ side }) => side === 'us').map(({ id }) => id);
+  return acts.some(({ kind, partyId, on }) => kind === 'signature' && (partyId === null || ours.includes(partyId)) && isCertainlyBefore(on, consent.on));
 }
 
 /** The step that a state before signature waits for; from `signed` on all of them lie behind. */

@@ -26,11 +26,23 @@ export type Situation = Facts & {
 
 export type Move = { readonly kind: ActKind; readonly unmet: readonly Unmet[] };
 
-/** What stands in the way of this act on `today`; nothing when it may follow (DOMAIN section 3). */
-export function mayFollow(kind: ActKind, situation: Situation, today: string): readonly Unmet[] {
-  const { state } = standingOn(situation, today);
+/**
+ * What stands in the way of this act on `today`; nothing when it may follow (DOMAIN section 3). What the clock has ended may
+ * still be told of an act by which it ended otherwise, or not yet, if that was done while it held: `on` is the day of the act, where it is known.
+ */
+export function mayFollow(kind: ActKind, situation: Situation, today: string, on: Act['on'] = null): readonly Unmet[] {
+  const { state } = standingOn(situation, dayAsked(kind, situation, today, on));
   if (!from[kind].includes(state)) return [{ rule: 'actNotPossible' }];
   return guards[kind]?.(situation) ?? [];
+}
+
+/** The day whose standing is asked: today's, or for what is entered late the day of the act; the last day in force, as long as that may be it. */
+function dayAsked(kind: ActKind, situation: Situation, today: string, on: Act['on']): string {
+  const { state, reason: { day: end } } = standingOn(situation, today);
+  if (state !== 'expired' || !end || !enteredLate.includes(kind)) return today;
+  const [earliest, latest] = [on?.earliest ?? end, on?.latest ?? end];
+  if (earliest > end) return today;
+  return latest < end ? latest : end;
 }
 
 /** Every act that the present state lets follow, each with what it still lacks; one that was entered already is not among them. */
@@ -53,7 +65,10 @@ const over: readonly Unmet['rule'][] = ['actNotPossible', 'allHaveSigned', 'actT
 
 const beforeForce: readonly StandingState[] = ['council_decided', 'consent_requested', 'consent_given', 'ready_to_sign', 'signed'];
 const held: readonly StandingState[] = ['in_force', 'notice_given', 'suspended'];
-const ended: readonly StandingState[] = ['expired', 'completed', 'terminated', 'replaced'];
+export const ended: readonly StandingState[] = ['expired', 'completed', 'terminated', 'replaced'];
+
+/** Acts by which an agreement does not end as the clock has it: paper of them often comes after the last day. */
+const enteredLate: readonly ActKind[] = ['renewal', 'resumption', 'notice_withdrawn', 'termination', 'completion', 'replacement'];
 
 const from: Record<ActKind, readonly StandingState[]> = {
   initiative: ['initiative'],

@@ -1,7 +1,7 @@
 import type { Act, ActKind, Facts, StandingState } from './agreement.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { standingOn } from './standing.ts';
-import { endOfPeriod } from './term.ts';
+import { endOfPeriod, periodEndedBy } from './term.ts';
 
 /** What would follow if the act were entered with the day of today. */
 export type Outlook = {
@@ -16,11 +16,12 @@ export function outlookOf(facts: Facts, kind: ActKind, today: string): Outlook {
   const stands = standingOn(facts, today);
   const act: Act = { id: '', kind, on: parseFuzzyDate(today), partyId: null };
   const after = standingOn({ ...facts, acts: [...facts.acts, act] }, today).sign;
-  return { before: stands.sign, after, notice: kind === 'notice' ? noticeOf(facts, stands) : null };
+  return { before: stands.sign, after, notice: kind === 'notice' ? noticeOf(facts, stands, today) : null };
 }
 
-function noticeOf({ terms }: Facts, { period, noticeBy, inForceFrom }: ReturnType<typeof standingOn>): Outlook['notice'] {
-  const end = period?.endsOn?.earliest;
-  const later = period && endOfPeriod(terms, terms.validFrom ?? inForceFrom, period.number)?.earliest;
-  return terms.renewal === 'tacit' && noticeBy && end && later ? { by: noticeBy, end, later } : null;
+function noticeOf({ terms }: Facts, { noticeBy, noticeEnds, inForceFrom }: ReturnType<typeof standingOn>, today: string): Outlook['notice'] {
+  const start = terms.validFrom ?? inForceFrom;
+  const ended = periodEndedBy(terms, start, today);
+  const later = ended === null ? null : endOfPeriod(terms, start, ended + 1)?.earliest;
+  return terms.renewal === 'tacit' && noticeBy && noticeEnds && later ? { by: noticeBy, end: noticeEnds, later } : null;
 }

@@ -8,8 +8,7 @@ export type Prepared = { readonly state: StandingState; readonly act: Act | null
  * refused consent begin the path anew; after that the furthest act counts, whatever was found of the others.
  */
 export function prepared(facts: Facts, acts: readonly Act[]): Prepared {
-  const turn = acts.findLastIndex(({ kind }) => kind === 'drafting_started' || kind === 'consent_refused');
-  const round = turn === -1 ? acts : acts.slice(turn);
+  const round = roundOf(acts);
   const consent = first(round, 'consent_given');
   const decision = first(round, 'council_decision');
   const authorised = authorisation(facts, round);
@@ -18,6 +17,12 @@ export function prepared(facts: Facts, acts: readonly Act[]): Prepared {
   if (consent) return { state: 'consent_given', act: consent };
   const act = last(round, 'consent_request') ?? decision ?? last(round, 'text_agreed') ?? round.find(({ kind }) => kind in stages) ?? null;
   return { state: (act && stages[act.kind]) ?? 'initiative', act };
+}
+
+/** The acts since the path was begun anew, if it ever was. */
+export function roundOf(acts: readonly Act[]): readonly Act[] {
+  const turn = acts.findLastIndex(({ kind }) => kind === 'drafting_started' || kind === 'consent_refused');
+  return turn === -1 ? acts : acts.slice(turn);
 }
 
 /** Whether every party on our side has signed; with nobody on our side one signature is enough. */

@@ -10,10 +10,10 @@ import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { ActKind } from './agreement.ts';
-import { mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
+import { ended, mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
-import { standingOn } from './standing.ts';
+import { standingOn, type Standing } from './standing.ts';
 
 export const line = {
   id: agreement.id, code: agreement.code, slug: agreement.slug, title: agreement.title, summary: agreement.summary, type: agreement.type,
@@ -66,15 +66,15 @@ export async function obstaclesTo(viewer: Viewer, id: string, kind: ActKind, tod
   return situation ? mayFollow(kind, situation, today) : [{ rule: 'actNotPossible' }];
 }
 
-/** Agreements of the same parties that the viewer may revise, the last changed first: one of them may carry an act of this one. */
-export async function carriersFor(viewer: Viewer, id: string, most = 100) {
+/** Agreements of the same parties that the viewer may revise, the last changed first: what is nearest of all that may carry an act of this one. */
+export async function carriersFor(viewer: Viewer, id: string, most = 20) {
   const [mine, theirs] = [alias(agreementParty, 'mine'), alias(agreementParty, 'theirs')];
   const shared = reader().select({ id: theirs.agreementId }).from(mine)
     .innerJoin(theirs, and(eq(theirs.organisationId, mine.organisationId), eq(theirs.side, 'them'))).where(and(eq(mine.agreementId, id), eq(mine.side, 'them')));
   const rows = await reader().select({ id: agreement.id, code: agreement.code, title: agreement.title, createdBy: agreement.createdBy, publication: agreement.publication })
     .from(agreement).where(and(ne(agreement.id, id), inArray(agreement.id, shared), sight(viewer, 'agreement', agreement)))
-    .orderBy(desc(agreement.changedAt)).limit(most);
-  return rows.filter((row) => permits(viewer, 'agreement.revise', row));
+    .orderBy(desc(agreement.changedAt)).limit(most * 5);
+  return rows.filter((row) => permits(viewer, 'agreement.revise', row)).slice(0, most);
 }
 
 async function situationById(viewer: Viewer, id: string) {
@@ -101,11 +101,25 @@ async function find(viewer: Viewer, which: SQL, today: string) {
   ]);
   const seen = (id: string | null) => (id && named.get(id)) || null;
   return {
-    ...whole, links, linkedFrom,
+    ...whole, links: viewer.kind === 'staff' ? links : await toldLinks(viewer, links, today), linkedFrom: linkedFrom.filter(({ kind }) => kind !== 'replaces' || viewer.kind === 'staff' || isOver(whole.standing)),
     projects: projects.map((one) => ({ ...one, project: seen(one.projectId) })),
     networks: networks.map((one) => ({ ...one, network: seen(one.networkId) })),
     obligations: obligations.map((one) => ({ ...one, organisation: seen(one.organisationId) })),
   };
+}
+
+/** A successor may be tied long before it takes the place of the old text, and stays tied where that is undone: the public is told once the old one is over. */
+function isOver({ state }: Standing): boolean {
+  return ended.includes(state) || state === 'archived';
+}
+
+/** The same from the successor's side: what it replaces is named to the public once that is over. */
+async function toldLinks(viewer: Viewer, links: Awaited<ReturnType<typeof linked>>, today: string) {
+  const earlier = links.filter(({ kind }) => kind === 'replaces').map(({ otherId }) => otherId);
+  if (earlier.length === 0) return links;
+  const rows = await reader().select(line).from(agreement).where(and(inArray(agreement.id, earlier), sight(viewer, 'agreement', agreement)));
+  const over = new Set((await withStanding(viewer, rows, today)).filter(({ standing }) => isOver(standing)).map(({ id }) => id));
+  return links.filter(({ kind, otherId }) => kind !== 'replaces' || over.has(otherId));
 }
 
 const other = alias(agreement, 'other');

@@ -10,9 +10,10 @@ import type { Viewer } from '#office/viewer.ts';
 import type { StrikeEntry } from '#office/entry/pieces.ts';
 import type { ActEntry, OldActEntry } from './act-entry.ts';
 import { actOf, placeOf } from './acts.ts';
-import { ahead, signs, type ActKind, type Party } from './agreement.ts';
+import { ahead, signs, type Act, type ActKind, type Party } from './agreement.ts';
 import { carry } from './carry.ts';
 import { mayFollow, type Situation, type Unmet } from './moves.ts';
+import { isOutOfOrder } from './out-of-order.ts';
 import { paperBehind } from './paper.ts';
 import { carrierOf, papers } from './papers.ts';
 import { register, situationOf } from './situation.ts';
@@ -26,7 +27,8 @@ export type Recorded = Entered & { readonly otherId: string | null };
 /**
  * Records an act that follows now, with its document and, for an amendment, a renewal or a replacement, with the agreement
  * that carries it. Refused with every unmet condition of DOMAIN section 3 at `kind`; with `inFuture` where it lies after
- * `today`, since only what takes effect on a named day may be entered ahead of it; with `actEntered` where somebody entered
+ * `today`, since only what takes effect on a named day may be entered ahead of it; with `actNotThen` where it was not possible
+ * on its own day, with `actOutOfOrder` where its date contradicts the acts on record; with `actEntered` where somebody entered
  * the same act while the form was open.
  */
 export async function recordAct(viewer: Viewer, { entry, today, ...which }: Dated & { entry: ActEntry }): Promise<Outcome<Recorded>> {
@@ -38,9 +40,11 @@ export async function recordAct(viewer: Viewer, { entry, today, ...which }: Date
     await refuseEntered(pen, entry, held.rows, mayFollow(kind, situation, today));
     refuseFuture(pen, entry, today);
     refuseStrangerParty(pen, partyId, held.parties);
+    if (mayFollow(kind, situation, today, on).length) pen.refuse({ field: 'on.year', rule: 'actNotThen' });
     refuseUnsaid(pen, entry, situation, today);
+    refuseOutOfOrder(pen, entry, situation, today);
     const documentId = await paperBehind(pen, entry, papers[kind].document);
-    await enter(pen, row, held.rows, { kind, on, number, session, body, gazette, partyId, documentId, areas, budgetLine, note },
+    await enter(pen, row, [...held.rows, { kind, on, number, session, body, gazette, partyId, documentId, areas, budgetLine, note }],
       entry.retentionCategory ? { retentionCategory: entry.retentionCategory } : {});
     if (entry.signatory) await nameSignatory(pen, entry, held.parties);
     const tie = carrierOf(kind);
@@ -62,7 +66,8 @@ export function recordOldAct(viewer: Viewer, { entry, today, ...which }: Dated &
     refuseStrangerParty(pen, entry.partyId, situation.parties);
     const same = situation.acts.some(({ kind, partyId, on }) => kind === entry.kind && partyId === entry.partyId && on?.edtf === entry.on?.edtf);
     if (same) pen.refuse({ field: 'kind', rule: 'actTwice' });
-    await enter(pen, row, situation.rows, entry);
+    const place = placeOf(situation.acts, entry);
+    await enter(pen, row, [...situation.rows.slice(0, place), entry, ...situation.rows.slice(place)]);
   });
 }
 
@@ -82,15 +87,19 @@ export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: 
 
 type ActRow = InferInsertModel<typeof agreementAct>;
 
-/** Puts an act among those that the agreement has: a dated one behind them, an undated one where the path puts it. */
-export async function enter(pen: Pen, row: unknown, held: readonly ActRow[], entry: Omit<ActRow, 'agreementId'>, columns: object = {}): Promise<void> {
-  const place = entry.on ? held.length : placeOf(held as readonly { kind: ActKind }[], entry.kind as ActKind);
+/** Puts these in the place of the acts that the agreement has, and writes `columns` of its own. */
+export async function enter(pen: Pen, row: unknown, acts: readonly Omit<ActRow, 'agreementId'>[], columns: object = {}): Promise<void> {
   await pen.revise(agreement, { ...columns, ...correction(row) });
-  await pen.replaceParts(agreementAct, agreementAct.agreementId, held.toSpliced(place, 0, entry as ActRow));
+  await pen.replaceParts(agreementAct, agreementAct.agreementId, acts);
 }
 
 export function refuseFuture(pen: Pen, { kind, on }: Pick<OldActEntry, 'kind' | 'on'>, today: string): void {
   if (on && !ahead.includes(kind) && fuzzyIsAfter(on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
+}
+
+/** An act that would change nothing, or that breaks the law's order, has another date. */
+export function refuseOutOfOrder(pen: Pen, fresh: Pick<Act, 'kind' | 'on' | 'partyId'>, situation: Situation, today: string): void {
+  if (isOutOfOrder(situation, fresh, today)) pen.refuse({ field: 'on.year', rule: 'actOutOfOrder' });
 }
 
 export function refuseStrangerParty(pen: Pen, partyId: string | null, parties: readonly { readonly id: string }[]): void {

@@ -1,7 +1,7 @@
 import type { FuzzyDate } from '#db/columns.ts';
 import type { Act, Terms } from './agreement.ts';
 import { addDays, addMonths, daysBetween } from './days.ts';
-import { endOfPeriod, noticeBy, periodEndedBy, periodOf, periodOn, type Period } from './term.ts';
+import { endOfPeriod, noticeBy, periodEndedBy, periodOf, periodOn, periodWatched, type Bounds, type Period } from './term.ts';
 
 export type UnknownFact = 'signedOn' | 'entryIntoForce' | 'inForceFrom' | 'term' | 'renewal' | 'renewalMonths' | 'noticeMonths' | 'noticeDate';
 
@@ -11,8 +11,10 @@ export type Alarms = {
   readonly renewsOn: string | null;
   /** Last day in force of a term that ends by the clock, by a notice, or for want of a renewal; null while it goes on. */
   readonly endsBy: string | null;
-  /** Last day on which a notice still ends the running period. */
+  /** Last day on which a notice still ends a period, of a tacit term the first one that a notice given today would end, */
   readonly noticeBy: string | null;
+  /** and the last day of that period: the running one, or a later one where the day for the running one has passed or lay before it began. */
+  readonly noticeEnds: string | null;
   readonly decideBy: string | null;
   readonly decideByPassed: boolean;
   /** Days until `endsBy`, where that is within the next ninety. */
@@ -37,8 +39,8 @@ const soon = 90;
 
 /**
  * The running period and what has to be done in it. A term without renewal, or with an express one that did
- * not come, ends by the clock; a tacit one goes on until a notice given in time ends it, and a notice that
- * came a day late binds for another term. `buffer` is in days before the last day for notice.
+ * not come, ends by the clock, or as soon as a notice has run out; a tacit one goes on until a notice given in time ends it, and
+ * a notice that came a day late binds for another term. `buffer` is in days before the last day for notice.
  */
 export function running(terms: Terms, from: FuzzyDate | null, acts: readonly Act[], today: string, buffer: number): Running {
   const start = terms.validFrom ?? from;
@@ -52,10 +54,11 @@ export function running(terms: Terms, from: FuzzyDate | null, acts: readonly Act
   const lapsed = terms.renewal === null || (tacit && !terms.renewalMonths) ? passed : null;
   const endsByClock = terms.renewal === 'none' || terms.renewal === 'express' || noticeEnds !== null;
   const period = lapsed ? null : periodOf(terms, start, Math.min(now, lasts));
-  const endsBy = endsByClock ? lastDay(terms, start, lasts) : notice && !end ? runsOut(terms, notice) : null;
+  const endsBy = firstOf(endsByClock ? lastDay(terms, start, lasts) : null, notice && !(tacit && end) ? runsOut(terms, notice) : null);
+  const watched = tacit ? periodWatched(terms, start, lasts, today) : lasts;
   return {
     period, notice, lapsed, endedOn: endsByClock ? passed : null,
-    alarms: { endsBy, ...alarms({ terms, period: lapsed ? null : periodOf(terms, start, lasts), notice, endsBy, today, buffer }) },
+    alarms: { endsBy, ...alarms({ terms, last: lapsed ? null : end, watched: lapsed ? null : periodOf(terms, start, watched), notice, endsBy, today, buffer }) },
     unknown: unknownOf(terms, end !== null, notice),
   };
 }
@@ -83,26 +86,39 @@ function lastDay(terms: Terms, start: FuzzyDate | null, k: number): string | nul
   return end?.earliest ?? end?.latest ?? null;
 }
 
-/** The day on which a notice on an agreement without an end runs out; the end itself is an act. */
+/** The day on which a notice on an agreement that does not renew itself runs out, if its term is not over before; the end itself is an act. */
 function runsOut({ noticeMonths }: Terms, notice: Act): string | null {
   const given = notice.on?.latest;
   return given && noticeMonths !== null ? addMonths(given, noticeMonths) : null;
 }
 
-type Watched = { terms: Terms; period: Period | null; notice: Act | null; endsBy: string | null; today: string; buffer: number };
+function firstOf(...days: (string | null)[]): string | null {
+  return days.filter((day) => day !== null).toSorted()[0] ?? null;
+}
 
-function alarms({ terms, period, notice, endsBy, today, buffer }: Watched) {
+/** `last`: the end of the last period that is granted; `watched`: the one that a notice is to end. */
+type Watched = { terms: Terms; last: Bounds | null; watched: Period | null; notice: Act | null; endsBy: string | null; today: string; buffer: number };
+
+function alarms({ terms, last, watched, notice, endsBy, today, buffer }: Watched) {
   const left = endsBy ? daysBetween(today, endsBy) : null;
   const soonIn = left !== null && left <= soon ? Math.max(0, left) : null;
-  const end = period?.endsOn?.earliest ?? null;
-  if (notice || !end) return { renewsOn: null, noticeBy: null, decideBy: null, decideByPassed: false, soonIn };
-  // Only a tacit term needs a notice to end; any other is decided about before its own last day.
-  const by = terms.renewal === 'tacit' || terms.noticeMonths !== null ? noticeBy(terms, period as Period) : end;
+  const [end, noticeEnds] = [last?.earliest ?? null, watched?.endsOn?.earliest ?? null];
+  if (notice || !end || !watched) return { renewsOn: null, noticeBy: null, noticeEnds: null, decideBy: null, decideByPassed: false, soonIn };
+  // Only a tacit term needs a notice to end; any other is decided about before its own last day, where no notice would come earlier.
+  const told = noticeInTime(terms, watched);
+  const by = told ?? (terms.renewal === 'tacit' ? null : end);
   const decideBy = by && addDays(by, -buffer);
   return {
-    renewsOn: terms.renewal === 'tacit' && terms.renewalMonths ? addDays(end, 1) : null, noticeBy: terms.noticeMonths === null ? null : by,
+    renewsOn: terms.renewal === 'tacit' && terms.renewalMonths ? addDays(end, 1) : null, noticeBy: told, noticeEnds: told && noticeEnds,
     decideBy, decideByPassed: decideBy !== null && decideBy < today, soonIn,
   };
+}
+
+/** Of a fixed term that is as short as its notice there is no day for one: it would lie before the term begins. */
+function noticeInTime(terms: Terms, watched: Period): string | null {
+  const by = noticeBy(terms, watched);
+  const began = watched.startsOn?.latest;
+  return by && began && terms.renewal !== 'tacit' && by < began ? null : by;
 }
 
 function unknownOf(terms: Terms, ends: boolean, notice: Act | null): UnknownFact[] {

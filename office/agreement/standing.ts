@@ -76,12 +76,13 @@ function inLife(facts: Facts, acts: readonly Act[], entered: Holding, run: Runni
   if (over && ended) return { ...base, ...signed(ended), reason: because(ended, over) };
   const life = { ...base, ...run.alarms, period: run.period, unknown: [...base.unknown, ...run.unknown] };
   const standing = { ...life, incomplete: life.incomplete || life.unknown.length > 0 };
-  const pause = last(acts, 'suspension', 'resumption');
-  if (pause?.kind === 'suspension') return { ...standing, ...signed('suspended'), reason: because('suspended', pause), soonIn: null };
+  // A suspension prolongs no term, so its end comes in the pause too (decision 0029).
   if (run.endedOn) {
     const reason = because(run.notice ? 'endedByNotice' : 'expiredByClock', run.notice, run.endedOn);
     return { ...standing, ...signed('expired'), ...quiet, reason };
   }
+  const pause = last(acts, 'suspension', 'resumption');
+  if (pause?.kind === 'suspension') return { ...standing, ...signed('suspended'), reason: because('suspended', pause), soonIn: null };
   if (run.notice) return { ...standing, ...signed('notice_given'), reason: because('noticeGiven', run.notice, run.alarms.endsBy) };
   if (run.lapsed && run.lapsed < today) return { ...standing, reason: because('renewalUnknown', null, run.lapsed) };
   if (!run.period || run.period.number === 1) return standing;
@@ -90,7 +91,7 @@ function inLife(facts: Facts, acts: readonly Act[], entered: Holding, run: Runni
   return { ...standing, sign: 'renewed', reason: renewal ? because('renewedExpressly', renewal, began) : because('renewedTacitly', null, began) };
 }
 
-const quiet = { renewsOn: null, noticeBy: null, decideBy: null, soonIn: null, decideByPassed: false } as const;
+const quiet = { renewsOn: null, noticeBy: null, noticeEnds: null, decideBy: null, soonIn: null, decideByPassed: false } as const;
 const ends: Partial<Record<ActKind, 'terminated' | 'completed' | 'replaced'>> = { termination: 'terminated', completion: 'completed', replacement: 'replaced' };
 const awaited = {
   date: 'awaitsDate', signatures: 'awaitsSignatures', consent: 'awaitsConsent', notification: 'awaitsNotification', unknown: 'forceUnknown',

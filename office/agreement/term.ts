@@ -62,6 +62,26 @@ export function periodEndedBy(term: Term, start: Bounds | null, givenOn: string 
   return null;
 }
 
+/**
+ * The period that somebody has to decide about today, counted from 0: the one that a notice given today would end, and not one that is
+ * granted already (before `lasts`). Where no notice can be reckoned, the last one granted.
+ */
+export function periodWatched(term: Term, start: Bounds | null, lasts: number, today: string): number {
+  return Math.max(lasts, (isBounded(term, start) ? periodEndedBy(term, start, today) : null) ?? lasts);
+}
+
+/** The last day for a notice that is next, `today` among those, and the one before it; fewer where there are none. */
+export function noticeDaysAround(term: Term, start: Bounds | null, today: string): string[] {
+  const next = isBounded(term, start) ? periodEndedBy(term, start, today) : null;
+  if (next === null) return [];
+  return [next - 1, next].flatMap((k) => (k < 0 ? [] : noticeBy(term, periodOf(term, start, k)) ?? []));
+}
+
+/** Whether some day is the last on which a period can end: without one nobody knows which of them runs. */
+function isBounded(term: Term, start: Bounds | null): boolean {
+  return Boolean(endOfPeriod(term, start, 0)?.latest);
+}
+
 /** How many months lie between the earliest and the latest possible end. */
 function vagueness(term: Term, start: Bounds | null): number {
   const end = endOfPeriod(term, start, 0);

@@ -13,6 +13,7 @@ import type { BroughtAct } from './act-entry.ts';
 import { addMissingActs } from './acts-brought.ts';
 import { codePrefix } from './agreement.ts';
 import type { AgreementEntry, PartyEntry } from './entry.ts';
+import { keptForce } from './kept-force.ts';
 import { columnsOf, refuseUnseen, writeParts } from './parts.ts';
 import { register } from './situation.ts';
 
@@ -41,20 +42,21 @@ export function draft(viewer: Viewer, { entry: { acts = [], ...entry }, requestI
 export function revise(viewer: Viewer, { entry: { acts = [], ...entry }, ...which }: Which & { entry: AgreementEntry & Acted }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, ready, async (pen, row) => {
     await refuseUnseen(pen, entry);
-    await pen.revise(agreement, { ...columnsOf(entry), ...correction(row) });
+    await pen.revise(agreement, { ...columnsOf(entry), ...correction(row), ...await keptForce(pen, row, entry.parties, entry) });
     await writeParts(pen, entry);
     await addMissingActs(pen, acts, { verification: row.verification, today: which.today });
   });
 }
 
-/** Adds one party behind the others. */
+/** Adds one party behind the others; an agreement that was in force by the hands of these stays so. */
 export function addParty(viewer: Viewer, { entry, ...which }: Which & { entry: PartyEntry }): Promise<Outcome<Entered>> {
   return change(viewer, act(register, 'addParty', which), async (pen, row) => {
     await refuseUnseen(pen, { parties: [entry] }, (field) => field.replace('parties.0.', ''));
     const held = await pen.db.select().from(agreementParty).where(eq(agreementParty.agreementId, pen.id)).orderBy(agreementParty.position);
     if (held.some((party) => party.organisationId === entry.organisationId && party.role === entry.role)) pen.refuse({ field: 'organisationId', rule: 'twice' });
-    await pen.revise(agreement, correction(row));
-    await pen.replaceParts(agreementParty, agreementParty.agreementId, [...held, entry]);
+    const parties = [...held, entry];
+    await pen.revise(agreement, { ...correction(row), ...await keptForce(pen, row, parties, row) });
+    await pen.replaceParts(agreementParty, agreementParty.agreementId, parties);
   });
 }
 
