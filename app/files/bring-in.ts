@@ -1,5 +1,6 @@
 import { viewerNow } from '#app/viewer.ts';
 import { isDatabaseAway, isDiskFull } from '#db/away.ts';
+import { placedFault } from '#db/plain-fault.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { attach } from '#office/document/attach.ts';
 import { filesEntry } from '#office/document/file-entry.ts';
@@ -32,7 +33,7 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
     if (isDiskFull(fault)) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
     if (isDatabaseAway(fault)) return answerRefused(to, 503, [{ field: '', rule: 'unavailable' }]);
     if (!(fault instanceof BrokenForm)) {
-      console.error(`Files did not come in: ${fault instanceof Error ? fault.message : 'unknown'}`);
+      console.error(`Files did not come in: ${placedFault(fault)}`);
       return answerRefused(to, 500, [{ field: '', rule: 'fault' }]);
     }
     return answerRefused(to, 400, [{ field: 'files', rule: 'uploadBroken' }]);
@@ -63,7 +64,7 @@ async function settle(to: { request: Request; form: WrittenForm; id: string }, {
     const which = { id: to.id, version: /^\d{1,9}$/.test(version?.[0] ?? '') ? Number(version?.[0]) : undefined, requestId: uuid(request?.[0]) };
     const proposes = await wayToAttach(viewer, to.id) === 'propose';
     const typed = Object.fromEntries(['role', 'language', 'replacesId'].flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
-    const outcome = proposes ? await proposeFiles(viewer, { ...which, typed, files, reason: values.proposalReason?.[0]?.trim().slice(0, 1000) || null }) : await attach(viewer, { ...which, entry: parsed.entry, files });
+    const outcome = proposes ? await proposeFiles(viewer, { ...which, typed, files, reason: values.proposalReason?.[0]?.trim() || null }) : await attach(viewer, { ...which, entry: parsed.entry, files });
     kept = outcome.done && !outcome.value.repeated;
     if (outcome.done) return answerTaken(to, proposes ? outcome.value.id : null);
     return answerRefused(to, outcome.status, outcome.issues.map(inWordsOfFiles), values);

@@ -1,5 +1,6 @@
 import { viewerNow } from '#app/viewer.ts';
 import { isDatabaseAway, isDiskFull } from '#db/away.ts';
+import { placedFault } from '#db/plain-fault.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Arrived } from '#office/document/arrival.ts';
 import { tableKindByName } from '#office/document/file-kind.ts';
@@ -28,7 +29,7 @@ export async function bringTable(request: Request, form: WrittenForm): Promise<R
     if (isDiskFull(fault)) return refuse({ status: 507, rule: 'noRoom' });
     if (isDatabaseAway(fault)) return refuse({ status: 503, rule: 'unavailable' });
     if (fault instanceof BrokenForm) return refuse({ status: 400, rule: 'uploadBroken' });
-    console.error(`A table did not come in: ${fault instanceof Error ? fault.message : 'unknown'}`);
+    console.error(`A table did not come in: ${placedFault(fault)}`);
     return refuse({ status: 500, rule: 'fault' });
   }
 }

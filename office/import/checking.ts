@@ -7,8 +7,9 @@ import type { Transaction } from '#office/pen.ts';
 import { colleague } from '#office/person/read.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { keyOf } from './coded-columns.ts';
+import type { Unknown } from './column.ts';
 import type { ImportNoun } from './import.ts';
-import { judge, type Judged, type Unknown } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { endChecking, stop } from './write.ts';
 
 const atOnce = 50;

@@ -9,6 +9,9 @@ export type CellFault = { readonly rule: string; readonly values?: Record<string
 /** The record that a text of a cell means; `coming` for an organisation that this import will enter. */
 export type Found = { readonly id: string } | 'coming' | CellFault;
 
+/** An organisation that a row names and the register does not know. */
+export type Unknown = { readonly text: string; readonly kind: 'network' | 'other' };
+
 /** Which records the texts of a cell are looked up among, and whether several may stand in it. */
 export type LookUp = { readonly noun: Referred; readonly kind?: 'network'; readonly holds: 'one' | 'several' };
 
@@ -69,6 +72,14 @@ export function columnLabel({ label, beside, under }: Pick<Column, 'label' | 'be
   const [vocabulary = '', code = ''] = beside?.split('.') ?? [];
   return code ? `${field}: ${words(form, `vocabulary.${vocabulary}`)(code)}` : field;
 }
+
+/** What a spreadsheet writes where it could not reckon is no value of any column. */
+export function cellFault(cell: string): CellFault | null {
+  return failed.test(cell) ? { rule: 'importCellError', values: { text: cell } } : null;
+}
+
+/** ECMA-376 part 1, section 18.18.11 (ST_CellType `e`) with the values that spreadsheets have added since. */
+const failed = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!)$/;
 
 export function first(values: FormValues, name: string): string {
   return values[name]?.[0] ?? '';

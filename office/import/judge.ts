@@ -3,12 +3,13 @@ import { textIn } from '#messages/local-text.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { cityId } from '#office/organisation/read.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { permits, type Action } from '#office/permission.ts';
+import { permits, wayOf, type Action } from '#office/permission.ts';
 import type { Referred } from '#office/referred.ts';
 import type { Reference } from '#office/reference.ts';
+import { settingNow } from '#office/setting/read.ts';
 import type { Staff } from '#office/viewer.ts';
 import { cellOf, filledColumns, type Filled, type Mapped, type Row } from './cells.ts';
-import { first, severalIn, type Found, type LookUp, type Reading } from './column.ts';
+import { cellFault, first, severalIn, type Found, type LookUp, type Reading, type Unknown } from './column.ts';
 import { columnCovering, columnsOf, entryOf } from './columns.ts';
 import { candidatesInWords, identityOf, namesOfRow } from './identity.ts';
 import { lookUp, type Asked, type LookedUp } from './look-up.ts';
@@ -18,8 +19,6 @@ import { colleaguesFor } from './person-columns.ts';
 import { fieldsOfEntry, lookedAtAs } from './row-columns.ts';
 import type { Stood } from './stood.ts';
 
-/** An organisation that a row names and the register does not know. */
-export type Unknown = { readonly text: string; readonly kind: 'network' | 'other' };
 export type Judged = {
   readonly rowNumber: number; readonly verdict: ImportVerdict; readonly issues: ImportIssue[]; readonly identity: string | null;
   readonly stood: Stood | null; readonly values: FormValues; readonly entry: unknown; readonly unknown: readonly Unknown[];
@@ -33,7 +32,7 @@ export async function judge(viewer: Staff, table: Mapped, rows: readonly Row[], 
   const filled = filledColumns(table);
   const found = await lookUp(viewer, rows.flatMap((row) => askedBy(table, filled, row)));
   const colleague = await colleaguesFor(viewer, filled.filter(({ column }) => column.holds === 'person').flatMap(({ at }) => rows.map(({ cells }) => cells[at] ?? '')));
-  const ground: Ground = { viewer, colleague, table, filled, today, found, city: table.noun === 'membership' ? await cityId(viewer) : null };
+  const ground: Ground = { viewer, colleague, table, filled, today, found, city: table.noun === 'membership' ? await cityId(viewer) : null, office: { four_eyes: await settingNow('four_eyes') } };
   const judged: Judged[] = [];
   for (let from = 0; from < rows.length; from += atOnce) judged.push(...await Promise.all(rows.slice(from, from + atOnce).map((row) => judgeOne(ground, row))));
   return judged;
@@ -41,7 +40,7 @@ export async function judge(viewer: Staff, table: Mapped, rows: readonly Row[], 
 
 const atOnce = 4;
 
-type Ground = { viewer: Staff; table: Mapped; filled: readonly Filled[]; today: string; found: LookedUp; city: string | null; colleague: Reading['colleague'] };
+type Ground = { viewer: Staff; table: Mapped; filled: readonly Filled[]; today: string; found: LookedUp; city: string | null; colleague: Reading['colleague']; office: { four_eyes: boolean } };
 
 function askedBy({ noun }: Mapped, filled: readonly Filled[], row: Row): Asked[] {
   const cell = (key: string) => cellOf(filled, row, key);
@@ -55,14 +54,14 @@ function textsOf(lookedUp: LookUp | undefined, cell: string): string[] {
 }
 
 async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
-  const { viewer, table: { noun }, filled, today, found, city } = ground;
+  const { viewer, table: { noun }, filled, today, found, city, office } = ground;
   const cell = (key: string) => cellOf(filled, row, key);
   const base: FormValues = city ? { memberId: [city] } : {};
   const alone = readCells(ground, row, base, []);
   const wordsFor = (those: readonly Reference[]) => candidatesInWords(those, ({ name }) => textIn(name, viewer.writtenForm));
-  const matched = await match({ viewer, noun, today, found, wordsFor }, { code: cell('code'), names: namesOfRow(noun, cell), values: alone.values });
+  const matched = await match({ viewer, noun, today, found, wordsFor }, { code: cell('code'), names: namesOfRow(noun, cell), values: alone.values, unknown: alone.unknown });
   const blank = { rowNumber: row.rowNumber, unknown: alone.unknown, entry: null };
-  if ('fault' in matched) return { ...blank, verdict: 'wrong', stood: null, values: alone.values, identity: null, issues: [issueAt(ground, matched.field, matched.fault), ...alone.issues] };
+  if ('fault' in matched) return { ...blank, verdict: 'wrong', stood: null, values: alone.values, identity: null, issues: oncePerCell([...alone.issues, issueAt(ground, matched.field, matched.fault)]) };
   const { stood, byOtherName } = matched;
   const { values, issues, unknown } = stood ? readCells(ground, row, stood.values, byOtherName ? ['name'] : []) : alone;
   const parsed = parseEntry(entryOf[noun], fieldsOfEntry(values));
@@ -72,8 +71,9 @@ async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
   const differs = stood === null || unknown.length > 0 || changedColumns(filled, stood.values, values).length > 0;
   const action = `${noun}.${stood ? 'revise' : 'draft'}` as Action;
   if (differs && !permits(viewer, action, stood?.subject ?? null)) all.push({ field: '', heading: null, rule: 'notAllowed' });
+  else if (differs && stood && wayOf(viewer, action, noun, stood.subject, office) !== 'act') all.push({ field: '', heading: null, rule: 'fourEyesPropose' });
   const verdict = all.length > 0 ? 'wrong' : stood === null ? 'new' : differs ? 'changes' : 'same';
-  const said = identityOf(noun, values);
+  const said = identityOf(noun, values, unknown);
   return { ...blank, unknown, verdict, stood, values, identity: stood ? `id ${stood.id}` : said && `new ${said}`, entry: parsed.ok ? parsed.entry : null, issues: oncePerCell(all) };
 }
 
@@ -84,7 +84,7 @@ function readCells({ viewer, table, filled, found, colleague }: Ground, row: Row
   for (const { column, heading, at } of filled) {
     const cell = row.cells[at] ?? '';
     if (!cell || passedOver.includes(column.key)) continue;
-    const read = column.read(cell, { values, find: (text) => findOne(text, column.lookUp), waits: () => unknown.length > 0, colleague });
+    const read = cellFault(cell) ?? column.read(cell, { values, find: (text) => findOne(text, column.lookUp), waits: () => unknown.length > 0, colleague });
     if ('fields' in read) values = { ...values, ...read.fields };
     else issues.push({ field: column.key, heading, ...read });
   }

@@ -5,14 +5,14 @@ import { actColumn, postponedColumn } from './act-columns.ts';
 import { dateColumn } from './date-columns.ts';
 import { personColumn } from './person-columns.ts';
 import { recordColumn } from './record-columns.ts';
-import { localColumns, numberColumn, plainColumn, sourcesColumn, yesColumn } from './text-columns.ts';
+import { localColumns, percentColumn, plainColumn, sourcesColumn, yesColumn } from './text-columns.ts';
 
 /** What a table may say of a milestone, and which record it belongs to. */
 export const milestoneColumns: readonly Column[] = [
   ...localColumns({ key: 'title', label: 'milestone.title', needed: true, example: 'milestone' }),
   choiceColumn({ key: 'kind', label: 'milestone.kind', example: 'milestoneKind', codes: coded(milestoneKinds, 'vocabulary.milestoneKind') }),
   dateColumn({ key: 'planned', label: 'milestone.planned', example: 'laterDate' }),
-  numberColumn({ key: 'progress', label: 'milestone.progress' }),
+  percentColumn({ key: 'progress', label: 'milestone.progress' }),
   yesColumn({ key: 'isPublic', label: 'milestone.isPublic' }),
   recordColumn({ key: 'agreementId', label: 'milestone.agreementId', noun: 'agreement' }),
   recordColumn({ key: 'membershipId', label: 'milestone.membershipId', noun: 'membership' }),

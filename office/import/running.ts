@@ -8,6 +8,7 @@ import { parseEntry } from '#office/entry/parse.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import type { Outcome } from '#office/outcome.ts';
 import { colleague } from '#office/person/read.ts';
+import { hasEnded } from '#office/still-in.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { columnCovering, columnsOf } from './columns.ts';
 import type { Mapped } from './cells.ts';
@@ -88,7 +89,7 @@ async function settle(verbs: Verbs, viewer: Staff, run: Run, rows: readonly Wait
   const done = new Map(before.map(({ id, recordId }) => [id, recordId]));
   const left = rows.filter(({ id }) => !done.has(id));
   const settled: Settled[] = [...done].flatMap(([id, recordId]) => (id ? [{ id, recordId, entered: true }] : []));
-  if (left[0] && left[0].rowNumber < 0) for (const row of left) settled.push(await enterUnknown(verbs, viewer, row, today));
+  if (left[0] && left[0].rowNumber < 0) settled.push(...await enterUnknowns(verbs, viewer, left, today));
   else settled.push(...await enterRows(verbs, viewer, run, left, today));
   return settled;
 }
@@ -110,6 +111,7 @@ async function enterRows(verbs: Verbs, viewer: Staff, run: Run, rows: readonly W
       const outcome = stood
         ? await verbs[noun].revise(viewer, { entry, requestId: row.id, id: stood.id, version: stood.version, today })
         : await verbs[noun].draft(viewer, { entry, requestId: row.id, today });
+      if (hasEnded(outcome)) break;
       if (outcome.done) settled.push({ id: row.id, recordId: outcome.value.id, entered: true });
       else settled.push({ id: row.id, verdict: 'wrong', entered: false, issues: outcome.issues.map(({ field, rule, values }) => ({ ...place(table, field, judged.values), rule, ...(values ? { values: { ...values } } : {}) })) });
     }
@@ -122,13 +124,24 @@ function place({ noun, mapping }: Mapped, field: string, values: Judged['values'
   return { field: key, heading: mapping[key] ?? null };
 }
 
-/** An organisation that the table names, as a draft that says no more than its name; somebody may have entered it since. */
-async function enterUnknown(verbs: Verbs, viewer: Staff, { id, cells: [name = '', kind = 'other'] }: Waiting, today: string): Promise<Settled> {
+async function enterUnknowns(verbs: Verbs, viewer: Staff, rows: readonly Waiting[], today: string): Promise<Settled[]> {
+  const settled: Settled[] = [];
+  for (const row of rows) {
+    const one = await enterUnknown(verbs, viewer, row, today);
+    if (!one) break;
+    settled.push(one);
+  }
+  return settled;
+}
+
+/** An organisation that the table names, as a draft that says no more than its name; somebody may have entered it since. Null where the viewer's access has ended. */
+async function enterUnknown(verbs: Verbs, viewer: Staff, { id, cells: [name = '', kind = 'other'] }: Waiting, today: string): Promise<Settled | null> {
   const [known] = (await lookUp(viewer, [{ noun: 'organisation', text: name }]))('organisation', name);
   if (known) return { id, verdict: 'same', recordId: known.id, entered: false };
   const script = /\p{Script=Cyrillic}/u.test(name) ? 'sr-Cyrl' : 'sr-Latn';
   const parsed = parseEntry(organisationEntry, { [`name.${script}`]: [name], 'name.origin': [script], kind: [kind] });
   const outcome = parsed.ok ? await verbs.organisation.draft(viewer, { entry: parsed.entry, requestId: id, today }) : parsed;
+  if ('done' in outcome && hasEnded(outcome)) return null;
   if ('done' in outcome && outcome.done) return { id, recordId: outcome.value.id, entered: true };
   const issues = 'issues' in outcome ? outcome.issues : [];
   return { id, verdict: 'wrong', entered: false, issues: issues.map(({ rule, values }) => ({ field: 'name', heading: null, rule, ...(values ? { values: { ...values } } : {}) })) };

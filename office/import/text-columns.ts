@@ -13,6 +13,12 @@ export function numberColumn(of: Of): Column {
   return { ...plainColumn({ ...of, holds: 'number' }), write: (values) => first(values, of.key).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), read: (cell) => ({ fields: { [of.key]: [cell.replace(/^(\d+)[.,]0+$/, '$1')] } }) };
 }
 
+/** Hundredths, with their sign or without it. */
+export function percentColumn(of: Of): Column {
+  const column = numberColumn(of);
+  return { ...column, read: (cell, reading) => column.read(cell.replace(/\s*%$/, ''), reading) };
+}
+
 export function yesColumn(of: Of): Column {
   return {
     ...of, holds: 'yes', covers: [of.key],

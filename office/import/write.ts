@@ -1,5 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { importRow, importRun, type ImportState } from '#db/schema/import-run.ts';
+import { writtenForms } from '#messages/local-text.ts';
+import { words } from '#messages/words.ts';
 import { aside, change, type Entered } from '#office/change.ts';
 import { refused, type Outcome } from '#office/outcome.ts';
 import type { Pen, Transaction } from '#office/pen.ts';
@@ -17,8 +19,8 @@ type Which = { readonly id: string; readonly version?: number; readonly requestI
 type Row = typeof importRun.$inferSelect;
 
 /** Lays the rows of a brought table down, and guesses what its columns say. Nothing of it is in the register yet. */
-export async function begin(viewer: Viewer, { noun, fileName, table, requestId }: { noun: ImportNoun; fileName: string; table: Table; requestId?: string }): Promise<Outcome<Entered>> {
-  const remembered = await rememberedMapping(viewer, noun, table.headings);
+export async function begin(viewer: Viewer, { noun, fileName, table: brought, requestId }: { noun: ImportNoun; fileName: string; table: Table; requestId?: string }): Promise<Outcome<Entered>> {
+  const { table, remembered } = await asBefore(viewer, noun, brought);
   const [first, ...rest] = inLots(table.rows);
   const begun = await change(viewer, { action: 'import.begin', table: importRun, requestId }, async (pen) => {
     if (viewer.kind === 'staff' && !holds(viewer, 'editor', noun, null)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
@@ -31,6 +33,15 @@ export async function begin(viewer: Viewer, { noun, fileName, table, requestId }
   // A long table takes longer than one transaction may; where it is broken off here, `map` finds that rows are missing.
   if (begun.done && !begun.value.repeated) for (const lot of rest) await aside((db) => layDown(db, begun.value.id, lot));
   return begun;
+}
+
+/** The table with what the same person said of one with its headings. Wrong rows come back mended with a column more, which says what was wrong: that one is not taken in. */
+async function asBefore(viewer: Viewer, noun: ImportNoun, table: Table) {
+  const remembered = await rememberedMapping(viewer, noun, table.headings);
+  if (remembered || !writtenForms.some((form) => table.headings.at(-1) === words(form, 'import.verdict')('wrong'))) return { table, remembered };
+  const mended = { ...table, headings: table.headings.slice(0, -1), rows: table.rows.map(({ number, cells }) => ({ number, cells: cells.slice(0, -1) })) };
+  const before = await rememberedMapping(viewer, noun, mended.headings);
+  return before ? { table: mended, remembered: before } : { table, remembered };
 }
 
 /** Says what the columns fill; every row is judged anew. Refused: a column twice (`twice`), none by which a record is known (`importNeeds`), a table that did not arrive whole. */

@@ -1,20 +1,27 @@
 import { fold } from '#messages/fold.ts';
 import { parseFuzzyDate, type FuzzyDate } from '#office/fuzzy-date.ts';
 
-export type ReadWritten = FuzzyDate | { readonly rule: 'notADate' | 'ambiguousDate' } | null;
+export type ReadWritten = FuzzyDate | { readonly rule: 'notADate' | 'ambiguousDate' | 'importShortYear' } | null;
 
 /**
  * A date as people write it in tables: EDTF („2018-06“, „2018~“), „12. 6. 2018.“, „12/6/2018“ where no other reading is
- * possible, „јун 2018“, “June 12, 2018”, „око 2018.“, „2014–2020“. Null where the cell says that it is not known.
+ * possible, „јун 2018“, “June 12, 2018”, „око 2018.“, „2014–2020“, a midnight behind them. Null where the cell says that it is not known.
  */
 export function readWrittenDate(typed: string): ReadWritten {
-  const text = fold(typed).replace(/\s*(\bgodine|\bgod\.?|\bg\.)$/, '').trim();
+  // Spreadsheets write midnight behind a day that they keep as a moment.
+  const text = fold(typed).replace(/\s+0{1,2}:00(:00(\.0+)?)?$/, '').replace(/\s*(\bgodine|\bgod\.?|\bg\.)$/, '').trim();
   if (unknown.has(text.replace(/\.$/, ''))) return null;
   const [, about, bare = ''] = /^(oko|cca\.?|circa|c\.|about|around|~)?\s*(.*)$/.exec(text) ?? [];
   const edtf = edtfOf(bare);
   if (edtf === 'ambiguous') return { rule: 'ambiguousDate' };
   const date = edtf === null ? null : parseFuzzyDate(about && /^[\d-]+$/.test(edtf) ? `${edtf}~` : edtf);
-  return date ?? { rule: 'notADate' };
+  return date ?? { rule: isShort(bare) ? 'importShortYear' : 'notADate' };
+}
+
+/** A day or a month with the year in two digits: of which century nobody can say. */
+function isShort(text: string): boolean {
+  const [, month] = /^(?:\d{1,2}\.?[\s-]+)?([a-z]+)\.?[\s-]+'?\d{2}\.?$/.exec(text) ?? [];
+  return /^\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2}\.?$/.test(text) || monthOf(month ?? '') !== null;
 }
 
 const unknown = new Set(['', '-', '–', '?', 'nije poznat', 'nije poznato', 'nepoznat', 'nepoznato', 'not known', 'unknown']);
@@ -42,7 +49,7 @@ function ofThree([, first, mark, second, year]: RegExpExecArray): string | 'ambi
 }
 
 function inWords(text: string): string | null {
-  const [, day, name = '', year] = /^(?:(\d{1,2})(?:\.|st|nd|rd|th)?\s+)?([a-z]+)\.?,?\s+(\d{4})\.?$/.exec(text) ?? [];
+  const [, day, name = '', year] = /^(?:(\d{1,2})(?:\.|st|nd|rd|th)?[\s-]+)?([a-z]+)\.?,?[\s-]+(\d{4})\.?$/.exec(text) ?? [];
   const month = monthOf(name);
   if (month) return written(year, month, day);
   const [, first = '', second, last] = /^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(text) ?? [];
