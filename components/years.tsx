@@ -13,7 +13,8 @@ export type YearLine = {
   founded?: YearMark | null;
   reformed?: YearMark | null;
   joined?: YearMark | null;
-  left?: YearMark | null;
+  /** `unknown` where it ended and nobody knows when: then nothing is drawn of how long it was. */
+  left?: YearMark | 'unknown' | null;
   /** The same facts as a sentence, for readers who do not see the drawing. */
   sentence: string;
 };
@@ -70,7 +71,7 @@ function drawing({ name, width, x, end, grid }: Drawn, { founded, reformed, join
       <path className="y-tick" d={grid} />
       {founded ? <path className="y-org" d={`M${x(founded.at)} 19H${end}`} /> : null}
       {dots ? <path className="y-dot" d={dots} /> : null}
-      {joined ? <path className="y-mem" d={`M${x(joined.at)} 19H${left ? x(left.at) : end}`} /> : null}
+      {joined && left !== 'unknown' ? <path className="y-mem" d={`M${x(joined.at)} 19H${left ? x(left.at) : end}`} /> : null}
       {joined ? <circle className="y-start" cx={x(joined.at)} cy="19" r="6.5" /> : null}
       {[founded && !joined ? founded : null, reformed].map((mark) => mark && <text key={mark.at} className="y-s" x={x(mark.at)} y="9" textAnchor={anchor(x(mark.at), width)}>{mark.words}</text>)}
       {joined ? <text className="y-t" x={x(joined.at)} y="9" textAnchor={anchor(x(joined.at), width)}>{joined.words}</text> : null}

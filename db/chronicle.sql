@@ -31,8 +31,9 @@ CREATE OR REPLACE FUNCTION povelja_chronicle_day(held jsonb) RETURNS date LANGUA
 $$;
 
 -- Derives anew the rows of the named records, the milestones among them first, since an act gives way to a milestone that the
--- public sees and that tells the same: of the same record, of the same type, at the same time. All at once, so that a bulk load
--- costs no more than its rows.
+-- public sees and that tells the same: reached, of the same record and the same event, at the same time. A milestone that nobody
+-- reached tells of nothing that happened, and one of a project's says what no act says. All at once, so that a bulk load costs
+-- no more than its rows.
 CREATE OR REPLACE FUNCTION povelja_chronicle_refresh(agreements uuid[], memberships uuid[], projects uuid[], milestones uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   -- Each found by an index: asked as one condition, every entry that there is would be passed through at every change.
@@ -47,62 +48,57 @@ BEGIN
     UNION ALL SELECT id FROM project_act WHERE project_id = ANY (projects));
 
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
-  SELECT m.id, 'milestone', m.id, m.kind, povelja_chronicle_type('milestone', m.kind), coalesce(m.actual, m.planned), povelja_chronicle_day(coalesce(m.actual, m.planned)),
-    coalesce((SELECT a.kind FROM milestone_act a WHERE a.milestone_id = m.id AND a.kind IN ('done', 'cancelled') ORDER BY a.position DESC LIMIT 1), 'due'),
+  SELECT m.id, 'milestone', m.id, m.kind, povelja_chronicle_type('milestone', m.kind), held."on", povelja_chronicle_day(held."on"), now.state,
     m.publication = 'published' AND m.is_public AND (
       EXISTS (SELECT 1 FROM agreement o WHERE o.id = m.agreement_id AND o.publication = 'published')
       OR EXISTS (SELECT 1 FROM membership o WHERE o.id = m.membership_id AND o.publication = 'published')
       OR EXISTS (SELECT 1 FROM project o WHERE o.id = m.project_id AND o.publication = 'published')
       OR EXISTS (SELECT 1 FROM programme o WHERE o.id = m.programme_id AND o.publication = 'published'))
-  FROM milestone m WHERE m.id = ANY (milestones) AND povelja_chronicle_type('milestone', m.kind) IS NOT NULL;
+  FROM milestone m CROSS JOIN LATERAL (
+      SELECT coalesce((SELECT a.kind FROM milestone_act a WHERE a.milestone_id = m.id AND a.kind IN ('done', 'cancelled') ORDER BY a.position DESC LIMIT 1), 'due') AS state OFFSET 0) AS now
+    CROSS JOIN LATERAL (SELECT povelja_milestone_date(now.state, m.actual, m.planned) AS "on" OFFSET 0) AS held
+  WHERE m.id = ANY (milestones) AND povelja_chronicle_type('milestone', m.kind) IS NOT NULL;
 
   -- The parties that signed on one day signed together.
   WITH telling AS MATERIALIZED (
-    SELECT m.agreement_id AS record, e.type, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
-    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.agreement_id = ANY (agreements) AND e.shown AND e.state <> 'cancelled'
+    SELECT m.agreement_id AS record, CASE e.act WHEN 'agreement_signed' THEN 'signature' ELSE e.act END AS kind, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
+    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.agreement_id = ANY (agreements) AND e.act IN ('agreement_signed', 'consent_given') AND e.shown AND e.state = 'done'
   )
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
   SELECT DISTINCT ON (a.agreement_id, a.kind, a."on" ->> 'edtf', CASE WHEN a.kind <> 'signature' THEN a.id END) a.id, 'agreement', a.agreement_id, a.kind, povelja_chronicle_type('agreement', a.kind), a."on",
     povelja_chronicle_day(a."on"), 'done', o.publication = 'published'
   FROM agreement_act a JOIN agreement o ON o.id = a.agreement_id
-  WHERE a.agreement_id = ANY (agreements) AND povelja_chronicle_type('agreement', a.kind) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.record = a.agreement_id AND t.type = povelja_chronicle_type('agreement', a.kind)
+  WHERE a.agreement_id = ANY (agreements) AND povelja_chronicle_type('agreement', a.kind) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.record = a.agreement_id AND t.kind = a.kind
       AND t.earliest IS NOT DISTINCT FROM (a."on" ->> 'earliest') AND t.latest IS NOT DISTINCT FROM (a."on" ->> 'latest'))
   ORDER BY a.agreement_id, a.kind, a."on" ->> 'edtf', CASE WHEN a.kind <> 'signature' THEN a.id END, a.position, a.id;
 
   WITH telling AS MATERIALIZED (
-    SELECT m.membership_id AS record, e.type, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
-    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.membership_id = ANY (memberships) AND e.shown AND e.state <> 'cancelled'
+    SELECT m.membership_id AS record, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
+    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.membership_id = ANY (memberships) AND e.act = 'network_accession' AND e.shown AND e.state = 'done'
   )
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
-  SELECT a.id, 'membership', a.membership_id, a.kind, 'membership', a."on", povelja_chronicle_day(a."on"), 'done',
+  -- Of other cities the office keeps memberships too, which are not of its years. An end has come when its last day has (office/membership/membership.ts).
+  SELECT a.id, 'membership', a.membership_id, a.kind, 'membership', a."on", CASE a.kind WHEN 'ended' THEN coalesce(a."on" ->> 'latest', a."on" ->> 'earliest')::date ELSE povelja_chronicle_day(a."on") END, 'done',
     o.publication = 'published' AND EXISTS (SELECT 1 FROM organisation n WHERE n.id = o.network_id AND n.publication = 'published')
+      AND EXISTS (SELECT 1 FROM organisation c WHERE c.id = o.member_id AND c.is_self)
   FROM membership_act a JOIN membership o ON o.id = a.membership_id
-  WHERE a.membership_id = ANY (memberships) AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.record = a.membership_id AND t.type = 'membership'
+  WHERE a.membership_id = ANY (memberships) AND NOT EXISTS (SELECT 1 FROM telling t WHERE a.kind = 'joined' AND t.record = a.membership_id
       AND t.earliest IS NOT DISTINCT FROM (a."on" ->> 'earliest') AND t.latest IS NOT DISTINCT FROM (a."on" ->> 'latest'));
 
-  WITH telling AS MATERIALIZED (
-    SELECT m.project_id AS record, e.type, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
-    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.project_id = ANY (projects) AND e.shown AND e.state <> 'cancelled'
-  )
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
   SELECT a.id, 'project', a.project_id, a.kind, 'project', a."on", povelja_chronicle_day(a."on"), 'done', o.publication = 'published'
   FROM project_act a JOIN project o ON o.id = a.project_id
-  WHERE a.project_id = ANY (projects) AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.record = a.project_id AND t.type = 'project'
-      AND t.earliest IS NOT DISTINCT FROM (a."on" ->> 'earliest') AND t.latest IS NOT DISTINCT FROM (a."on" ->> 'latest'));
+  WHERE a.project_id = ANY (projects);
 
-  -- A project's own dates, where no act tells of them; a plan gives way to what really was.
-  WITH telling AS MATERIALIZED (
-    SELECT m.project_id AS record, e.type, e."on" ->> 'earliest' AS earliest, e."on" ->> 'latest' AS latest
-    FROM milestone m JOIN chronicle_entry e ON e.id = m.id WHERE m.project_id = ANY (projects) AND e.shown AND e.state <> 'cancelled'
-  )
+  -- A project's own dates, where no act tells of them; a plan gives way to what really was, also to an end that came before it.
   INSERT INTO chronicle_entry (id, noun, record_id, act, type, "on", day, state, shown)
   SELECT md5(o.id::text || d.act)::uuid, 'project', o.id, d.act, 'project', d.held, povelja_chronicle_day(d.held), d.state, o.publication = 'published'
   FROM project o CROSS JOIN LATERAL (VALUES
-    ('start', coalesce(o.actual_start, o.planned_start), CASE WHEN o.actual_start IS NULL THEN 'planned' ELSE 'done' END, ARRAY['running']),
+    ('start', coalesce(o.actual_start, o.planned_start), CASE WHEN o.actual_start IS NULL THEN 'planned' ELSE 'done' END,
+      CASE WHEN o.actual_start IS NULL THEN ARRAY['running', 'closed', 'cancelled', 'rejected'] ELSE ARRAY['running'] END),
     ('finish', coalesce(o.actual_end, o.planned_end), CASE WHEN o.actual_end IS NULL THEN 'planned' ELSE 'done' END, ARRAY['closed', 'cancelled', 'rejected'])
   ) AS d (act, held, state, told_by)
-  WHERE o.id = ANY (projects) AND d.held IS NOT NULL AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.record = o.id AND t.type = 'project'
-      AND t.earliest IS NOT DISTINCT FROM (d.held ->> 'earliest') AND t.latest IS NOT DISTINCT FROM (d.held ->> 'latest'))
+  WHERE o.id = ANY (projects) AND d.held IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM project_act a WHERE a.project_id = o.id AND a.kind = ANY (d.told_by) AND (d.state = 'planned' OR a."on" IS NOT NULL));
 END $$;
 
@@ -122,6 +118,7 @@ BEGIN
     WHEN 'project' THEN p := touched;
       IF TG_ARGV[1] = 'id' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE project_id = ANY (touched); END IF;
     WHEN 'programme' THEN SELECT array_agg(id) INTO ms FROM milestone WHERE programme_id = ANY (touched);
+    -- As a network only: which organisation is the City is laid down with it and never changes.
     WHEN 'organisation' THEN SELECT array_agg(id) INTO m FROM membership WHERE network_id = ANY (touched);
     ELSE ms := touched;
   END CASE;
@@ -153,8 +150,8 @@ END $$;
 -- Once for records that were there before, and again wherever the number of the rule above was raised.
 DO $$
 BEGIN
-  IF obj_description('chronicle_entry'::regclass) IS DISTINCT FROM 'rule 1' THEN
+  IF obj_description('chronicle_entry'::regclass) IS DISTINCT FROM 'rule 2' THEN
     PERFORM povelja_chronicle_refresh(ARRAY(SELECT id FROM agreement), ARRAY(SELECT id FROM membership), ARRAY(SELECT id FROM project), ARRAY(SELECT id FROM milestone));
-    COMMENT ON TABLE chronicle_entry IS 'rule 1';
+    COMMENT ON TABLE chronicle_entry IS 'rule 2';
   END IF;
 END $$;

@@ -7,17 +7,18 @@ export type Occurrence = { readonly day: string; readonly planned: FuzzyDate };
 /** ISO days, both included. */
 type Between = { readonly from: string; readonly to: string };
 
-/** So many steps at most: a century and a half by months, and an end for a rule that never comes to its day. */
-const mostSteps = 2_000;
+/** So many steps at most: half a century by days, and an end for a rule that never comes to its day. */
+const mostSteps = 20_000;
 
 /**
- * When a duty that first falls due on `first` falls due again between two days, by a recurrence rule of RFC 5545. A month
+ * When a duty that first falls due on `first` falls due again between two days, by a recurrence rule of RFC 5545; a time known to its year
+ * or month belongs to them until its last day. A month
  * that lacks the day takes its last one: RFC 5545 would leave that month out, but a fee of the 31st is owed in April too, and
  * a report of 29 February every year (RFC 7529 calls it SKIP=BACKWARD). Nothing where the rule cannot be read, or where
  * the first date is too vague for it.
  */
 export function occurrences(rule: string, first: FuzzyDate | null, { from, to }: Between): Occurrence[] {
-  return [...series(rule, first, to)].filter(({ day }) => day >= from);
+  return [...series(rule, first, to)].filter(({ day, planned }) => (planned.latest ?? day) >= from);
 }
 
 /** The first time after this ISO day, or null where there is none. */
@@ -26,7 +27,7 @@ export function occurrenceAfter(rule: string, first: FuzzyDate | null, day: stri
   return null;
 }
 
-/** Whether the rule can be read, and the first date is exact enough: a rule of months needs a month. */
+/** Whether the rule can be read, and the first date is exact enough: a rule of months needs a month, one of weeks or days a day. */
 export function recurs(rule: string, first: FuzzyDate | null): boolean {
   return !series(rule, first, '9999-12-31').next().done;
 }
@@ -41,7 +42,7 @@ export function monthsAfter(day: string, months: number): string {
 function* series(text: string, first: FuzzyDate | null, to: string): Generator<Occurrence> {
   const rule = read(text);
   const parts = first && toParts(first);
-  if (!rule || !parts || !first?.earliest || (!parts.month && rule.freq !== 'YEARLY')) return;
+  if (!rule || !parts || !first?.earliest || (!parts.month && rule.freq !== 'YEARLY') || (!parts.day && ['WEEKLY', 'DAILY'].includes(rule.freq))) return;
   const until = rule.until ? rule.until.toString().slice(0, 10) : null;
   rule.until = null;
   // Steps go from the first of the month, which every month has; the day is set afterwards.

@@ -51,9 +51,8 @@ function useActWords(): (line: ChronicleLine) => string {
   return ({ noun, act }) => (act === 'start' || act === 'finish' ? t(`projectDate.${act}`) : t(`${names[noun]}.${act}` as 'act.signature'));
 }
 
-/** A date that spans years stands under its first one. */
-function groupOf({ ahead, on }: ChronicleLine): string {
-  const day = on?.earliest ?? on?.latest;
+/** A date that spans years stands under that of its entry's day. */
+function groupOf({ ahead, day }: ChronicleLine): string {
   if (!day) return 'undated';
   return ahead ? 'ahead' : day.slice(0, 4);
 }

@@ -1,6 +1,6 @@
 import type { Event } from 'schema-dts';
 import { textIn } from '#messages/local-text.ts';
-import { milestoneState, type MilestoneKind } from '#office/milestone/milestone.ts';
+import { dateOf, milestoneState, type MilestoneKind } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import { addressAt, isoDate, type Place } from './place.ts';
 
@@ -8,7 +8,7 @@ type Milestone = Pick<MilestoneLine, 'title' | 'code' | 'planned' | 'actual' | '
 
 /** A milestone as an event, if its date is known exactly enough; `about` is the name of the record that it belongs to. */
 export function eventOf(place: Place, milestone: Milestone, about: string): Event | undefined {
-  const on = isoDate(milestone.actual ?? milestone.planned);
+  const on = isoDate(dateOf(milestone));
   if (!on) return undefined;
   const state = milestoneState(milestone);
   return {

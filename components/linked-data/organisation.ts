@@ -1,5 +1,6 @@
 import type { Organization, OrganizationRole, Thing } from 'schema-dts';
 import { textIn, type LocalText } from '#messages/local-text.ts';
+import { isRunning } from '#office/membership/membership.ts';
 import type { MembershipLine } from '#office/membership/read.ts';
 import { publicFolder } from '#office/organisation/organisation.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
@@ -35,7 +36,7 @@ export function organisationNamed(place: Place, organisation: Named | null): Org
 // A role says since when somebody is a member; the property of the role is that of what it stands in (schema.org, Role).
 function membershipRole(place: Place, { member, joined, state }: MembershipLine): OrganizationRole<Organization, 'member'> | undefined {
   const who = organisationNamed(place, member);
-  return who && state !== 'ended' ? { '@type': 'OrganizationRole', startDate: isoDate(joined), member: who } : undefined;
+  return who && isRunning(state) ? { '@type': 'OrganizationRole', startDate: isoDate(joined), member: who } : undefined;
 }
 
 /** Numbers under which others know it, as addresses. */

@@ -4,11 +4,13 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { useRecurrenceWords } from '#components/obligation/recurrence-words.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
+import type { MembershipState } from '#office/membership/membership.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
 import { obligationStandsOn } from '#office/obligation/obligation.ts';
+import { isOver } from '#office/over.ts';
 
-/** What the City owes as a member, each with its state on this day. */
-export function Duties({ duties, form, today }: { duties: MembershipRecord['obligations']; form: WrittenForm; today: string }) {
+/** What the City owes as a member, each with its state on this day; where the membership is over, `state`, nothing is open any more. */
+export function Duties({ duties, state, form, today }: { duties: MembershipRecord['obligations']; state: MembershipState; form: WrittenForm; today: string }) {
   const t = useTranslations('networks.duties');
   const states = useTranslations('states.obligation');
   const often = useRecurrenceWords(form);
@@ -20,7 +22,7 @@ export function Duties({ duties, form, today }: { duties: MembershipRecord['obli
           <LocalTextView text={duty.text} form={form} say="elsewhere" />
           <span className="src">
             {[
-              states(obligationStandsOn(duty, today)),
+              duty.state === 'open' && isOver('membership', state) ? null : states(obligationStandsOn(duty, today)),
               duty.due ? t('due', { date: writeDate(duty.due.edtf, form) }) : null,
               duty.recurrence ? often(duty.recurrence) : null,
             ].filter(Boolean).join(' · ')}

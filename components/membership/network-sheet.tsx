@@ -11,13 +11,14 @@ import { writeInstant } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { countryName } from '#messages/names.ts';
 import { writeCount } from '#office/count.ts';
+import type { MembershipState } from '#office/membership/membership.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
 
-type Props = { network: OrganisationRecord; membership: MembershipRecord | null; form: WrittenForm };
+type Props = { network: OrganisationRecord; membership: MembershipRecord | null; state: MembershipState; form: WrittenForm };
 
 /** The facts of a network and of the City's membership beside their text. */
-export function NetworkSheet({ network, membership, form }: Props) {
+export function NetworkSheet({ network, membership, state, form }: Props) {
   const t = useTranslations('networks.sheet');
   return (
     <RecordSheet rows={[
@@ -30,7 +31,7 @@ export function NetworkSheet({ network, membership, form }: Props) {
       ...(network.reformed ? [{ term: t('reformed'), value: <FuzzyDateView edtf={network.reformed.edtf} form={form} /> }] : []),
       { term: t('members'), value: counted(network.memberCount, form) },
       { term: t('countries'), value: counted(network.countryCount, form) },
-      ...useMembershipRows(membership, form, t('since')),
+      ...useMembershipRows(membership, state, form),
       ...(network.website ? [{ term: t('website'), value: <a href={network.website} rel="noreferrer">{new URL(network.website).host}</a> }] : []),
       ...(network.sdgs.length ? [{ term: t('sdgs'), value: <Goals codes={network.sdgs} />, source: network.verification === 'checked' ? undefined : t('suggested') }] : []),
       { term: t('source'), value: network.sources.length ? <SourceList sources={network.sources} form={form} /> : null, unknown: 'masculine' as const },

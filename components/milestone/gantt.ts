@@ -1,5 +1,5 @@
 import type { FuzzyDate } from '#db/columns.ts';
-import { dateOf, isOpen, milestoneState, timing, type MilestoneState } from '#office/milestone/milestone.ts';
+import { isOpen, milestoneState, timing, type MilestoneState } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import { spanOf, type Span } from './plan.ts';
 
@@ -47,7 +47,7 @@ export function ticksOf({ from, to }: Drawn): Tick[] {
 
 /** The months into which the rows fall, in the order of the rows, each with its rows and their numbers. */
 export function byMonth(lines: readonly MilestoneLine[]): { month: string | null; rows: { number: number; line: MilestoneLine }[] }[] {
-  const groups = Map.groupBy(lines.map((line, place) => ({ number: place + 1, line })), ({ line }) => monthOf(dateOf(line)));
+  const groups = Map.groupBy(lines.map((line, place) => ({ number: place + 1, line })), ({ line }) => monthOf(line.actual ?? line.planned));
   return [...groups].map(([month, rows]) => ({ month, rows }));
 }
 

@@ -6,7 +6,7 @@ import { MilestoneMark } from '#components/milestone-list.tsx';
 import { capital } from '#messages/capital.ts';
 import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { dateOf, isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
+import { isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import type { Tie } from '#office/milestone/ties.ts';
 import { byMonth } from './gantt.ts';
@@ -45,7 +45,7 @@ export function MonthTable({ lines, ties, form, today, path, hrefOf, of, owners 
                   </span>
                 </th>
                 <td><Label>{t('planned')}</Label><span><FuzzyDateView edtf={line.planned?.edtf} form={form} look="table" />{moved ? <span className="src">{t('before')} <FuzzyDateView edtf={moved.plannedBefore?.edtf} form={form} look="table" /></span> : null}</span></td>
-                <td><Label>{t('actual')}</Label>{state === 'done' ? <FuzzyDateView edtf={dateOf({ ...line, planned: null })?.edtf} form={form} look="table" /> : '–'}</td>
+                <td><Label>{t('actual')}</Label>{state === 'done' ? <FuzzyDateView edtf={line.actual?.edtf} form={form} look="table" /> : '–'}</td>
                 <td><Label>{t('state')}</Label><span><MilestoneMark state={state} />{due ? <> <DueMark kind={due.kind} days={due.days} what="milestone" /></> : null}{isOpen(state) && line.progress > 0 ? <span className="src">{t('progressSaid', { percent: line.progress })}</span> : null}</span></td>
                 <td><Label>{t('owner')}</Label>{line.ownerId ? owners.get(line.ownerId) ?? t('formerOwner') : <i className="unknown">{t('nobody')}</i>}</td>
               </tr>

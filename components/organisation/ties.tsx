@@ -8,6 +8,7 @@ import { Standing } from '#components/standing.tsx';
 import { writeDate } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { AgreementLine } from '#office/agreement/read.ts';
+import { isRunning } from '#office/membership/membership.ts';
 import type { MembershipLine } from '#office/membership/read.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import type { ProgrammeTie } from '#office/programme/read.ts';
@@ -61,15 +62,26 @@ function Programme({ programme: { code, slug, name, role, note }, form }: { prog
   );
 }
 
-function Membership({ membership: { network, state, joined }, form }: { membership: MembershipLine; form: WrittenForm }) {
-  const t = useTranslations('partners.ties');
+function Membership({ membership, form }: { membership: MembershipLine; form: WrittenForm }) {
+  const { network, state } = membership;
+  const say = useMembershipWords(form);
   if (!network?.slug) return null;
   return (
     <Row
       margin={<b className="code">{network.code}</b>} href={`/${form}/networks/${network.slug}`} title={<LocalTextView text={network.name} form={form} />}
       side={<Standing of="membership" standing={state} />}
     >
-      <p>{joined ? t('memberSince', { date: writeDate(joined.edtf, form, 'sentence') }) : t('memberUndated')}</p>
+      <p>{say(membership)}</p>
     </Row>
   );
+}
+
+/** Since when it is a member; of one that is not, what it is instead. */
+function useMembershipWords(form: WrittenForm): (membership: MembershipLine) => string {
+  const t = useTranslations('partners.ties');
+  return ({ state, joined, acts }) => {
+    if (isRunning(state)) return joined ? t('memberSince', { date: writeDate(joined.edtf, form, 'sentence') }) : t('memberUndated');
+    const left = state === 'ended' ? acts.findLast(({ kind }) => kind === 'ended')?.on : null;
+    return left ? t('memberUntil', { date: writeDate(left.edtf, form, 'sentence') }) : t(`notMember.${state}` as 'notMember.applied');
+  };
 }

@@ -15,7 +15,7 @@ export const chronicleEntry = pgTable('chronicle_entry', {
   act: text('act'),
   type: text('type').notNull(),
   on: fuzzyDate('on'),
-  /** The first day that the date may mean, or the last where it is open at its beginning; null where it is not known. */
+  /** The first day that the date may mean, or the last where it is open at its beginning, and of an end of membership; null where it is not known. */
   day: date('day', { mode: 'string' }),
   /** `due` until somebody says that it was reached; `planned` of a project's plan; `done` of whatever was recorded. */
   state: text('state').$type<'due' | 'planned' | 'done' | 'cancelled'>().notNull(),

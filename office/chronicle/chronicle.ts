@@ -1,5 +1,3 @@
-import type { FuzzyDate } from '#db/columns.ts';
-
 /** Under which types the chronicle narrows; db/chronicle.sql says which kind of act or milestone is of which. */
 export const chronicleTypes = [
   'preparation', 'decision', 'consent', 'signature', 'force', 'end', 'membership', 'project', 'result', 'deadline', 'visit', 'anniversary',
@@ -32,7 +30,6 @@ export function byYear(counted: readonly Counted[]): { year: number; count: numb
 }
 
 /** Whether an entry is still to come on `today` (ISO): a milestone that nobody has reached, or a date after today. */
-export function isAhead({ state, on }: { state: ChronicleState; on: FuzzyDate | null }, today: string): boolean {
-  const day = on?.earliest ?? on?.latest;
-  return day !== null && day !== undefined && (state === 'due' || day > today);
+export function isAhead({ state, day }: { state: ChronicleState; day: string | null }, today: string): boolean {
+  return day !== null && (state === 'due' || day > today);
 }

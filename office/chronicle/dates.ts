@@ -9,19 +9,20 @@ import { milestoneTold } from '#office/milestone/sight.ts';
 import { withdrawn } from '#office/publication.ts';
 import { visitor } from '#office/viewer.ts';
 import { linesOf, type ChronicleLine } from './lines.ts';
-import { ahead, past, sightOfEntries, type EntryRow } from './read.ts';
+import { comingRows } from './coming.ts';
+import { past, sightOfEntries, type EntryRow } from './read.ts';
 
 /** An entry of a calendar: what the chronicle tells, with the version of its record; `withdrawn` of a milestone that was taken back. */
 export type DatedLine = ChronicleLine & { readonly version: number; readonly changedAt: Date };
 export type CalledOff = Pick<EntryRow, 'id' | 'on' | 'type'> & { readonly version: number; readonly changedAt: Date };
 
 /**
- * The entries whose date is known to the month or better, for everybody: at most `limit` that are to come on `today` (ISO) and
- * as many that were, those nearest to today. `calledOff` are milestones withdrawn since, so that a calendar takes them out.
+ * The entries whose date is known to the month or better, for everybody: at most `limit` that are to come on `today` (ISO), of
+ * those that are late the latest, and as many that were, those nearest to today. `calledOff` are milestones withdrawn since, so that a calendar takes them out.
  */
 export async function datesOf(today: string, limit: number): Promise<{ lines: DatedLine[]; calledOff: CalledOff[] }> {
   const rule = and(sightOfEntries(visitor), withinMonth);
-  const rows = [...(await ahead(rule, today, 0, limit)).toReversed(), ...await past(rule, today, 0, limit)];
+  const rows = [...await comingRows(rule, today, limit), ...await past(rule, today, 0, limit)];
   const lines = await linesOf(visitor, rows, today);
   const stamps = await stampsOf(rows);
   const called = await reader().select({ id: chronicleEntry.id, on: chronicleEntry.on, type: chronicleEntry.type, version: milestone.version, changedAt: milestone.changedAt })

@@ -4,6 +4,7 @@ import { reader } from '#db/client.ts';
 import { chronicleEntry } from '#db/schema/chronicle.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { sightOf, tables } from '#office/tables.ts';
+import { awaited } from './awaited.ts';
 import { byYear, narrowed, sum, type ChronicleType, type Counted, type Narrowed } from './chronicle.ts';
 import { linesOf } from './lines.ts';
 import { named } from './named.ts';
@@ -30,15 +31,15 @@ export async function chronicle(viewer: Viewer, { q, page = 1, perPage = 25, ...
   return { lines: await linesOf(viewer, rows, today), total, page: number, pages, counted, years: choice.years };
 }
 
-export type EntryRow = Awaited<ReturnType<typeof ahead>>[number];
+export type EntryRow = Awaited<ReturnType<typeof past>>[number];
 
-const columns = {
-  id: chronicleEntry.id, noun: chronicleEntry.noun, recordId: chronicleEntry.recordId, act: chronicleEntry.act, type: chronicleEntry.type, on: chronicleEntry.on, state: chronicleEntry.state,
+export const columns = {
+  id: chronicleEntry.id, noun: chronicleEntry.noun, recordId: chronicleEntry.recordId, act: chronicleEntry.act, type: chronicleEntry.type, on: chronicleEntry.on, day: chronicleEntry.day, state: chronicleEntry.state,
 };
 
 /** Entries that are to come on `today`, the nearest first. */
-export function ahead(rule: SQL | undefined, today: string, skip: number, take: number) {
-  return select(and(rule, isAhead(today)), [sql`${chronicleEntry.day} asc`, asc(chronicleEntry.id)], skip, take);
+function ahead(rule: SQL | undefined, today: string, skip: number, take: number) {
+  return select(and(rule, isAhead(today), awaited(today)), [sql`${chronicleEntry.day} asc`, asc(chronicleEntry.id)], skip, take);
 }
 
 /** Entries of the day `until` and before it that are no longer to come, the latest first. */
@@ -56,12 +57,14 @@ export function sightOfEntries(viewer: Viewer): SQL | undefined {
   }));
 }
 
+/** What happened or is planned lies in an index whole; only of what is due, which is little, the records are asked. */
 async function count(rule: SQL | undefined, today: string): Promise<Counted[]> {
+  const parts = [sql`${chronicleEntry.state} <> 'due'`, and(sql`${chronicleEntry.state} = 'due'`, awaited(today))];
   const year = sql<number | null>`date_part('year', ${chronicleEntry.day})::int`;
   const later = sql<boolean>`coalesce(${isAhead(today)}, false)`;
-  const rows = await reader().select({ type: chronicleEntry.type, year, ahead: later, count: sql<number>`count(*)::int` })
-    .from(chronicleEntry).where(rule).groupBy(sql`1, 2, 3`);
-  return rows.map((row) => ({ ...row, type: row.type as ChronicleType }));
+  const rows = await Promise.all(parts.map((part) => reader().select({ type: chronicleEntry.type, year, ahead: later, count: sql<number>`count(*)::int` })
+    .from(chronicleEntry).where(and(rule, part)).groupBy(sql`1, 2, 3`)));
+  return rows.flat().map((row) => ({ ...row, type: row.type as ChronicleType }));
 }
 
 /** The rows of one page out of the three parts of the list; `counted` holds what stands in each. */
@@ -73,7 +76,7 @@ async function rowsOf(rule: SQL | undefined, counted: readonly Counted[], { skip
   const { until, left } = beginningOf(byYear(before), Math.max(0, skip - first), today);
   if (rows.length < take && skip + rows.length < second) rows.push(...await past(rule, until, left, take - rows.length));
   if (rows.length === take || sum(counted) === second) return rows;
-  return [...rows, ...await select(and(rule, isNull(chronicleEntry.day)), [asc(chronicleEntry.type), asc(chronicleEntry.id)], Math.max(0, skip - second), take - rows.length)];
+  return [...rows, ...await select(and(rule, isNull(chronicleEntry.day), awaited(today)), [asc(chronicleEntry.type), asc(chronicleEntry.id)], Math.max(0, skip - second), take - rows.length)];
 }
 
 /** The day from which to look back, and how many of that year still to pass over. */
@@ -98,6 +101,6 @@ function isAhead(today: string): SQL {
   return sql`(${chronicleEntry.day} > ${today}::date or (${chronicleEntry.state} = 'due' and ${chronicleEntry.day} is not null))`;
 }
 
-function select(rule: SQL | undefined, order: SQL[], skip: number, take: number) {
+export function select(rule: SQL | undefined, order: SQL[], skip: number, take: number) {
   return reader().select(columns).from(chronicleEntry).where(rule).orderBy(...order).limit(take).offset(skip);
 }

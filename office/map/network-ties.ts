@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { organisation } from '#db/schema/organisation.ts';
+import { currentOf } from '#office/membership/membership.ts';
 import { ownMemberships, type MembershipLine } from '#office/membership/read.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -16,8 +17,7 @@ export async function networkTies(viewer: Viewer, today: string): Promise<DatedT
     ownMemberships(viewer, today),
   ]);
   return networks.flatMap((network): DatedTie[] => {
-    const memberships = own.filter((one) => one.network?.id === network.id);
-    const membership = memberships.find(({ state }) => state !== 'ended') ?? memberships.at(-1);
+    const membership = currentOf(own.filter((one) => one.network?.id === network.id));
     const held = heldBy(membership);
     const record = { noun: 'organisation' as const, slug: network.slug, kind: network.kind, name: network.name, acronym: network.acronym };
     const tie = { layer: 'networks' as const, organisation: null, records: [record], total: 1, held };
@@ -30,7 +30,7 @@ export async function networkTies(viewer: Viewer, today: string): Promise<DatedT
   });
 }
 
-function heldBy(membership: MembershipLine | undefined): Held {
+function heldBy(membership: MembershipLine | null): Held {
   const ended = membership?.acts.find(({ kind }) => kind === 'ended');
   return { from: membership?.joined ?? null, to: ended?.on ?? null, open: Boolean(membership?.joined) && !ended };
 }

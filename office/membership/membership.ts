@@ -1,5 +1,6 @@
 import type { FuzzyDate } from '#db/columns.ts';
 import type { MembershipActKind } from '#db/schema/membership.ts';
+import { isCertainlyBefore } from '#office/fuzzy-date.ts';
 
 /** Acts of a membership in the order of its life; `suspended` and `resumed` may come again. */
 export const membershipActKinds = [
@@ -14,6 +15,7 @@ export type MembershipState = (typeof membershipStates)[number];
 
 export const feePeriods = ['once', 'yearly'] as const;
 
+type Period = { readonly state: MembershipState; readonly joined: FuzzyDate | null; readonly code: string };
 export type DatedAct = { readonly kind: MembershipActKind; readonly on: FuzzyDate | null };
 
 /**
@@ -47,6 +49,16 @@ export function nextActs(acts: readonly DatedAct[], today: string): MembershipAc
 /** States in which somebody is a member: one of a network at a time. */
 export function isRunning(state: MembershipState): boolean {
   return state === 'active' || state === 'suspended' || state === 'withdrawal_decided';
+}
+
+/** Of one member's memberships in one network the one that is told first; null where there is none. */
+export function currentOf<T extends Period>(memberships: readonly T[]): T | null {
+  return inTurn(memberships)[0] ?? null;
+}
+
+/** Those in turn: the running one, then what is under way, then what ended; of several the latest joined, the unknown last. */
+export function inTurn<T extends Period>(memberships: readonly T[]): T[] {
+  return memberships.toSorted((a, b) => turn(a) - turn(b) || joinedDay(b).localeCompare(joinedDay(a)) || b.code.localeCompare(a.code));
 }
 
 /** What is wrong with a set of acts, by the place of the act in `acts`: one twice, out of turn, or dated before an act it follows. */
@@ -98,6 +110,15 @@ function hasHappened({ kind, on }: DatedAct, today: string): boolean {
   return !from || from <= today;
 }
 
+function turn({ state }: Period): number {
+  if (isRunning(state)) return 0;
+  return state === 'ended' ? 2 : 1;
+}
+
+function joinedDay({ joined }: Period): string {
+  return joined?.earliest ?? joined?.latest ?? '';
+}
+
 function recurs(kind: MembershipActKind): boolean {
   return kind === 'suspended' || kind === 'resumed';
 }
@@ -114,8 +135,4 @@ function faultAfter(before: readonly DatedAct[], act: DatedAct) {
     if (last === act.kind) return 'actOutOfTurn' as const;
   } else if (before.some((other) => other.kind === act.kind)) return 'actTwice' as const;
   return before.some((other) => isCertainlyBefore(act.on, other.on)) ? 'actOutOfOrder' as const : null;
-}
-
-function isCertainlyBefore(a: FuzzyDate | null, b: FuzzyDate | null): boolean {
-  return Boolean(a?.latest && b?.earliest && a.latest < b.earliest);
 }

@@ -5,6 +5,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { inAlphabet } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { currentOf } from './membership.ts';
 import { ownMemberships, type MembershipLine } from './read.ts';
 
 export type NetworkLine = Awaited<ReturnType<typeof networksWithMemberships>>[number];
@@ -21,14 +22,8 @@ export async function networksWithMemberships(viewer: Viewer, form: WrittenForm,
   }).from(organisation).where(and(eq(organisation.kind, 'network'), sight(viewer, 'organisation', organisation)))
     .orderBy(inAlphabet(organisation.name, form));
   const own = await ownMemberships(viewer, today);
-  const found = networks.map((network) => ({ ...network, membership: currentIn(own, network.id) }));
+  const found = networks.map((network) => ({ ...network, membership: currentOf(own.filter((one) => one.network?.id === network.id)) }));
   return found.toSorted((a, b) => joinedDay(a.membership).localeCompare(joinedDay(b.membership)));
-}
-
-/** Of several memberships in one network the one that holds, else the latest entered. */
-function currentIn(memberships: MembershipLine[], networkId: string): MembershipLine | null {
-  const all = memberships.filter((one) => one.network?.id === networkId);
-  return all.find((one) => one.state !== 'ended') ?? all.at(-1) ?? null;
 }
 
 function joinedDay(membership: MembershipLine | null): string {

@@ -9,7 +9,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { folded, inAlphabet, inOrder } from '#office/listing.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { joiningOf, stateOn, type MembershipState } from './membership.ts';
+import { inTurn, joiningOf, stateOn, type MembershipState } from './membership.ts';
 
 const network = alias(organisation, 'network');
 const member = alias(organisation, 'member');
@@ -45,11 +45,11 @@ export async function listMemberships(viewer: Viewer, filter: MembershipFilter, 
   return { lines: found.slice((number - 1) * perPage, number * perPage), total: found.length, page: number, pages };
 }
 
-/** The memberships in one network, the City's own first, those that ended last. */
+/** The memberships in one network, the City's own first and in turn, then the others', those that ended last. */
 export async function membershipsIn(viewer: Viewer, networkId: string, today: string): Promise<MembershipLine[]> {
   const found = await read(viewer, eq(membership.networkId, networkId), asc(membership.code), today);
-  const rank = (one: MembershipLine) => (one.member?.isSelf ? 0 : 2) + (one.state === 'ended' ? 1 : 0);
-  return found.toSorted((a, b) => rank(a) - rank(b));
+  const others = found.filter(({ member: one }) => !one?.isSelf);
+  return [...inTurn(found.filter(({ member: one }) => one?.isSelf)), ...others.filter(({ state }) => state !== 'ended'), ...others.filter(({ state }) => state === 'ended')];
 }
 
 /** The City's own, by the network's name: of others' there may be as many as organisations. */

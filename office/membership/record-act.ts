@@ -9,9 +9,9 @@ import type { Pen } from '#office/pen.ts';
 import { act, correction, type Which } from '#office/publishing.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { MembershipActEntry, MembershipWithActs, OldMembershipActEntry } from './entry.ts';
-import { arrange, faultsOf, isRunning, nextActs, stateOn } from './membership.ts';
+import { arrange, faultsOf, nextActs } from './membership.ts';
 import { register } from './register.ts';
-import { refuseSecond } from './second.ts';
+import { refuseSecondBegun } from './second.ts';
 
 type Dated = Which & { readonly today: string };
 type Act = InferInsertModel<typeof membershipAct>;
@@ -45,7 +45,7 @@ export function recordOldAct(viewer: Viewer, { entry, today, ...which }: Dated &
 
 /**
  * Takes out an act that was entered in error; the ledger keeps what it was and why it went. Whoever may revise the
- * membership may do so. Refused with `actNeeded` where a later act rests on it.
+ * membership may do so. Refused with `actNeeded` where a later act rests on it, `secondMembership` where it would run again beside another.
  */
 export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: StrikeEntry }): Promise<Outcome<Entered>> {
   return change(viewer, act(register, 'revise', which, entry.reason), async (pen, row) => {
@@ -53,13 +53,14 @@ export function strikeAct(viewer: Viewer, { entry, ...which }: Which & { entry: 
     const left = held.filter(({ id }) => id !== entry.actId);
     if (left.length === held.length) pen.refuse({ field: '', rule: 'notFound' });
     if (faultsOf(left).length) pen.refuse({ field: '', rule: 'actNeeded' });
+    await refuseSecondBegun(pen, row, { before: held, after: left }, which.today);
     await pen.revise(membership, correction(row));
     await pen.replaceParts(membershipAct, membershipAct.membershipId, left);
   });
 }
 
 /** Adds those of the acts that a table brought which are not on record; one that stands with another date is left to whoever may strike it. */
-export async function addMissingActs(pen: Pen, brought: MembershipWithActs['acts'], verification = 'unverified'): Promise<void> {
+export async function addMissingActs(pen: Pen, brought: MembershipWithActs['acts'], { between, verification, today }: Ground): Promise<void> {
   if (brought.length === 0) return;
   const held = await actsOf(pen);
   const missing = brought.flatMap(({ id, ...one }, place) => {
@@ -70,8 +71,13 @@ export async function addMissingActs(pen: Pen, brought: MembershipWithActs['acts
   });
   const acts = [...held, ...missing];
   if (faultsOf(acts).length) pen.refuse({ field: 'acts', rule: 'actOutOfOrder' });
-  if (missing.length) await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts));
+  if (missing.length === 0) return;
+  await refuseSecondBegun(pen, between, { before: held, after: acts }, today);
+  await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts));
 }
+
+/** Between whom the membership is, and whether the record was checked. */
+type Ground = { readonly between: Parameters<typeof refuseSecondBegun>[1]; readonly verification: string; readonly today: string | undefined };
 
 const recurring: readonly string[] = ['suspended', 'resumed'];
 
@@ -80,7 +86,7 @@ async function enter(pen: Pen, row: InferSelectModel<typeof membership>, held: A
   const acts = [...held, entry];
   const [fault] = faultsOf(acts);
   if (fault) pen.refuse({ field: fault.rule === 'actTwice' ? 'kind' : 'on.year', rule: fault.rule });
-  if (!isRunning(stateOn(held, today)) && isRunning(stateOn(acts, today))) await refuseSecond(pen, row, today, 'all');
+  await refuseSecondBegun(pen, row, { before: held, after: acts }, today);
   await pen.revise(membership, {});
   await pen.replaceParts(membershipAct, membershipAct.membershipId, arrange(acts as (Act & typeof entry)[]));
 }

@@ -27,3 +27,16 @@ export async function refuseSecond(pen: Pen, { networkId, memberId }: Between, t
   const running = others.some(({ id }) => isRunning(stateOn(acts.filter(({ membershipId }) => membershipId === id), today ?? everAfter)));
   if (running) pen.refuse({ field: 'networkId', rule: 'secondMembership' });
 }
+
+type Acts = Parameters<typeof stateOn>[0];
+
+/** A membership that came to its end stands beside whichever came after it. */
+export function isOver(acts: Acts, today: string | undefined): boolean {
+  return stateOn(acts, today ?? everAfter) === 'ended';
+}
+
+/** The same for a membership that these acts make run, where those before did not. */
+export async function refuseSecondBegun(pen: Pen, between: Between, { before, after }: { readonly before: Acts; readonly after: Acts }, today: string | undefined): Promise<void> {
+  const runs = (acts: Acts) => isRunning(stateOn(acts, today ?? everAfter));
+  if (!runs(before) && runs(after)) await refuseSecond(pen, between, today, 'all');
+}

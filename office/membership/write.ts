@@ -15,7 +15,7 @@ import type { Viewer } from '#office/viewer.ts';
 import type { MembershipEntry, MembershipWithActs } from './entry.ts';
 import { arrange } from './membership.ts';
 import { addMissingActs } from './record-act.ts';
-import { refuseSecond } from './second.ts';
+import { isOver, refuseSecond } from './second.ts';
 import { register } from './register.ts';
 
 /** Permanent names that only the seed may give. */
@@ -29,7 +29,7 @@ export function draft(viewer: Viewer, { entry, requestId, given, today }: { entr
   return change(viewer, { action: 'membership.draft', table: membership, requestId }, async (pen) => {
     await refuseUnseen(pen, entry, []);
     const { acts, representatives, obligations, ...columns } = { acts: [], ...entry };
-    await refuseSecond(pen, entry, today, 'seen');
+    if (!isOver(acts, today)) await refuseSecond(pen, entry, today, 'seen');
     const code = given?.code ?? await nextCode(pen.db, membership, 'NI-CLA');
     const slug = given?.slug ?? await slugFor(pen, entry, code);
     await pen.draft(membership, { ...columns, code, slug });
@@ -49,7 +49,7 @@ export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: Mem
     const { acts, representatives, obligations, ...columns } = { acts: [], ...entry };
     if (entry.networkId !== row.networkId || entry.memberId !== row.memberId) await refuseSecond(pen, entry, which.today, 'seen');
     await pen.revise(membership, { ...columns, ...correction(row) });
-    await addMissingActs(pen, acts, row.verification);
+    await addMissingActs(pen, acts, { between: entry, verification: row.verification, today: which.today });
     await writeParts(pen, { representatives, obligations });
   });
 }

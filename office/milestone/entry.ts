@@ -20,7 +20,11 @@ export const milestoneEntry = z.strictObject({
   // The acts stand in the form so that a wrong one can be corrected; new ones come by complete, postpone and cancel.
   acts: rowsOf(z.strictObject({
     id: recordId, kind: requiredChoice(milestoneActKinds), on: fuzzyDate, plannedBefore: fuzzyDate, note: localText(500),
-  })),
+  })).superRefine((acts, at) => {
+    // Reached and given up are final, so one of them stands, and once.
+    const finals = acts.flatMap(({ kind }, place) => (kind === 'done' || kind === 'cancelled' ? [place] : []));
+    for (const place of finals.slice(1)) at.addIssue({ ...issue('finalTwice'), path: [place, 'kind'] });
+  }),
   sources: rowsOf(source),
   englishWaived: optionalLine(500),
 });

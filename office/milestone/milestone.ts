@@ -46,9 +46,12 @@ export function reachedOn(acts: readonly Acted[]): FuzzyDate | null {
   return acts.findLast(({ kind }) => kind === 'done')?.on ?? null;
 }
 
-/** The date under which it stands in a list: when it was reached, else when it is planned. */
-export function dateOf({ actual, planned }: { actual: FuzzyDate | null; planned: FuzzyDate | null }): FuzzyDate | null {
-  return actual ?? planned;
+/**
+ * The date under which it stands in a list: of one that was reached when that was, be it unknown, else when it is planned.
+ * db/narrow.sql says the same.
+ */
+export function dateOf({ actual, planned, acts }: { actual: FuzzyDate | null; planned: FuzzyDate | null; acts: readonly Acted[] }): FuzzyDate | null {
+  return actual ?? (milestoneState({ acts, progress: 0 }) === 'done' ? null : planned);
 }
 
 export type Timing = { readonly kind: 'overdue' | 'soon'; readonly days: number };

@@ -2,15 +2,20 @@ import { and, asc, between, eq, inArray, isNull, lt, or, sql, type SQL } from 'd
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { milestone } from '#db/schema/milestone.ts';
+import { among } from '#office/listing.ts';
 import { narrowRows } from '#office/narrow-row.ts';
+import type { Held } from '#office/permission.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { mostCounted } from './milestone.ts';
 import { line, withActs, type MilestoneLine } from './read.ts';
 import { milestoneSight } from './sight.ts';
 import { weekOf } from './week.ts';
 
-/** `whose`: everybody's that the viewer may see, or those that the viewer owns or stands in for. `limit` is at most so many lines. */
-export type PlanAsked = { readonly whose?: 'everybody' | 'mine'; readonly limit?: number; readonly from?: number };
+/**
+ * `whose`: everybody's that the viewer may see, those that the viewer owns or stands in for, or also those that nobody owns; of these only `held` ones (null
+ * for all). `limit` is at most so many lines.
+ */
+export type PlanAsked = { readonly whose?: 'everybody' | 'mine' | 'mineOrNobodys'; readonly held?: Held | null; readonly limit?: number; readonly from?: number };
 export type PlanCounts = { readonly week: number; readonly overdue: number; readonly unowned: number };
 export type { MilestoneLine } from './read.ts';
 
@@ -28,6 +33,11 @@ export async function milestonesOfWeek(viewer: Viewer, today: string): Promise<M
 /** Open milestones whose last possible day has passed before `today` (an ISO day), the oldest first. */
 export async function overdueMilestones(viewer: Viewer, today: string, asked: PlanAsked = {}): Promise<MilestoneLine[]> {
   return ordered(viewer, isOverdue(viewer, today, asked), asked);
+}
+
+/** How many of them there are; `mostCounted` says that there are as many or more. */
+export async function overdueCount(viewer: Viewer, today: string, asked: PlanAsked): Promise<number> {
+  return count(viewer, isOverdue(viewer, today, asked));
 }
 
 /** Open milestones that nobody owns, by their date, the undated last. */
@@ -67,8 +77,9 @@ function ofWeek(viewer: Viewer, today: string): SQL | undefined {
   return and(mine(viewer), between(row.latest, from, to));
 }
 
-function isOverdue(viewer: Viewer, today: string, { whose = 'everybody' }: PlanAsked): SQL | undefined {
-  return and(lt(row.latest, today), whose === 'mine' ? mine(viewer) : undefined);
+function isOverdue(viewer: Viewer, today: string, { whose = 'everybody', held = null }: PlanAsked): SQL | undefined {
+  const theirs = whose === 'everybody' ? undefined : whose === 'mine' ? mine(viewer) : or(mine(viewer), isUnowned());
+  return and(lt(row.latest, today), theirs, held ? or(among(row.id, held.ids), among(row.projectId, held.projects)) : undefined);
 }
 
 function isUnowned(): SQL {

@@ -108,7 +108,7 @@ function belongsTo(viewer: Viewer, owner: MilestoneOwner): SQL | undefined {
 
 /** Neither done nor given up, as far as its acts say. */
 export const stillOpen = sql`not exists (select 1 from milestone_act where milestone_id = ${milestone.id} and kind in ('done', 'cancelled'))`;
-const day = sql`coalesce(${milestone.actual}, ${milestone.planned}) ->> 'earliest'`;
+const day = sql`povelja_milestone_date(povelja_milestone_state(${milestone.id}, ${milestone.progress}), ${milestone.actual}, ${milestone.planned}) ->> 'earliest'`;
 const byTime = [sql`(${stillOpen} and ${day} is not null) desc`, sql`${day} desc nulls last`, asc(milestone.code)];
 
 function inOrderOf({ sort, form = 'sr-Cyrl' }: MilestoneFilter): SQL[] {

@@ -25,9 +25,10 @@ type Row = typeof milestone.$inferSelect;
 export type Given = { readonly code?: string; readonly slug?: string };
 
 /** Enters a new milestone as the viewer's draft. */
-export function draft(viewer: Viewer, { entry, requestId, given }: { entry: MilestoneEntry; requestId?: string; given?: Given }): Promise<Outcome<Entered>> {
+export function draft(viewer: Viewer, { entry, requestId, given, today }: { entry: MilestoneEntry; requestId?: string; given?: Given; today?: string }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'milestone.draft', table: milestone, requestId, subject: async () => belongingTo(entry) }, async (pen) => {
     await refuseUnseen(pen, entry);
+    refuseFutureActs(pen, entry.acts, today);
     const code = given?.code ?? await nextCode(pen.db, milestone, codePrefix);
     const slug = given?.slug ?? await freeSlug(pen.db, milestone, entry.title, code);
     await pen.draft(milestone, { ...columnsOf(entry), code, slug });
@@ -45,6 +46,7 @@ function belongingTo({ projectId }: MilestoneEntry): Subject {
 export function revise(viewer: Viewer, { entry, ...which }: Which & { entry: MilestoneEntry }): Promise<Outcome<Entered>> {
   return reviseRecord(viewer, register, which, demands, async (pen, row) => {
     await refuseUnseen(pen, entry, row);
+    refuseFutureActs(pen, entry.acts, which.today);
     await pen.revise(milestone, { ...columnsOf(entry), ...correction(row) });
     await writeDependencies(pen, entry);
     await writeActs(pen, entry.acts);
@@ -156,6 +158,12 @@ export async function refuseFinal(pen: Pen, row: Row): Promise<ActRow[]> {
 
 export function refuseFuture(pen: Pen, on: CompletionEntry['on'], today: string): void {
   if (on && fuzzyIsAfter(on, today)) pen.refuse({ field: 'on.year', rule: 'inFuture', values: { today } });
+}
+
+/** What happened is not ahead, in the rows of the whole form either. */
+function refuseFutureActs(pen: Pen, acts: readonly ActRow[], today: string | undefined): void {
+  const ahead = acts.flatMap(({ on }, place) => (today !== undefined && on && fuzzyIsAfter(on, today) ? [{ field: `acts.${place}.on.year`, rule: 'inFuture', values: { today } }] : []));
+  if (ahead.length) pen.refuse(...ahead);
 }
 
 export function writeActs(pen: Pen, acts: readonly ActRow[]): Promise<void> {

@@ -2,17 +2,22 @@ import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
+import { change } from '#db/schema/ledger.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
 import { milestone, milestoneAct } from '#db/schema/milestone.ts';
 import { obligation } from '#db/schema/obligation.ts';
 import { monthsAfter, occurrenceAfter, occurrences, type Occurrence } from '#office/recurrence.ts';
 import { monthsAhead } from './obligation.ts';
 
-/** A milestone that was laid down for one time of a duty; `untouched` where no act stands, `struck` where the clock took it out of the plan. */
-export type Laid = { readonly id: string; readonly version: number; readonly day: string; readonly stands: 'untouched' | 'acted on' | 'struck' | 'over' };
+/** A milestone that was laid down for one time of a duty, which `until` its last day has not passed; `untouched` where no act stands, `struck` where the clock took it out of the plan. */
+export type Laid = { readonly id: string; readonly version: number; readonly day: string; readonly until: string; readonly stands: 'untouched' | 'acted on' | 'struck' | 'over' } & Keepers & {
+  /** Nobody but the clock has said anything of it besides letting it before the public. */
+  readonly isTheClocks: boolean;
+};
+type Keepers = { readonly ownerId: string | null; readonly deputyId: string | null };
 export type Recurring = Awaited<ReturnType<typeof recurringDuties>>[number];
-/** What is to be done about one duty: times to lay down, milestones to strike since their time no longer comes, and some to bring back. */
-export type Due = { readonly lay: readonly Occurrence[]; readonly strike: readonly Laid[]; readonly restore: readonly Laid[] };
+/** What is to be done about one duty: times to lay down, milestones to strike since their time no longer comes, some to bring back, and some that another keeps now. */
+export type Due = { readonly lay: readonly Occurrence[]; readonly strike: readonly Laid[]; readonly restore: readonly Laid[]; readonly hand: readonly Laid[] };
 
 /** The reason that the clock gives; by it, it knows its own cancellations again. */
 export const struckNote = 'Обавеза у овом термину више не доспева.';
@@ -26,7 +31,7 @@ export async function recurringDuties(today: string, id?: string) {
     deputyId: sql<string | null>`case when ${obligation.ownerId} is null then coalesce(${obligation.deputyId}, ${agreement.deputyId}, ${membership.deputyId}) else ${obligation.deputyId} end`,
     runs: sql<boolean>`${obligation.state} = 'open' and ${obligation.recurrence} is not null and (${agreementRuns(today)} or ${membershipRuns(today)})`,
   }).from(obligation).leftJoin(agreement, eq(agreement.id, obligation.agreementId)).leftJoin(membership, eq(membership.id, obligation.membershipId))
-    .where(and(id ? eq(obligation.id, id) : undefined, sql`(${isRecurring} or ${obligation.id} in (select obligation_id from milestone where obligation_id is not null and actual is null and occurrence >= ${today}))`));
+    .where(and(id ? eq(obligation.id, id) : undefined, sql`(${isRecurring} or ${obligation.id} in (select obligation_id from milestone where obligation_id is not null and actual is null and coalesce(planned ->> 'latest', occurrence::text) >= ${today}))`));
   const laid = Map.groupBy(await laidFor(rows.map((row) => row.id)), ({ obligationId }) => obligationId);
   return rows.map((row) => ({ ...row, laid: laid.get(row.id) ?? [] }));
 }
@@ -36,14 +41,15 @@ export async function recurringDuties(today: string, id?: string) {
  * months are laid down, and the next one beyond where none of these is open: doing one leaves the next. What has passed is
  * never laid down after the fact.
  */
-export function dueOf({ recurrence, due, runs, laid }: Pick<Recurring, 'recurrence' | 'due' | 'runs' | 'laid'>, today: string): Due {
+export function dueOf({ recurrence, due, runs, laid, ownerId, deputyId }: Pick<Recurring, 'recurrence' | 'due' | 'runs' | 'laid' | keyof Keepers>, today: string): Due {
   const wanted = runs && recurrence ? wantedOf(recurrence, due, laid, today) : [];
   const days = new Set(wanted.map(({ day }) => day));
   const held = new Set(laid.map(({ day }) => day));
   return {
     lay: wanted.filter(({ day }) => !held.has(day)),
-    strike: laid.filter(({ day, stands }) => stands === 'untouched' && day >= today && !days.has(day) && !(runs && recurrence && comes(recurrence, due, day))),
-    restore: laid.filter(({ day, stands }) => stands === 'struck' && day >= today && days.has(day)),
+    strike: laid.filter(({ day, until, stands }) => stands === 'untouched' && until >= today && !days.has(day) && !(runs && recurrence && comes(recurrence, due, day))),
+    restore: laid.filter(({ day, until, stands }) => stands === 'struck' && until >= today && days.has(day)),
+    hand: laid.filter((one) => one.stands === 'untouched' && one.isTheClocks && (one.ownerId !== ownerId || one.deputyId !== deputyId)),
   };
 }
 
@@ -61,16 +67,17 @@ function wantedOf(rule: string, first: Recurring['due'], laid: readonly Laid[], 
 }
 
 function comes(rule: string, first: Recurring['due'], day: string): boolean {
-  return occurrences(rule, first, { from: day, to: day }).length > 0;
+  return occurrences(rule, first, { from: day, to: day }).some((one) => one.day === day);
 }
 
 async function laidFor(ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await reader().select({
-    id: milestone.id, version: milestone.version, obligationId: milestone.obligationId, day: milestone.occurrence,
+    id: milestone.id, version: milestone.version, obligationId: milestone.obligationId, day: milestone.occurrence, latest: sql<string | null>`${milestone.planned} ->> 'latest'`, ownerId: milestone.ownerId, deputyId: milestone.deputyId,
+    isTheClocks: sql<boolean>`not exists (select from ${change} c where c.record_id = milestone.id and c.actor_kind = 'person' and c.action in ('milestone.revise', 'milestone.assign', 'milestone.takeOver'))`,
     acts: sql<{ kind: string; note: string | null }[]>`coalesce((select json_agg(json_build_object('kind', a.kind, 'note', a.note -> 'sr-Cyrl' ->> 'text') order by a.position) from ${milestoneAct} a where a.milestone_id = milestone.id), '[]')`,
   }).from(milestone).where(and(inArray(milestone.obligationId, [...ids]), isNotNull(milestone.occurrence)));
-  return rows.map(({ acts, day, obligationId, ...row }) => ({ ...row, obligationId, day: day ?? '', stands: standsBy(acts) }));
+  return rows.map(({ acts, day, latest, obligationId, ...row }) => ({ ...row, obligationId, day: day ?? '', until: latest ?? day ?? '', stands: standsBy(acts) }));
 }
 
 function standsBy(acts: readonly { kind: string; note: string | null }[]): Laid['stands'] {

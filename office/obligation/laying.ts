@@ -11,20 +11,21 @@ import type { Occurrence } from '#office/recurrence.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { dueOf, recurringDuties, struckNote, type Laid, type Recurring } from './due.ts';
 
-/** How many milestones came into the plan, and how many went out of it since their time no longer comes. */
+/** How many milestones came into the plan, and how many went out of it since their time no longer comes; who keeps them is not counted. */
 export type LaidDown = { readonly laid: number; readonly struck: number };
 
 /**
  * Lays down as milestones what recurring duties bring up to thirteen months after `today` (ISO), and strikes those whose time no longer
- * comes: of all duties, or of the one named. Each as a change of its own by the system viewer. Safe to run again and in two
+ * comes, and hands over those that another keeps since: of all duties, or of the one named. Each as a change of its own by the system viewer. Safe to run again and in two
  * instances at once: the request of a change is made from the duty and its day, so the second gets the first one's answer.
  */
 export async function layDown(today: string, dutyId?: string): Promise<LaidDown> {
   let [laid, struck] = [0, 0];
   for (const duty of await recurringDuties(today, dutyId)) {
-    const { lay, strike, restore } = dueOf(duty, today);
+    const { lay, strike, restore, hand } = dueOf(duty, today);
     for (const one of lay) laid += await layOne(duty, one) ? 1 : 0;
     for (const one of restore) laid += await setActs(one, 'revise', []) ? 1 : 0;
+    for (const one of hand) await handOver(one, duty);
     for (const one of strike) struck += await setActs(one, 'cancel', [{ kind: 'cancelled' as const, on: parseFuzzyDate(today), note: local({ sr: struckNote, en: 'The duty no longer falls due at this time.' }) }]) ? 1 : 0;
   }
   return { laid, struck };
@@ -50,6 +51,11 @@ async function layOne(duty: Recurring, { day, planned }: Occurrence): Promise<bo
     if (error instanceof Settled) return false;
     throw error;
   }
+}
+
+/** The duty, or the record that it is under, is another's now; whom somebody has put in charge of the milestone himself stays. */
+async function handOver({ id, version }: Laid, { ownerId, deputyId }: Recurring): Promise<void> {
+  await change(systemViewer, { action: 'milestone.assign', table: milestone, id, version }, (pen) => pen.revise(milestone, { ownerId, deputyId }));
 }
 
 /** Somebody who acted on it meanwhile comes first: the version is then another, and it is left to the next look. */

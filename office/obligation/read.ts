@@ -8,7 +8,7 @@ import type { LocalText } from '#messages/local-text.ts';
 import { sight } from '#office/publication.ts';
 import { recurs } from '#office/recurrence.ts';
 import type { Viewer } from '#office/viewer.ts';
-import { agreementRuns, membershipRuns } from './due.ts';
+import { agreementRuns, membershipRuns, struckNote } from './due.ts';
 
 /** The record that a duty belongs to. */
 export type DutyHolder = { readonly noun: 'agreement' | 'membership'; readonly id: string };
@@ -54,10 +54,13 @@ export async function plainDuties(viewer: Viewer, noun: DutyHolder['noun'], { fr
     deputyId: sql<string | null>`case when ${obligation.ownerId} is null then coalesce(${obligation.deputyId}, ${table.deputyId}) else ${obligation.deputyId} end`,
   }).from(obligation).innerJoin(table, eq(table.id, named))
     .where(and(sight(viewer, noun, table), eq(obligation.state, 'open'), sql`${latest} between ${from} and ${to}`, runs, ids ? inArray(named, [...ids]) : undefined,
-      sql`not exists (select from ${milestone} where ${milestone.obligationId} = ${obligation.id})`))
+      sql`not exists (select from ${milestone} where ${milestone.obligationId} = ${obligation.id} and ${milestone.occurrence}::text = (${obligation.due} ->> 'earliest') and not ${isStruck})`))
     .orderBy(latest, table.id, asc(obligation.position)).limit(limit);
   return rows.filter(({ recurrence, due }) => !recurrence || !recurs(recurrence, due)).map(({ due: _due, recurrence: _recurrence, ...duty }) => duty);
 }
+
+/** The clock took it out of the plan, so it reminds nobody. */
+const isStruck = sql`exists (select from milestone_act a where a.milestone_id = ${milestone.id} and a.kind = 'cancelled' and a.note -> 'sr-Cyrl' ->> 'text' = ${struckNote})`;
 
 async function read(viewer: Viewer, { noun, id }: DutyHolder, which: SQL | undefined) {
   const [table, named] = noun === 'agreement' ? [agreement, obligation.agreementId] as const : [membership, obligation.membershipId] as const;

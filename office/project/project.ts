@@ -1,6 +1,6 @@
 import type { FuzzyDate } from '#db/columns.ts';
 import type { ProjectActKind } from '#db/schema/project.ts';
-import { compareFuzzy, fuzzyIsAfter } from '#office/fuzzy-date.ts';
+import { fuzzyIsAfter, isCertainlyBefore } from '#office/fuzzy-date.ts';
 
 export const codePrefix = 'NI-PRO';
 
@@ -17,16 +17,15 @@ export type ProjectState = (typeof projectStates)[number];
 type Acted = { readonly kind: ProjectActKind; readonly on: FuzzyDate | null };
 
 /**
- * What a project is in on the day `today` (ISO), from its acts in whatever order they were entered. The last
- * act by its date says; one without a date counts only where it lies further along the way, since then it
- * must have come later. An act that lies after today has not happened yet. No act at all: not known.
+ * What a project is in on the day `today` (ISO), from its acts in whatever order they were entered. Of the acts that no
+ * other certainly follows the one furthest along the way says, since where their dates leave it open it must have come later:
+ * what was closed in 2024 is closed, though it ran from March of that year. An act that lies after today has not happened yet.
+ * No act at all: not known.
  */
 export function projectState(acts: readonly Acted[], today: string): ProjectState {
   const happened = acts.filter(({ on }) => on === null || !fuzzyIsAfter(on, today));
-  const dated = happened.filter(({ on }) => on !== null).toSorted((a, b) => compareFuzzy(a.on, b.on) || rank[a.kind] - rank[b.kind]);
-  const undated = happened.filter(({ on }) => on === null).toSorted((a, b) => rank[a.kind] - rank[b.kind]);
-  const [last, further] = [dated.at(-1), undated.at(-1)];
-  const telling = further && (!last || rank[further.kind] > rank[last.kind]) ? further : last;
+  const last = happened.filter(({ on }) => !happened.some((other) => isCertainlyBefore(on, other.on)));
+  const telling = last.toSorted((a, b) => rank[a.kind] - rank[b.kind]).at(-1);
   if (!telling) return 'unknown';
   return telling.kind === 'resumed' ? 'running' : telling.kind;
 }
