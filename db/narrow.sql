@@ -3,15 +3,14 @@
 
 -- States on a day, as office/project/project.ts and office/membership/membership.ts say them. A spec holds them together.
 
--- That of the furthest among the last dated act that has happened and the undated ones; the kinds by how far along the way they lie.
+-- That of the furthest act, among those that have happened and that no other certainly follows; the kinds by how far along the way they lie.
 CREATE OR REPLACE FUNCTION povelja_project_state(project uuid, today date) RETURNS text LANGUAGE sql STABLE AS $$
   WITH act AS (
-    SELECT array_position(ARRAY['idea', 'preparing', 'submitted', 'reserve', 'rejected', 'approved', 'contracted', 'running', 'suspended', 'resumed', 'closing', 'cancelled', 'closed'], kind) AS rank, "on"
-    FROM project_act WHERE project_id = project)
-  SELECT coalesce((ARRAY['idea', 'preparing', 'submitted', 'reserve', 'rejected', 'approved', 'contracted', 'running', 'suspended', 'running', 'closing', 'cancelled', 'closed'])[greatest(
-    right(max((coalesce("on" ->> 'earliest', '9999-12-31') || coalesce("on" ->> 'latest', '9999-12-31') || lpad(rank::text, 2, '0')) COLLATE "C")
-      FILTER (WHERE "on" IS NOT NULL AND coalesce(("on" ->> 'earliest')::date, '-infinity') <= today), 2)::int,
-    max(rank) FILTER (WHERE "on" IS NULL))], 'unknown') FROM act;
+    SELECT array_position(ARRAY['idea', 'preparing', 'submitted', 'reserve', 'rejected', 'approved', 'contracted', 'running', 'suspended', 'resumed', 'closing', 'cancelled', 'closed'], kind) AS rank,
+      coalesce(("on" ->> 'earliest')::date, '-infinity') AS earliest, coalesce(("on" ->> 'latest')::date, 'infinity') AS latest
+    FROM project_act WHERE project_id = project AND coalesce(("on" ->> 'earliest')::date, '-infinity') <= today)
+  SELECT coalesce((ARRAY['idea', 'preparing', 'submitted', 'reserve', 'rejected', 'approved', 'contracted', 'running', 'suspended', 'running', 'closing', 'cancelled', 'closed'])[max(rank)], 'unknown')
+  FROM act WHERE latest >= (SELECT max(earliest) FROM act);
 $$;
 
 -- The furthest act that has happened; of suspensions and resumptions the last, since acts are kept arranged.
@@ -26,6 +25,11 @@ $$;
 CREATE OR REPLACE FUNCTION povelja_milestone_state(milestone uuid, progress int) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT CASE kind WHEN 'started' THEN 'running' ELSE kind END FROM milestone_act WHERE milestone_id = milestone
     ORDER BY kind IN ('done', 'cancelled') DESC, position DESC LIMIT 1), CASE WHEN progress > 0 THEN 'running' ELSE 'planned' END);
+$$;
+
+-- Under which date it stands: once it was reached the plan tells no more, also where nobody knows the day.
+CREATE OR REPLACE FUNCTION povelja_milestone_date(state text, actual jsonb, planned jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN state = 'done' THEN actual ELSE coalesce(actual, planned) END;
 $$;
 
 -- How far the English of a text is.
@@ -81,9 +85,9 @@ $$;
 
 CREATE OR REPLACE FUNCTION povelja_narrow_milestone(ids uuid[]) RETURNS SETOF milestone_index LANGUAGE sql STABLE AS $$
   SELECT m.id, code, publication, verification, created_by, merged_into_id, changed_at,
-    title IS NULL OR kind IS NULL OR coalesce(agreement_id, membership_id, project_id, programme_id) IS NULL, coalesce(actual, planned) IS NOT NULL,
+    title IS NULL OR kind IS NULL OR coalesce(agreement_id, membership_id, project_id, programme_id) IS NULL, povelja_milestone_date(now.state, actual, planned) IS NOT NULL,
     povelja_order_text(title, 'sr-Cyrl'), povelja_order_text(title, 'sr-Latn'), povelja_order_text(title, 'en'), povelja_english(title),
-    coalesce(actual, planned) ->> 'earliest', kind, is_public, progress, agreement_id, membership_id, project_id, programme_id, owner_id, deputy_id,
+    povelja_milestone_date(now.state, actual, planned) ->> 'earliest', kind, is_public, progress, agreement_id, membership_id, project_id, programme_id, owner_id, deputy_id,
     now.state, now.state NOT IN ('done', 'cancelled') AND actual IS NULL, planned ->> 'latest'
   FROM milestone m CROSS JOIN LATERAL (SELECT povelja_milestone_state(m.id, m.progress) AS state OFFSET 0) AS now
   WHERE m.id = ANY (ids);
@@ -142,7 +146,7 @@ END $$;
 CREATE OR REPLACE FUNCTION povelja_narrow_all() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   rule text := (SELECT md5(string_agg(pg_get_functiondef(p.oid), '' ORDER BY p.proname, pg_get_function_identity_arguments(p.oid)))
-    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname ~ '^povelja_(narrow|english|lacks_english|latin|order_text|project_state|membership_state|milestone_state)');
+    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname ~ '^povelja_(narrow|english|lacks_english|latin|order_text|project_state|membership_state|milestone_(state|date))');
   noun text;
   ids uuid[];
 BEGIN

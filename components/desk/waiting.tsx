@@ -10,34 +10,39 @@ import type { Waiting, WaitingGroup, WaitingKind } from '#office/desk/desk.ts';
 /** An act that settles what waits: its word under `desk.verbs`, and its address. */
 export type SettlingAct = { readonly verb: string; readonly href: string };
 
-type WaitingProps = {
-  groups: readonly WaitingGroup[]; form: WrittenForm;
-  /** Where the thing itself stands, what settles it, and where all of its kind stand (null where no list holds them). */
-  hrefOf: (one: Waiting) => string; actsOf: (one: Waiting) => readonly SettlingAct[]; allOf: (kind: WaitingKind) => string | null;
+type LinesProps = {
+  lines: readonly Waiting[]; form: WrittenForm;
+  /** Where the thing itself stands, and what settles it. */
+  hrefOf: (one: Waiting) => string; actsOf: (one: Waiting) => readonly SettlingAct[];
 };
 
+/** `allOf`: where all of a kind stand. */
+type WaitingProps = Omit<LinesProps, 'lines'> & { groups: readonly WaitingGroup[]; allOf: (kind: WaitingKind) => string };
+
 /** What waits for the person at this desk, the most pressing first: each line has the act that settles it. */
-export function WaitingCard({ groups, form, hrefOf, actsOf, allOf }: WaitingProps) {
+export function WaitingCard({ groups, allOf, ...shared }: WaitingProps) {
   const t = useTranslations('desk');
   const total = groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <Card heading={t('waiting')} count={total} width={7}>
       {total === 0 ? <EmptyState icon="circle-check" heading={t('nothingWaits')}>{t('nothingWaitsWhy')}</EmptyState> : groups.map(({ kind, lines, total: inAll }) => (
         <div key={kind} className="todo-group">
-          <h3>{t(`groups.${kind}`)}{inAll > lines.length ? <All href={allOf(kind)} words={t('allOf', { count: inAll })} /> : null}</h3>
-          <Todo lines={lines.map((one) => ({
-            id: `${kind} ${one.id}`, href: hrefOf(one), title: <Called one={one} form={form} />, note: <Note one={one} form={form} />,
-            act: <Acts one={one} form={form} acts={actsOf(one)} />,
-          }))} />
+          <h3>{t(`groups.${kind}`)}{inAll > lines.length ? <a href={allOf(kind)}>{t('allOf', { count: inAll })}</a> : null}</h3>
+          <WaitingLines lines={lines} {...shared} />
         </div>
       ))}
     </Card>
   );
 }
 
-/** How many there are besides those that are shown; the way to them, where one list holds them all. */
-function All({ href, words }: { href: string | null; words: string }) {
-  return href ? <a href={href}>{words}</a> : <span className="soft">{words}</span>;
+/** Things of one kind that wait, each with the act that settles it. */
+export function WaitingLines({ lines, form, hrefOf, actsOf }: LinesProps) {
+  return (
+    <Todo lines={lines.map((one) => ({
+      id: `${one.kind} ${one.id}`, href: hrefOf(one), title: <Called one={one} form={form} />, note: <Note one={one} form={form} />,
+      act: <Acts one={one} form={form} acts={actsOf(one)} />,
+    }))} />
+  );
 }
 
 function Called({ one, form }: { one: Waiting; form: WrittenForm }) {

@@ -10,7 +10,7 @@ import { reminderWords } from '#messages/reminder-words.ts';
 import type { Noun } from '#office/permission.ts';
 import type { Reminder } from '#office/reminder/read.ts';
 
-type Props = { form: WrittenForm; today: string; see: EntryFormProps['action']; requestOf: () => string };
+type Props = { form: WrittenForm; today: string; see: EntryFormProps['action']; requestOf: () => string; /** Of a list of several pages the one that is open: whoever sees a day stays on it. */ page?: number };
 
 type ListProps = Props & { reminders: readonly Reminder[]; hrefOf: (noun: Noun, id: string) => string };
 
@@ -59,12 +59,12 @@ export function RemindersNotice({ reminders, may, ...props }: Props & { reminder
   );
 }
 
-function See({ one, see, form, requestOf }: Props & { one: Reminder }) {
+function See({ one, see, form, requestOf, page }: Props & { one: Reminder }) {
   const t = useTranslations('reminders');
   return (
     <OnePressForm
       action={see} words={t('see')} of={t('seeOf', { title: textIn(one.title, form) || one.code })}
-      hidden={{ rule: one.rule, recordId: one.recordId, dueOn: one.dueOn, request: requestOf() }}
+      hidden={{ rule: one.rule, recordId: one.recordId, dueOn: one.dueOn, page, request: requestOf() }}
     />
   );
 }

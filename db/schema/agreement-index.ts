@@ -58,5 +58,5 @@ export const agreementIndex = pgTable('agreement_index', {
   index('agreement_index_parties').using('gin', t.partyIds),
   index('agreement_index_decide_by').on(t.decideBy).where(sql`decide_by is not null`), index('agreement_index_ends_by').on(t.endsBy).where(sql`ends_by is not null`),
   index('agreement_index_watched').on(t.watchedUntil), index('agreement_index_watched_from').on(t.watchedFrom),
-  index('agreement_index_unpublished').on(t.changedAt).where(sql`publication not in ('published', 'withdrawn')`),
+  index('agreement_index_staged').on(t.publication, t.changedAt).where(sql`publication not in ('published', 'withdrawn')`),
 ]);

@@ -31,8 +31,9 @@ const states = () => ({ stateFrom: date('state_from', { mode: 'string' }).array(
 /** The earliest day, as ISO text, of the date under which it stands; null where that is not known. */
 const earliest = () => text('earliest');
 
-type Indexed = { id: Parameters<ReturnType<typeof index>['on']>[0]; changedAt: Parameters<ReturnType<typeof index>['on']>[0] };
-const unpublished = (name: string, t: Indexed) => index(`${name}_index_unpublished`).on(t.changedAt).where(sql`publication not in ('published', 'withdrawn')`);
+type Column = Parameters<ReturnType<typeof index>['on']>[0];
+/** Each stage on its way to the public by itself, so that many drafts hide nothing that waits for review. */
+const unpublished = (name: string, t: { publication: Column; changedAt: Column }) => index(`${name}_index_staged`).on(t.publication, t.changedAt).where(sql`publication not in ('published', 'withdrawn')`);
 
 /**
  * The narrow rows by which the tables of the workspace narrow, count and order (docs/decisions/0025): derived by triggers

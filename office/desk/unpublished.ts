@@ -10,34 +10,42 @@ import { among } from '#office/listing.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
 import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
-import { namedOfAKind, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
+import { namedOfAKind, stages, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
 
-type Row = { id: string; code: string; title: LocalText | null; publication: Publication; createdBy: string | null; changedAt: Date; scheduledFor: Date | null };
+type Row = { noun: Noun; id: string; code: string; publication: Publication; createdBy: string | null; changedAt: Date };
 
-const order: readonly Stage[] = ['missed', 'unscheduled', 'toReview', 'returned', 'scheduled', 'toPublish', 'ownDraft'];
-/** So many of a noun are looked at, those changed last. */
+/** So many of a noun in one state are looked at for the desk, those changed last. */
 const looked = 60;
 
-/** Records that are not before the public yet and wait for this person, those changed last on top. */
-export async function unpublished(viewer: Staff, today: string): Promise<WaitingGroup[]> {
-  const found = (await Promise.all(nouns.map(async (noun) => (await rowsOf(viewer, noun)).map((row) => ({ noun, row }))))).flat();
-  const [missed, off] = await Promise.all([
-    givenBackByTheClock(found.filter(({ row }) => row.publication === 'returned').map(({ row }) => row.id)),
-    takenOffTheClock(viewer, found.filter(({ row }) => row.publication !== 'scheduled').map(({ row }) => row.id)),
-  ]);
-  const staged = found.flatMap(({ noun, row }): (Waiting & { kind: Stage; changedAt: Date })[] => {
-    const kind = missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, noun, row);
-    if (!kind) return [];
-    const day = row.scheduledFor && belgradeToday(row.scheduledFor);
-    return [{ kind, noun, id: row.id, code: row.code, title: row.title, day, days: day === null ? null : daysBetween(today, day), place: null, who: null, changedAt: row.changedAt }];
-  }).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
-  return order.map((kind) => {
-    const lines = staged.filter((one) => one.kind === kind).map(({ changedAt: _changedAt, ...one }) => one);
-    return { kind, lines: lines.slice(0, namedOfAKind), total: lines.length };
-  });
+/** Records that are not before the public yet and wait for this person, those changed last on top; at most `most` lines of a kind. */
+export async function unpublished(viewer: Staff, today: string, most = namedOfAKind): Promise<WaitingGroup[]> {
+  const found = (await Promise.all(nouns.map((noun) => rowsOf(viewer, noun, Math.max(most, looked))))).flat();
+  const idsIn = (...some: Publication[]) => found.filter(({ publication }) => some.includes(publication)).map(({ id }) => id);
+  // Whoever takes a record off the clock leaves it approved, gives it back, or has it reviewed anew since he changed it.
+  const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn('approved', 'returned', 'in_review'))]);
+  const staged = Map.groupBy(found.toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
+  const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: staged.get(kind)?.length ?? 0 }));
+  const called = await calledBy(viewer, groups.flatMap(({ rows }) => rows));
+  return groups.map(({ kind, rows, total }) => ({ kind, total, lines: rows.map((row) => lineOf(kind, row, called.get(row.id), today)) }));
 }
 
-function stageOf(viewer: Staff, noun: Noun, { id, publication, createdBy }: Row): Stage | null {
+type Called = { readonly title: LocalText | null; readonly scheduledFor: Date | null };
+
+function lineOf(kind: Stage, { noun, id, code }: Row, called: Called | undefined, today: string): Waiting {
+  const day = called?.scheduledFor ? belgradeToday(called.scheduledFor) : null;
+  return { kind, noun, id, code, title: called?.title ?? null, day, days: day === null ? null : daysBetween(today, day), place: null, who: null };
+}
+
+/** What these few are called, and for when they are scheduled. */
+async function calledBy(viewer: Staff, rows: readonly Row[]): Promise<ReadonlyMap<string, Called>> {
+  const held = await Promise.all([...Map.groupBy(rows, ({ noun }) => noun)].map(([noun, some]) => {
+    const { table } = tables[noun];
+    return reader().select({ id: table.id, title: titleOf(viewer, noun), scheduledFor: table.scheduledFor }).from(table).where(among(table.id, some.map(({ id }) => id)));
+  }));
+  return new Map(held.flat().map(({ id, ...called }) => [id, called]));
+}
+
+function stageOf(viewer: Staff, { noun, id, publication, createdBy }: Row): Stage | null {
   const publishes = holds(viewer, 'publisher', noun, { id });
   const own = createdBy === viewer.id;
   switch (publication) {
@@ -50,27 +58,25 @@ function stageOf(viewer: Staff, noun: Noun, { id, publication, createdBy }: Row)
   }
 }
 
-const stages: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'scheduled'];
+const states: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'scheduled'];
 
-async function rowsOf(viewer: Staff, noun: Noun): Promise<Row[]> {
-  const { table } = tables[noun];
-  const columns = {
-    id: table.id, code: table.code, publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt, scheduledFor: table.scheduledFor,
-    title: titleOf(viewer, noun),
-  };
-  const query = reader().select(columns).from(table);
-  // Among a hundred thousand records the few that are not published are found by an index of their own.
+// Among a hundred thousand records the few that are not published are found by an index of their own, each state by itself: ten thousand imported drafts hide none that waits for review.
+async function rowsOf(viewer: Staff, noun: Noun, most: number): Promise<Row[]> {
   const row = narrowest(noun);
-  const few = await reader().select({ id: row.id }).from(row).where(and(narrowSight(viewer, noun), notYet(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined))
-    .orderBy(desc(row.changedAt)).limit(looked);
-  return few.length ? query.where(among(table.id, few.map(({ id }) => id))).orderBy(desc(table.changedAt)) : [];
+  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined);
+  const inState = (state: Publication) => reader().select({ id: row.id, code: row.code, publication: row.publication, createdBy: row.createdBy, changedAt: row.changedAt })
+    .from(row).where(and(rule, eq(row.publication, state))).orderBy(desc(row.changedAt)).limit(most);
+  const [first, ...others] = states.map(inState);
+  const found = first ? await others.reduce((all, one) => all.unionAll(one), first.$dynamic()) : [];
+  return found.map((one) => ({ noun, ...one }));
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
 const forThePublic = eq(narrowRows.milestone.isPublic, true);
 
-function notYet(publication: ReturnType<typeof narrowest>['publication']) {
-  return and(sql`${publication} not in ('published', 'withdrawn')`, inArray(publication, stages));
+/** As the index says it. */
+function isStaged(publication: ReturnType<typeof narrowest>['publication']) {
+  return sql`${publication} not in ('published', 'withdrawn')`;
 }
 
 /** Of these records, all returned, those that the clock gave back: nobody else returns as the system. */

@@ -1,6 +1,6 @@
 import { and, count, notInArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import type { MembershipState } from '#office/membership/membership.ts';
+import { isRunning } from '#office/membership/membership.ts';
 import type { NetworkLine } from '#office/membership/networks.ts';
 import { narrowRows, stateOf } from '#office/narrow-row.ts';
 import type { ProjectState } from '#office/project/project.ts';
@@ -12,7 +12,7 @@ export type Figures = { readonly agreements: number; readonly projects: number; 
 
 /** Networks of which the City is a member today, also one that is suspended or that it has decided to leave. */
 export function countMemberships(networks: readonly Pick<NetworkLine, 'membership'>[]): number {
-  return networks.filter(({ membership }) => membership && holding.includes(membership.state)).length;
+  return networks.filter(({ membership }) => membership && isRunning(membership.state)).length;
 }
 
 /** Projects that the viewer may see and that came to be by `today` (ISO day), or of which nothing else is known; counted by their narrow rows. */
@@ -23,4 +23,3 @@ export async function countProjects(viewer: Viewer, today: string): Promise<numb
 }
 
 const unbegun: readonly ProjectState[] = ['idea', 'preparing', 'submitted', 'rejected', 'reserve', 'cancelled'];
-const holding: readonly MembershipState[] = ['active', 'suspended', 'withdrawal_decided'];
