@@ -1,3 +1,5 @@
+import { plainFault } from '#db/plain-fault.ts';
+
 /** What was brought up, to be taken down in reverse order, each part whatever became of the others. */
 export type Closing = {
   add(name: string, close: () => void | Promise<void>): void;
@@ -14,7 +16,7 @@ export function orderOfClosing(log: (line: string) => void): Closing {
       try {
         await part.close();
       } catch (error) {
-        log(`${part.name} did not close cleanly: ${error instanceof Error ? error.message : String(error)}`);
+        log(`${part.name} did not close cleanly: ${plainFault(error)}`);
       }
     }
   }

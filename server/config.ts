@@ -33,8 +33,11 @@ export type Config = {
 /** The postal address as in Serbian, Cyrillic or Latin; `dataProtection` is the e-mail of the person whom law 87/2018, article 56, names. */
 export type Office = Partial<Record<'email' | 'phone' | 'address' | 'dataProtection', string>>;
 
-/** `everyHours` absent: only when asked. `keep` is how many of the scheduled ones stay; `key` encrypts; `folder` is absolute. */
-export type Backup = { everyHours: number | undefined; folder: string; keep: number; key: string | undefined };
+/**
+ * `everyHours` absent: only when asked. Of the scheduled ones the newest `keep` stay, and the first of each of the newest `keepDays` days and `keepMonths`
+ * months; `key` encrypts. `folder` is absolute; `isNamed` says that somebody set it, so that it must be there. `of` is the installation as archives name it.
+ */
+export type Backup = { everyHours: number | undefined; folder: string; isNamed: boolean; of: string; keep: number; keepDays: number; keepMonths: number; key: string | undefined };
 
 export type Secrets = { authSecret: string; ledgerKey: string; actionsKey: string };
 
@@ -59,10 +62,11 @@ export function readConfig(env: Environment): Config {
 
   const host = read('HOST') ?? '127.0.0.1';
   const port = portIn(read('PORT'), complain);
+  const publicUrl = publicUrlIn(read('PUBLIC_URL'), host, port, complain);
   const config: Config = {
     port,
     host,
-    publicUrl: publicUrlIn(read('PUBLIC_URL'), host, port, complain),
+    publicUrl,
     database: databaseIn(read('DATABASE_URL'), read('MIGRATION_DATABASE_URL'), complain),
     dataDir: path.resolve(read('DATA_DIR') ?? 'data'),
     secrets: {
@@ -75,7 +79,11 @@ export function readConfig(env: Environment): Config {
     backup: {
       everyHours: numberIn('BACKUP_EVERY_HOURS', read('BACKUP_EVERY_HOURS'), complain),
       folder: path.resolve(read('BACKUP_DIR') ?? path.join(read('DATA_DIR') ?? 'data', 'backups')),
+      isNamed: read('BACKUP_DIR') !== undefined,
+      of: publicUrl.host.replaceAll(/[^\w.-]+/g, '-'),
       keep: numberIn('BACKUP_KEEP', read('BACKUP_KEEP'), complain) ?? 48,
+      keepDays: countIn('BACKUP_KEEP_DAYS', read('BACKUP_KEEP_DAYS'), 30, complain),
+      keepMonths: countIn('BACKUP_KEEP_MONTHS', read('BACKUP_KEEP_MONTHS'), 12, complain),
       key: longEnough('BACKUP_KEY', read('BACKUP_KEY'), complain),
     },
     securityContact: securityContactIn(read('SECURITY_CONTACT') ?? officeIn(read, () => undefined).email, complain),
@@ -154,6 +162,14 @@ function numberIn(name: string, text: string | undefined, complain: Complain): n
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   return complain(`${name} must be a whole number from 1 to 9999; it is "${text}".`);
+}
+
+/** As the other numbers, and none at all. */
+function countIn(name: string, text: string | undefined, usual: number, complain: Complain): number {
+  if (text === undefined) return usual;
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  complain(`${name} must be a whole number from 0 to 9999; it is "${text}".`);
+  return usual;
 }
 
 function actionsKeyIn(text: string | undefined, complain: Complain): string | undefined {

@@ -1,7 +1,9 @@
-// One errand and its end: `node server/start.mjs backup`, `restore`, `ledger:verify`, `ledger:export`, `person:link`, also while Povelja runs.
+// One errand and its end: `node server/start.mjs backup`, `restore`, `ledger:verify`, `ledger:export`, `person:link`,
+// `sessions:end`, `security:events`, also while Povelja runs.
 // What was asked for goes to standard output, everything else to standard error; ends with 1 where it could not be done.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { plainFault } from '#db/plain-fault.ts';
 import { whenToldToLeave } from './closing.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 
@@ -15,6 +17,8 @@ const errands: Record<string, () => Promise<Errand>> = {
   'ledger:verify': async () => (await import('./errands/ledger.ts')).verifyLedger,
   'ledger:export': async () => (await import('./errands/ledger.ts')).exportLedger,
   'person:link': async () => (await import('./errands/person-link.ts')).linkPerson,
+  'sessions:end': async () => (await import('./errands/sessions.ts')).endSessions,
+  'security:events': async () => (await import('./errands/security-events.ts')).tellSecurityEvents,
 };
 
 whenToldToLeave(() => process.exit(1)); // an embedded database that was brought up is told on the way out
@@ -26,9 +30,9 @@ try {
   if (!errand) throw new Error(`"${name}" is no errand: ${Object.keys(errands).join(', ')}.`);
   process.exitCode = (await errand(readConfig(process.env), words, (line) => process.stderr.write(`${line}\n`))) ? 0 : 1;
 } catch (error) {
-  const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  const lines = error instanceof ConfigError ? error.lines : [plainFault(error)];
   process.stderr.write(`${lines.join('\n')}\n`);
-  if (process.env.POVELJA_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (process.env.POVELJA_DEBUG) console.error(error);
   process.exitCode = 1;
 }
 // The channel to start.mjs would keep us here; what was written goes out first.

@@ -30,7 +30,7 @@ export async function letFirstIn({ firstAdmin, publicUrl }: Pick<Config, 'firstA
   if (!outcome.done && !(await hasNobody())) return; // another instance, started at the same time, was first
   if (!outcome.done && outcome.issues.some(({ field }) => field === 'newPassword')) throw new Error('ADMIN_PASSWORD must have at least 15 characters, be no common one, and not hold the e-mail address.');
   if (!outcome.done) throw new Error(`The first administrator could not be entered (${outcome.issues.map(({ rule }) => rule).join(', ')}).`);
-  log(`${email} can sign in as administrator and publisher. ADMIN_PASSWORD is not read again; take it out of the settings.`);
+  log('The person whom ADMIN_EMAIL names can sign in as administrator and publisher. ADMIN_PASSWORD is not read again; take it out of the settings.');
 }
 
 async function somebodyHasWritten(): Promise<boolean> {

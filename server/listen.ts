@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { plainFault } from '#db/plain-fault.ts';
 
 /** Opens the port. Throws a plain sentence where it is taken or may not be opened. */
 export function listen(server: Server, port: number, host: string): Promise<void> {
@@ -32,5 +33,5 @@ function reason(error: NodeJS.ErrnoException, port: number, host: string): strin
   if (error.code === 'EADDRINUSE') return `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to a free port.`;
   if (error.code === 'EACCES') return `Port ${port} may not be opened by this user. Set PORT to one above 1023.`;
   if (error.code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is not an address of this machine.`;
-  return `Port ${port} on ${host} could not be opened: ${error.message}`;
+  return `Port ${port} on ${host} could not be opened: ${plainFault(error)}`;
 }

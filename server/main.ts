@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { alone } from '#db/alone.ts';
+import { plainFault } from '#db/plain-fault.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { columnsNow } from '#office/agreement/columns.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
@@ -31,10 +32,12 @@ import { startSealing } from './jobs/sealing.ts';
 import { startSignInSweeping } from './jobs/sign-in-sweeping.ts';
 import { startSweeping } from './jobs/sweeping.ts';
 import { startWatching } from './jobs/watching.ts';
+import { keepingIn } from './kept-head.ts';
 import { drain, listen } from './listen.ts';
 import { isFree } from './postgres/port.ts';
 import { logPlainly } from './plain-log.ts';
 import { authSecretBefore, keepSecrets } from './secrets.ts';
+import { homeIn } from './visit.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dev = process.argv[2] === 'dev';
@@ -81,7 +84,7 @@ async function bringUp(parts: Closing): Promise<void> {
   leaving.signal.throwIfAborted();
 
   if (!dev && !process.env.POVELJA_DEBUG) logPlainly();
-  const sealing = startSealing({ url: database.url, key: process.env.LEDGER_KEY ?? '', log });
+  const sealing = startSealing({ url: database.url, key: process.env.LEDGER_KEY ?? '', keeping: keepingIn(config.dataDir, log), log });
   parts.add('The sealing of the ledger', sealing.close);
   const sweeping = startSweeping({ log });
   parts.add('The sweeping of files', sweeping.close);
@@ -107,7 +110,7 @@ async function bringUp(parts: Closing): Promise<void> {
   parts.add('The comparing of clocks', clocks.close);
   const reading = startReading({ log });
   parts.add('The reading of files', reading.close);
-  const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, log });
+  const backups = startBackups({ url: config.database?.migrationUrl ?? database.url, backup: config.backup, beside: config.database ? undefined : homeIn(config.dataDir), log });
   parts.add('The backups', backups.close);
   const server = createServer(serverOptions);
   tuneServer(server, safetyHeaders(config.publicUrl));
@@ -165,6 +168,6 @@ async function end(code: number): Promise<void> {
 
 function sayPlainly(error: unknown): string {
   if (error instanceof ConfigError) return ['Povelja cannot start with these settings:', ...error.lines.map((line) => `  ${line}`)].join('\n');
-  if (process.env.POVELJA_DEBUG && error instanceof Error) return error.stack ?? error.message;
-  return `Povelja cannot start: ${error instanceof Error ? error.message : String(error)}`;
+  if (process.env.POVELJA_DEBUG && error instanceof Error) return String(error.stack);
+  return `Povelja cannot start: ${plainFault(error)}`;
 }

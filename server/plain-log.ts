@@ -1,3 +1,5 @@
+import { placedFault } from '#db/plain-fault.ts';
+
 /**
  * From here on whatever is written to `console.error` and `console.warn` is one line each. The framework would
  * write an error with its stack, and a failed query with its values, among them what a reader typed: of these the log gets
@@ -10,17 +12,9 @@ export function logPlainly(): void {
 
 /** What was said in one line of plain characters, at most 400. */
 export function plainly(...said: unknown[]): string {
-  const words = said.map((one) => (one instanceof Error ? rootOf(one) : typeof one === 'string' ? one : '')).join(' ');
+  const words = said.map((one) => (one instanceof Error ? placedFault(one) : typeof one === 'string' ? one : '')).join(' ');
   return words.replace(colour, '').replace(/\s+/g, ' ').replace(/[^\P{Cc} ]/gu, '').trim().slice(0, 400);
 }
 
 // Terminals colour by an escape, which no expression may hold as it is.
 const colour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
-
-function rootOf(fault: Error): string {
-  const [first] = fault instanceof AggregateError ? (fault.errors as unknown[]) : [fault.cause];
-  if (first instanceof Error) return rootOf(first);
-  const { code } = fault as { code?: string };
-  const frame = fault.stack?.split('\n').find((line) => line.startsWith('    at '));
-  return [code, fault.message.split('\n', 1)[0], frame?.trim()].filter(Boolean).join(' ');
-}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { plainFault } from '#db/plain-fault.ts';
 import { accountForPostgres } from './postgres/account.ts';
 import { answersWithin, createDatabase } from './postgres/answer.ts';
 import { binariesFor } from './postgres/binaries.ts';
@@ -92,7 +93,7 @@ async function restartForEver(how: Launch, current: () => Postmaster, replace: (
     log(`The database stopped by itself; starting it again in ${pause} ms.`);
     await wait(pause, undefined, { ref: false });
     if (stopping.aborted) return;
-    await launch(how).then(replace, (error: Error) => log(`The database could not be started again: ${error.message}`));
+    await launch(how).then(replace, (error: unknown) => log(`The database could not be started again: ${plainFault(error)}`));
   }
 }
 

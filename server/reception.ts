@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import { addressHeader, formOf, isFile, isPrivate, isRoute, isUpload, machineAddresses, publicAddress } from '#app/addresses.ts';
+import { plainFault } from '#db/plain-fault.ts';
 import { preferredForm } from '#messages/routing.ts';
 import { openAdmission } from './admission.ts';
 import { NotADocument } from './document.ts';
@@ -68,7 +69,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   const fail = async (request: IncomingMessage, response: ServerResponse, error: unknown): Promise<void> => {
     const said = error instanceof NoDocument ? error.status : isLate(error) ? 503 : 500;
     const status = error instanceof NotADocument ? said : await blamed(said);
-    refuse(request, response, status, error instanceof Error ? error.message : String(error), await sentBy(request));
+    refuse(request, response, status, plainFault(error), await sentBy(request));
   };
 
   const prepare = (request: IncomingMessage, response: ServerResponse, patience: number, passed?: () => void): void => {
@@ -108,7 +109,7 @@ export function openReception(o: Reception): (request: IncomingMessage, response
 
   const page = (request: IncomingMessage, response: ServerResponse, draw = toNext): Promise<void> => {
     // Below the veil, which reads what Next has written.
-    if (!o.dev) squeeze(request, response, () => {});
+    if (!o.dev && isAskedHere(request)) squeeze(request, response, () => {});
     const nonce = randomBytes(16).toString('base64');
     const policy = o.dev ? developmentPolicy(nonce) : noncePolicy(nonce);
     request.headers['content-security-policy'] = policy;
@@ -201,6 +202,11 @@ export function openReception(o: Reception): (request: IncomingMessage, response
 /** The address without the parameter by which Next's client keeps what it fetches apart from documents. */
 function withoutMark(url: string): string {
   return url.replace(/([?&])_rsc=[^&]*(&|$)/, (_whole, before: string, after: string) => (after ? before : ''));
+}
+
+// Another site that makes a browser come here again and again could tell a secret on a packed page by its length (decision 0028).
+function isAskedHere({ headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-site'] === 'same-origin' || headers['sec-fetch-site'] === 'none';
 }
 
 // What Node says where a deadline of ours ended a request to Next.

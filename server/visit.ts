@@ -33,6 +33,7 @@ export async function visitOrMake({ database, dataDir }: Config, log: (line: str
   return { url: postgres.url, ownerUrl: postgres.url, leave: postgres.stop };
 }
 
-function homeIn(dataDir: string): string {
+/** The folder of the embedded database, whether it is there yet or not. */
+export function homeIn(dataDir: string): string {
   return placeNamedIn(dataDir) ?? path.join(dataDir, 'postgres');
 }

@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { connect, disconnect, reader } from '#db/client.ts';
-import { personal } from '#db/schema/person.ts';
+import { connect, disconnect } from '#db/client.ts';
+import { personOfAddress } from '#office/person/ending.ts';
+import { issueLink } from '#office/person/link.ts';
 import { makeReset, renewLink } from '#office/person/linking.ts';
 import { resetFactor } from '#office/person/second-factor.ts';
 import { systemViewer } from '#office/viewer.ts';
@@ -16,13 +16,15 @@ export const linkPerson: Errand = async (config, [email], say) => {
   const visit = await visitDatabase(config, say);
   connect({ url: visit.url });
   try {
-    const [found] = await reader().select({ id: personal.ownerId }).from(personal).where(and(eq(personal.field, 'email'), eq(sql`lower(${personal.value})`, email.toLowerCase())));
-    if (!found) throw new Error(`Nobody has the e-mail address ${email}.`);
-    const factor = await resetFactor(systemViewer, { id: found.id });
+    const id = await personOfAddress(email);
+    if (!id) throw new Error(`Nobody has the e-mail address ${email}.`);
+    // Shown here and posted nowhere: who runs this waits for it, and the key that seals letters is the app's. The link comes first, so that nobody
+    // is left with a password alone where none could be made.
+    const made = await makeReset(systemViewer, { id }, issueLink);
+    const linked = made.done ? made : await renewLink(systemViewer, { id }, issueLink);
+    if (!linked.done) throw new Error(`No link could be made: ${linked.issues.map(({ rule }) => rule).join(', ')}. Nothing was changed.`);
+    const factor = await resetFactor(systemViewer, { id });
     if (factor.done) say('The second factor was taken away, and all sessions ended.');
-    const made = await makeReset(systemViewer, { id: found.id });
-    const linked = made.done ? made : await renewLink(systemViewer, { id: found.id });
-    if (!linked.done || linked.value.secret === null) throw new Error(`No link could be made: ${linked.done ? 'it was made before' : linked.issues.map(({ rule }) => rule).join(', ')}.`);
     process.stdout.write(`${config.publicUrl.origin}/sr-Cyrl/sign-in/link/${linked.value.secret}\n`);
     return true;
   } finally {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseAway } from '#db/away.ts';
+import { plainFault } from '#db/plain-fault.ts';
 
 export type Job = { close(): Promise<void> };
 
@@ -27,7 +28,7 @@ export function startClock({ name, pause, turn, log }: Clock): Job {
       told = '';
     } catch (error) {
       if (closing.signal.aborted || isDatabaseAway(error)) return;
-      const line = `${name} failed: ${error instanceof Error ? error.message : String(error)}`;
+      const line = `${name} failed: ${plainFault(error)}`;
       if (line !== told) log(line);
       told = line;
     }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { plainFault } from '#db/plain-fault.ts';
 import type { Account } from './account.ts';
 import { executable } from './binaries.ts';
 
@@ -44,7 +45,7 @@ export function createCluster(home: string, binaries: string, account: Account |
     { ...account, cwd: '/', env: bareEnvironment, encoding: 'utf8' },
   );
   password.takeBack();
-  if (run.status !== 0) throw new Error(`initdb could not make the database in ${half}: ${run.error?.message ?? run.stderr.trim()}`);
+  if (run.status !== 0) throw new Error(`initdb could not make the database in ${half}: ${run.error ? plainFault(run.error) : run.stderr.trim()}`);
   renameSync(half, cluster);
 }
 

@@ -40,6 +40,8 @@ export async function launch({ home, binaries, account, port, socketDir, durabil
     max_connections: '100',
     password_encryption: 'scram-sha-256',
     log_timezone: 'UTC',
+    // The details of a fault are the values of the row, people's among them.
+    log_error_verbosity: 'terse',
     timezone: 'UTC',
     // What is read stands in memory or on a disk without arms: Postgres' usual 4 is that of one with arms, for which it reads whole tables sooner than an index.
     random_page_cost: '1.1',
