@@ -11,7 +11,7 @@ import type { LocalText, WrittenForm } from '#messages/local-text.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { withPicks } from '#components/merge.ts';
 import { lastSaved } from '#office/audit/last-saved.ts';
-import { dropDraft } from '#office/draft/write.ts';
+import { dropSent } from '#office/draft/write.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { soughtRecords } from '#office/find/sought.ts';
 import { isEntered } from '#office/entered.ts';
@@ -100,14 +100,14 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const { carried, fields: asTyped } = apart(typed);
   const strange = await strangeHand(asking, carried, typed);
   if (strange) return strange;
-  if (asking.kind !== 'staff' && door.for !== 'everybody') return refuseStranger();
+  if (asking.kind !== 'staff' && door.for !== 'everybody') return refuseStranger((await askedFrom()).address);
   const confirmed = await confirmedAgain(asking, carried.confirm);
   if (!confirmed.done) return confirmed;
   const viewer = confirmed.value;
   const { fields, issues: lost } = await soughtRecords(viewer, asTyped, form);
   const parsed = parseEntry(door.entry, fields);
   if (!parsed.ok || lost.length) return refused(422, ...lost, ...parsed.ok ? [] : parsed.issues.filter(({ field }) => !lost.some((one) => one.field === field)));
-  const { version, requestId, draft, note } = carried;
+  const { version, requestId, draft, resumed, note } = carried;
   const tooLong = [note?.[note.origin], note?.en].some((one) => (one?.text.length ?? 0) > longestNote);
   if (tooLong) return refused(422, { field: 'correctionNote', rule: 'tooLong', values: { max: longestNote } });
   const posted = { version, requestId, note, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
@@ -121,7 +121,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
     const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
     return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };
   }
-  if (draft && viewer.kind === 'staff') await dropDraft(viewer.id, draft);
+  if (draft && viewer.kind === 'staff') await dropSent(viewer.id, draft, { requests: [requestId, resumed], typed });
   if (wish) return { path: `/workspace/proposals/${(outcome.value as { id: string }).id}` };
   const told = door.tell?.(outcome.value as D);
   return told ? { told } : { path: door.destination(outcome.value as D, posted) };

@@ -16,6 +16,8 @@ export type Considered = {
   readonly disputed: readonly string[];
   /** The record was changed since the proposal was made. */
   readonly moved: boolean;
+  /** It cannot be approved as it was made, whoever decides. */
+  readonly barred: boolean;
   /** The version of the record that this was computed against; null where the viewer may not see the record. */
   readonly version: number | null;
   /** The code of the record. */
@@ -36,7 +38,7 @@ export async function consider(viewer: Viewer, proposal: ProposalRecord): Promis
   const lines = told ? saidIn(told.before, told.after) : saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
   return {
     lines: await withNames(viewer, lines), disputed: now && waits ? disputedIn(proposal, now) : [],
-    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, version: record.version, code: record.code, issues: after.ok ? [] : after.issues,
+    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, barred: waits && await deed.barred?.(viewer, { recordId: record.id, typed: proposal.typed }) === true, version: record.version, code: record.code, issues: after.ok ? [] : after.issues,
   };
 }
 

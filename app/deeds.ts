@@ -55,6 +55,8 @@ type Fields = (viewer: Viewer, id: string) => Promise<FormValues | null>;
 /** An act that may be proposed: what is entered, and the verb that an approval replays. */
 export type Deed = {
   readonly noun: Noun; readonly action: Action; readonly entry: z.ZodType; readonly verb: Run<never>; readonly fields?: Fields; readonly told?: Told;
+  /** Whether nothing would let this proposal be approved as it was made, so that it can only be returned or rejected. */
+  readonly barred?: (viewer: Viewer, asked: { readonly recordId: string; readonly typed: FormValues }) => Promise<boolean>;
   /** What would refuse the act now, where it is told to whoever proposes it. */
   readonly stands?: (viewer: Viewer, asked: { readonly id: string; readonly entry: never }) => Promise<readonly Issue[]>;
 };

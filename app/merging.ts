@@ -26,6 +26,11 @@ export function mergeOf(noun: Noun): Deed {
     noun, action: `${noun}.merge`, entry: mergeForm,
     verb: (viewer, input: Which & { readonly entry: MergeForm }) => mergeAsSaid(viewer, noun, input),
     told: (viewer, { recordId, entry }: { readonly recordId: string; readonly entry: MergeForm }) => told(viewer, noun, recordId, entry),
+    barred: async (viewer, { recordId, typed }) => {
+      const named = doubleIn(typed);
+      const two = named && await differingIn(viewer, noun, recordId, named.id);
+      return !named || !two || (named.version !== null && named.version !== two.doubleVersion);
+    },
     stands: (viewer, { id, entry }: { readonly id: string; readonly entry: MergeForm }) => stands(viewer, noun, id, entry),
   };
 }

@@ -5,7 +5,7 @@ import type { Entered } from '#office/change.ts';
 import type { Arrived } from '#office/document/arrival.ts';
 import { refused, type FormValues, type Outcome } from '#office/outcome.ts';
 import { holds, permits } from '#office/permission.ts';
-import { isOfPersons } from '#office/proposal/proposal.ts';
+import { isOfPersons, longestReason } from '#office/proposal/proposal.ts';
 import { amend, send } from '#office/proposal/write.ts';
 import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -34,9 +34,10 @@ export async function propose(viewer: Viewer, { deed: name, fields, id, version,
   const read = asks && deed.stands ? parseEntry(deed.entry, typed) : null;
   const stands = read?.ok ? await deed.stands?.(viewer, { id, entry: read.entry as never }) ?? [] : [];
   if (stands.length) return refused(422, ...stands);
-  if (reason && reason.length > 1000) return refused(422, { field: 'proposalReason', rule: 'tooLong', values: { max: 1000 } });
+  const long = tooLong(reason);
+  if (long) return long;
   const proposed = { opened, typed, reason, note, baseVersion: record.version };
-  if (proposal) return amend(viewer, { id: proposal, requestId, ...proposed });
+  if (proposal) return amend(viewer, { id: proposal, recordId: id, deed: name, requestId, ...proposed });
   return send(viewer, { noun: deed.noun, recordId: id, action: deed.action, deed: name, requestId, ...proposed });
 }
 
@@ -45,8 +46,14 @@ export async function proposeFiles(viewer: Viewer, { id, version, requestId, typ
   const record = await recordHead(viewer, 'document', id);
   if (!record) return refused(404, { field: '', rule: 'notFound' });
   if (files.length === 0) return refused(422, { field: 'files', rule: 'fileMissing' });
+  const long = tooLong(reason);
+  if (long) return long;
   if (version !== undefined && version !== record.version) return refused(409, { field: '', rule: 'stale' });
   return send(viewer, { noun: 'document', recordId: id, action: 'document.attach', deed: 'document.attach', requestId, opened: {}, typed, reason, baseVersion: record.version, files });
+}
+
+function tooLong(reason: string | null) {
+  return reason && reason.length > longestReason ? refused(422, { field: 'proposalReason', rule: 'tooLong', values: { max: longestReason } }) : null;
 }
 
 /** Contacts that are not public are hidden from some, so a proposal of theirs leaves all contacts as they stand. */

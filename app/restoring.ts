@@ -1,23 +1,26 @@
-import type { RegisterName } from '#app/registers.ts';
+import { isRegister, registers, type RegisterName } from '#app/registers.ts';
+import { resumeParameter } from '#components/place.ts';
+import { writeInstant } from '#messages/dates.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { recordAsOf, type Stood } from '#office/audit/as-of.ts';
 import { documentFields } from '#office/document/fields.ts';
 import { documentById } from '#office/document/read.ts';
 import { inCode, type HeldRow } from '#office/in-code.ts';
+import { draftsAt } from '#office/draft/read.ts';
 import { keepDraft } from '#office/draft/write.ts';
 import { membershipFields } from '#office/membership/fields.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { milestoneFields } from '#office/milestone/fields.ts';
 import { milestoneById } from '#office/milestone/read.ts';
+import type { NearAsked } from '#office/near/read.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationById } from '#office/organisation/read.ts';
-import { done, refused, type FormValues, type Outcome } from '#office/outcome.ts';
+import { done, refused, type FormValues, type Outcome, type Warning } from '#office/outcome.ts';
 import { programmeFields } from '#office/programme/fields.ts';
 import { programmeById } from '#office/programme/read.ts';
 import { projectFields } from '#office/project/fields.ts';
 import { projectById } from '#office/project/read.ts';
-import { registers } from '#app/registers.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 type Which = { readonly register: RegisterName; readonly id: string; readonly seq: number; readonly today: string };
@@ -32,8 +35,22 @@ export async function keepEarlier(viewer: Viewer, { register, id, seq, today }: 
   const now = viewer.kind === 'staff' && stood ? await openings[register](viewer, id, today) : null;
   if (viewer.kind !== 'staff' || !stood || !now) return refused(404, { field: '', rule: 'notFound' });
   const typed = { ...now.fields(now.record), ...now.fields(overlaid(now.record, stood)), id: [id], version: [String(now.record.version)] };
-  const kept = await keepDraft(viewer.id, `/workspace/${register}/${id}/edit#${noun}`, { ...typed, opened: [JSON.stringify(now.fields(now.record))] });
+  const kept = await keepDraft(viewer.id, `${formOf(register, id)}#${noun}`, { ...typed, opened: [JSON.stringify(now.fields(now.record))] });
   return kept ? done(null) : refused(422, { field: '', rule: 'cannotBeKept' });
+}
+
+/** A second look before it: what the viewer has typed into that very form and not sent would be lost, and nobody else has it. */
+export async function unsentThere(viewer: Viewer, { fields, id, form }: Pick<NearAsked, 'fields' | 'id' | 'form'>): Promise<Warning[]> {
+  const register = fields.register?.[0] ?? '';
+  if (!isRegister(register)) return [];
+  const at = formOf(register, id);
+  const held = (await draftsAt(viewer, at)).find(({ place }) => place === `${at}#${registers[register].noun}`);
+  // Typed on since, it is another text, to be looked at again.
+  return held ? [{ field: '', rule: 'unsentThere', values: { when: writeInstant(held.savedAt, form, 'table'), word: held.savedAt.toISOString() }, at: `${at}?${resumeParameter}=1` }] : [];
+}
+
+function formOf(register: RegisterName, id: string): string {
+  return `/workspace/${register}/${id}/edit`;
 }
 
 type Opening<R> = { readonly record: R & { readonly version: number }; readonly fields: (record: R) => FormValues };

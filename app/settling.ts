@@ -1,13 +1,13 @@
 import { folderOf } from '#app/registers.ts';
 import { actAddress } from '#components/agreement/act-address.ts';
-import type { Waiting, WaitingKind } from '#office/desk/desk.ts';
+import type { Waiting } from '#office/desk/desk.ts';
 
 /** The act that settles what waits: its word under `desk.verbs`, and its address. `path` is the workspace in its written form. */
 export function settlingActs(path: string, one: Waiting): { verb: string; href: string }[] {
   const record = recordOf(path, one);
   switch (one.kind) {
     case 'decide': return [{ verb: 'decide', href: `${record}/decide` }];
-    case 'ends': return [{ verb: 'renew', href: actAddress(record, 'renewal') }];
+    case 'ends': return [one.mayRenew ? { verb: 'renew', href: actAddress(record, 'renewal') } : { verb: 'decide', href: `${record}/decide` }];
     case 'overdue': return [{ verb: 'done', href: `${record}/complete` }, { verb: 'postpone', href: `${record}/postpone` }];
     case 'unsent': return [{ verb: 'goOn', href: record }];
     case 'proposal': return [{ verb: 'consider', href: record }];
@@ -23,12 +23,4 @@ export function settlingActs(path: string, one: Waiting): { verb: string; href: 
 export function recordOf(path: string, { noun, id, place }: Waiting): string {
   if (place !== null) return `${path.replace(/\/workspace$/, '')}${place}`;
   return noun ? `${path}/${folderOf(noun)}/${id}` : path;
-}
-
-/** The list that holds all of a kind; null where none does. */
-export function listOf(path: string, kind: WaitingKind): string | null {
-  if (kind === 'proposal' || kind === 'returnedProposal') return `${path}/proposals`;
-  if (kind === 'decide') return `${path}/agreements?deadline=passed`;
-  if (kind === 'ends') return `${path}/agreements?deadline=soon`;
-  return kind === 'overdue' ? `${path}/milestones/overdue` : null;
 }

@@ -11,6 +11,8 @@ export type Carried = {
   readonly note: LocalText | null;
   /** Where the form is kept while it is not sent, and the mark of whose it is. */
   readonly draft: string | undefined; readonly holder: string | undefined;
+  /** The one-time id under which the text was kept with which it was gone on with. */
+  readonly resumed: string | undefined;
   /** The password or a code, given again for an act that asks for it. */
   readonly confirm: string | undefined;
 };
@@ -28,13 +30,13 @@ export function valuesOf(data: FormData): FormValues {
 }
 
 /** The fields of the entry, apart from what the form carries unseen. `id` is as posted, which may be no id. */
-export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, corrects: _corrects, correctionNote, correctionNoteEn, draft, holder, confirmPassword, going: _going, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
+export function apart({ id, version, request, opened: _opened, anyway: _anyway, propose, proposal, proposalReason, corrects: _corrects, correctionNote, correctionNoteEn, draft, holder, resumed, confirmPassword, going: _going, ...fields }: FormValues): { carried: Carried; fields: FormValues } {
   return {
     carried: {
       id: id?.[0] || undefined, version: version?.[0] ? Number(version[0]) : undefined, requestId: asId(request?.[0]),
       wish: propose ? { reason: proposalReason?.[0]?.trim() || null, proposal: asId(proposal?.[0]) } : null,
       note: noteFrom(correctionNote?.[0], correctionNoteEn?.[0]),
-      draft: draft?.[0], holder: holder?.[0], confirm: confirmPassword?.[0] || undefined,
+      draft: draft?.[0], holder: holder?.[0], resumed: resumed?.[0], confirm: confirmPassword?.[0] || undefined,
     },
     fields,
   };

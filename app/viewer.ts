@@ -88,7 +88,7 @@ export async function keepSession(secret: string): Promise<void> {
 /** Gives the browser how far its holder has come: the session, or the second step. Where he is to go next lies with the caller. */
 export async function keepEntrance({ kind, secret }: Entrance): Promise<void> {
   if (kind === 'in') return keepSession(secret);
-  (await cookies()).set(halfCookie, secret, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: halfAge });
+  if (kind === 'half') (await cookies()).set(halfCookie, secret, { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: halfAge });
 }
 
 /** The secret of the half-done sign-in; null where there is none. */

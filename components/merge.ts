@@ -68,7 +68,7 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
  * they are others than those that it was drawn with (`was.…`, the id and the words).
  */
 export function changedFields(one: FormValues, other: FormValues): string[] {
-  const unseen = /^(?:id|version|request|opened|draft|holder|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn|going|was|seek)(?:\.|$)|\.rows$/;
+  const unseen = /^(?:id|version|request|opened|draft|holder|resumed|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn|going|was|seek)(?:\.|$)|\.rows$/;
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !unseen.test(name) && !same(name, one[name], other[name]));
   return [...new Set([...names, ...soughtAnew(other)].map((name) => name.split('.', 1)[0] ?? name))];
 }

@@ -14,6 +14,8 @@ export function SecondLook({ state }: { state: FormState }) {
   const { label } = useFieldWords();
   const box = useRef<HTMLDivElement>(null);
   const { warnings = [] } = state;
+  const form = useWrittenForm();
+  const loses = warnings.some(({ at }) => at);
   useEffect(() => {
     if (state.warnings?.length) box.current?.focus();
   }, [state]);
@@ -23,17 +25,18 @@ export function SecondLook({ state }: { state: FormState }) {
     <div className="note t-wait look" role="alert" tabIndex={-1} ref={box}>
       <Icon name="triangle-exclamation-point" className="" />
       <div>
-        <h2>{t('heading')}</h2>
+        <h2>{t(loses ? 'losing' : 'heading')}</h2>
         <ul>
           {warnings.map((warning) => (
             <li key={warningKey(warning)}>
-              <a href={`#${warning.field}`}>{label(groupOf(warning.field))}</a>: {words(warning)}
+              {warning.field ? <><a href={`#${warning.field}`}>{label(groupOf(warning.field))}</a>: </> : null}{words(warning)}
+              {warning.at ? <> <a href={`/${form}${warning.at}`} target="_blank" rel="noopener">{t('unsent')}</a></> : null}
               <NearList warning={warning} />
             </li>
           ))}
         </ul>
         {answered}
-        <p><button className="btn btn-line" type="submit" name="anyway" value={warnings.map(warningKey).join('\n')}>{t(warnings.some(({ near }) => near) ? 'enter' : 'anyway')}</button></p>
+        <p><button className="btn btn-line" type="submit" name="anyway" value={warnings.map(warningKey).join('\n')}>{t(loses ? 'replace' : warnings.some(({ near }) => near) ? 'enter' : 'anyway')}</button></p>
       </div>
     </div>
   );

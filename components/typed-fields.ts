@@ -38,4 +38,4 @@ export function weightOf(data: FormData): number {
   return [...data].reduce((sum, [name, held]) => sum + 150 + name.length + (typeof held === 'string' ? words.encode(held).length : held.size), 0);
 }
 
-const unkept = /^\$ACTION|password|secondCode|^(?:draft|holder|again)$|^pick\./i;
+const unkept = /^\$ACTION|password|secondCode|^(?:draft|holder|resumed|again)$|^pick\./i;

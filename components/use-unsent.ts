@@ -16,7 +16,7 @@ export type Unsent = {
   readonly resumed: FormValues | null;
   /** It stands in the form. */
   readonly going: boolean;
-  readonly carried: { readonly draft?: string; readonly holder?: string };
+  readonly carried: { readonly draft?: string; readonly holder?: string; readonly resumed?: string | undefined };
   readonly place: string | null;
   readonly formId: string;
   readonly goOn: () => void;
@@ -59,7 +59,7 @@ export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): 
   }, [place]);
   return {
     atDesk: desk !== null, offer, resumed, going, place, formId: useId(),
-    carried: desk && place ? { draft: place, holder: desk.holder } : desk ? { holder: desk.holder } : {},
+    carried: desk && place ? { draft: place, holder: desk.holder, resumed: going ? (resumed ?? offer?.typed)?.request?.[0] : undefined } : desk ? { holder: desk.holder } : {},
     goOn: () => setGoing(true),
     throwAway: async () => {
       if (!desk || !place) return false;

@@ -25,6 +25,8 @@ export type Issue = {
 export type Warning = Issue & {
   /** Records that are near, which the viewer may see. */
   readonly near?: readonly { readonly noun: string; readonly id: string; readonly label: string }[];
+  /** The page, below the written form, on which something unsent stands that would be lost. */
+  readonly at?: string;
 };
 
 /** By what „сачувај ипак“ names a warning: another word, or another record, is another warning. */

@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
-import { permits, type Action, type Noun } from './permission.ts';
+import { permits, type Action } from './permission.ts';
 import { settingNow } from './setting/read.ts';
 import type { RecordHead } from './record.ts';
+import { isWithinReach } from './undo-reach.ts';
 import type { Viewer } from './viewer.ts';
 
 /** For so long after it, in milliseconds, may a person undo what he did last. */
@@ -17,11 +18,6 @@ export function isUndoable(action: string): boolean {
   return !final.has(action.split('.')[1] ?? '');
 }
 
-/** Whether this was the undoing of a merge, which brought another record back: to be merged again it is looked at again. */
-export function tookApart(noun: Noun, action: string, id: string, rows: readonly { tableName: string; rowId: string }[]): boolean {
-  return action === `${noun}.undo` && rows.some(({ tableName, rowId }) => tableName === noun && rowId !== id);
-}
-
 /** The last change of a record, where it is one that the viewer may undo now; `at` is when he made it. */
 export async function undoableOf(viewer: Viewer, record: RecordHead, now: Date): Promise<{ seq: number; action: string; at: Date } | null> {
   // With four eyes on, what the public reads is changed by a proposal alone: an earlier text is proposed from the history.
@@ -30,6 +26,8 @@ export async function undoableOf(viewer: Viewer, record: RecordHead, now: Date):
     .where(eq(change.recordId, record.id)).orderBy(desc(change.seq)).limit(1);
   if (!last || last.actor !== viewer.id || now.getTime() - last.at.getTime() > undoWithin || !isUndoable(last.action)) return null;
   if (!permits(viewer, last.action as Action, record)) return null;
-  const rows = await reader().select({ tableName: revision.tableName, rowId: revision.rowId }).from(revision).where(and(eq(revision.changeSeq, last.seq), eq(revision.tableName, record.noun)));
-  return tookApart(record.noun, last.action, record.id, rows) ? null : last;
+  const rows = await reader().select({
+    tableName: revision.tableName, rowId: revision.rowId, was: sql<string | null>`${revision.before} ->> 'publication'`, is: sql<string | null>`${revision.after} ->> 'publication'`,
+  }).from(revision).where(eq(revision.changeSeq, last.seq));
+  return isWithinReach(record.noun, last.action, record.id, rows) ? last : null;
 }

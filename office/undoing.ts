@@ -3,18 +3,17 @@ import { getTableConfig } from 'drizzle-orm/pg-core';
 import * as z from 'zod';
 import { correctionNote } from '#db/schema/correction.ts';
 import { change as ledger, revision } from '#db/schema/ledger.ts';
-import { grantOfRight } from '#db/schema/person.ts';
 import { proposal } from '#db/schema/proposal.ts';
 import { change, type Entered } from './change.ts';
-import { parts, references } from './pointing.ts';
 import { wholeNumber } from './entry/pieces.ts';
 import { refused, type Outcome } from './outcome.ts';
-import type { PartTable, Pen, RecordTable } from './pen.ts';
+import type { Pen } from './pen.ts';
 import { nouns, permits, type Action, type Noun, type Subject } from './permission.ts';
 import { act, type Which } from './publishing.ts';
 import { Refusal } from './refusal.ts';
 import { tables, sightOf } from './tables.ts';
-import { isUndoable, tookApart, undoWithin } from './undoable.ts';
+import { isUndoable, undoWithin } from './undoable.ts';
+import { isWithinReach, reachOf, type Kept, type Touched } from './undo-reach.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The change that the viewer saw as the last one; a second press of the button finds another. */
@@ -36,11 +35,11 @@ export function undo(viewer: Viewer, noun: Noun, { seq, ...which }: Which & { re
     if (!permits(viewer, last.action as Action, row as Subject)) throw new Refusal(refused(403, { field: '', rule: 'notAllowed' }));
     // That a proposal was approved stays so, also where what it asked for is undone.
     const rows = await pen.db.select().from(revision).where(and(eq(revision.changeSeq, last.seq), ne(revision.tableName, getTableName(proposal)))).orderBy(desc(revision.seq));
-    if (tookApart(noun, last.action, pen.id, rows)) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+    if (!isWithinReach(noun, last.action, pen.id, rows.map(touched))) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
     const merge = last.action === `${noun}.merge`;
     if (merge) await refuseWithoutDouble(pen, noun, rows);
     // What a merge has only stepped the version of may have been worked on since: nothing of it is put back.
-    for (const one of merge ? rows.filter(says) : rows) await putBack(pen, one, merge ? { noun, tables: allTables, double: 'comes back' } : { noun, tables: ownTables(noun), double: 'none' });
+    for (const one of merge ? rows.filter(says) : rows) await putBack(pen, one, reachOf(noun, last.action));
     if (merge) await touchOthers(pen, rows);
     await pen.revise(table, {});
   });
@@ -72,17 +71,12 @@ async function lastChange(pen: Pen) {
 }
 
 type Written = typeof revision.$inferSelect;
-/** Whose rows may be put back, and whether another record of the noun may come before the public again with them. */
-type Reach = { readonly noun: Noun; readonly tables: readonly Kept[]; readonly double: 'none' | 'comes back' };
-type Kept = RecordTable | PartTable | typeof grantOfRight;
-
 /** One row as it was before. A row that does not stand as the change left it was written to since: nothing is undone then. */
-async function putBack(pen: Pen, { tableName, rowId, before, after }: Written, { noun, tables: known, double }: Reach): Promise<void> {
+async function putBack(pen: Pen, { tableName, rowId, before, after }: Written, known: readonly Kept[]): Promise<void> {
   // What was told of a correction that never was is told no longer.
   if (tableName === getTableName(correctionNote)) return void await pen.db.delete(correctionNote).where(eq(correctionNote.id, rowId));
   const table = known.find((one) => getTableName(one) === tableName);
-  const shown = after?.publication !== before?.publication && tableName === noun && !(double === 'comes back' && rowId !== pen.id);
-  if (!table || shown) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
+  if (!table) return pen.refuse({ field: '', rule: 'cannotBeUndone' });
   const { rows: [now] } = await pen.db.execute<{ held: Record<string, unknown> }>(sql`select to_jsonb(t) as held from ${table} t where id = ${rowId}`);
   if (!same(now?.held ?? null, after)) return pen.refuse({ field: '', rule: 'notTheLast' });
   if (!before) return void await pen.db.delete(table).where(eq(table.id, rowId));
@@ -104,9 +98,7 @@ function says({ before, after }: Written): boolean {
   return !same(before, after);
 }
 
-function ownTables(noun: Noun): readonly Kept[] {
-  return [tables[noun].table, ...parts[noun].map(({ table }) => table)];
+function touched({ tableName, rowId, before, after }: Written): Touched {
+  const stood = (row: Record<string, unknown> | null) => (row?.publication ?? null) as string | null;
+  return { tableName, rowId, was: stood(before), is: stood(after) };
 }
-
-/** All that a merge moves (office/double/move.ts). */
-const allTables: readonly Kept[] = [...new Set<Kept>([...nouns.flatMap((noun) => [...ownTables(noun), ...references[noun].map(({ table }) => table)]), grantOfRight])];

@@ -4,6 +4,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { takeIn, type Arrival, type Arrived, type Taking } from '#office/document/arrival.ts';
 import { store } from '#office/document/store.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
+import { longestReason } from '#office/proposal/proposal.ts';
 import { filesAtOnce } from './room.ts';
 
 /** What a form brought: its fields, and the files that were taken in or refused. */
@@ -22,8 +23,12 @@ export async function receive(request: Request, taking: Taking): Promise<Receive
   const open = new Set<BusboyFileStream>();
   const fault = new AbortController();
   let tooMany = false;
+  const tooLong: string[] = [];
   const form = parserFor(request, taking.limit);
-  form.on('field', (name, value) => values.set(name, [...values.get(name) ?? [], value]));
+  form.on('field', (name, value, _nameCut, cut) => {
+    values.set(name, [...values.get(name) ?? [], value]);
+    if (cut) tooLong.push(name);
+  });
   form.on('filesLimit', () => { tooMany = true; });
   form.on('file', (_field, stream, name) => {
     open.add(stream);
@@ -49,6 +54,7 @@ export async function receive(request: Request, taking: Taking): Promise<Receive
   const files = filesIn(settled);
   const issues = settled.flatMap((one) => (one.status === 'fulfilled' && 'issue' in one.value ? [one.value.issue] : []));
   if (tooMany) issues.push({ field: 'files', rule: 'tooManyFiles', values: { max: filesAtOnce } });
+  issues.push(...tooLong.map((field) => ({ field, rule: 'tooLong', values: { max: longestReason } })));
   if (failed || issues.length > 0) await forget(files);
   if (failed) throw failed.reason;
   return { values: Object.fromEntries(values), files: issues.length > 0 ? [] : files, issues };
@@ -69,7 +75,7 @@ function parserFor(request: Request, limit: number): BusboyInstance {
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { fileSize: limit, files: filesAtOnce, fields: 20, fieldSize: 1_000, fieldNameSize: 50, parts: filesAtOnce + 20, headerPairs: 20, headerSize: 8_192 },
+      limits: { fileSize: limit, files: filesAtOnce, fields: 20, fieldSize: 4 * longestReason, fieldNameSize: 50, parts: filesAtOnce + 20, headerPairs: 20, headerSize: 8_192 },
     });
   } catch (error) {
     throw new BrokenForm('It is no form that can be read.', { cause: error });

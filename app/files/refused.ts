@@ -1,4 +1,5 @@
 import type { Issue } from '#office/outcome.ts';
+import { longestReason } from '#office/proposal/proposal.ts';
 
 /** The statuses with which files are refused. */
 export const refusedStatuses = [400, 403, 404, 409, 413, 422, 500, 503, 507] as const;
@@ -15,12 +16,12 @@ export function issueNames(issues: readonly Issue[]): string[] {
 export function issuesNamed(names: readonly string[], values: Readonly<Record<string, number>>): Issue[] {
   return names.slice(0, most.issues).flatMap((text) => {
     const [rule = '', field = '', ...name] = text.split(':');
-    return rules.has(rule) && fields.has(field) ? [{ field, rule, values: { ...values, name: name.join(':').slice(0, most.name) } }] : [];
+    return rules.has(rule) && fields.has(field) ? [{ field, rule, values: { ...values, ...(rule === 'tooLong' ? { max: longestReason } : {}), name: name.join(':').slice(0, most.name) } }] : [];
   });
 }
 
-const fields = new Set(['', 'files', 'role', 'language', 'replacesId', 'absentReason', 'absentReason.sr-Cyrl', 'absentReason.en']);
+const fields = new Set(['', 'files', 'role', 'language', 'replacesId', 'absentReason', 'absentReason.sr-Cyrl', 'absentReason.en', 'proposalReason']);
 const rules = new Set([
   'fileMissing', 'fileKind', 'fileTooLarge', 'fileEmpty', 'fileMislabelled', 'fileBroken', 'fileLocked', 'fileMacros', 'fileTooDeep', 'fileHarmful', 'scannerAway', 'fileTwice', 'fileOneOnly',
-  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver',
+  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver', 'tooLong',
 ]);

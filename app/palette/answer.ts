@@ -10,6 +10,7 @@ import { wordsOf } from '#office/search/search.ts';
 import { settingNow } from '#office/setting/read.ts';
 import { subjectsOf } from '#office/subject.ts';
 import type { Staff } from '#office/viewer.ts';
+import { peopleOffered, proposalsOffered } from './beside.ts';
 import { deedWords, deedsOn, type Deed, type DeedWord } from './deeds.ts';
 import { placesFor } from './places.ts';
 
@@ -31,17 +32,27 @@ export async function paletteFor(viewer: Staff, { q, visited, form, today }: Ask
   if (q.trim() !== '' && typed.length === 0) return []; // signs alone name nothing
   const [found, seen] = await Promise.all([typed.length ? findRecords(viewer, { q, nouns, limit: mostRecords }) : [], typed.length ? [] : lately(viewer, visited)]);
   const { deeds, about } = await namedDeeds(viewer, { typed, found, visited, form, today });
+  const [proposals, people] = await Promise.all([proposalsNamed(viewer, { typed, found, form }), peopleOffered(viewer, typed, form)]);
   const places = placesFor(viewer).filter(({ key }) => typed.length === 0 || answers(typed, spoken(`places.${key}`)));
   const groups: OfferGroup[] = [
     { key: 'visited', heading: t('visited'), offers: seen.map((one) => offerOf(one, form)) },
     { key: 'records', heading: t('records'), offers: (found.length > 0 ? found : about).map((one) => offerOf(one, form)) },
     { key: 'deeds', heading: t('deedsHeading'), offers: deeds },
+    { key: 'proposals', heading: t('proposalsHeading'), offers: proposals },
+    { key: 'people', heading: t('peopleHeading'), offers: people },
     { key: 'places', heading: t('placesHeading'), offers: places.map(({ key, place }) => ({ id: `place ${key}`, label: t(`places.${key}`), lang: htmlLang(form), note: '', code: '', href: `/${form}/workspace${place}` })) },
   ];
   const told = groups.filter(({ offers }) => offers.length > 0);
   // Two words that begin a page's own name or an act's mean that one, though letters of theirs stand in some record too.
   const spelt = told.filter(({ key, offers }) => (key === 'deeds' || key === 'places') && offers.some(({ label }) => begins(typed, label)));
   return [...spelt, ...told.filter((group) => !spelt.includes(group))];
+}
+
+/** Open proposals about what was found; „предлог ниш“ means them and not a record of that name. */
+async function proposalsNamed(viewer: Staff, { typed, found, form }: { typed: readonly string[]; found: readonly Found[]; form: WrittenForm }): Promise<Offer[]> {
+  const rest = typed.filter((one) => one.length < 4 || !answers([one], [...spoken('proposal'), ...spoken('places.proposals')]));
+  const about = rest.length === typed.length ? found : rest.length > 0 ? await findRecords(viewer, { q: rest.join(' '), nouns, limit: mostRecords }) : [];
+  return proposalsOffered(viewer, about.map(({ id }) => id), form);
 }
 
 async function lately(viewer: Staff, visited: readonly Visited[]): Promise<Found[]> {
@@ -80,7 +91,7 @@ async function deedsOf(viewer: Staff, records: readonly Found[], today: string):
 
 function deedOffer({ deed, record }: OnRecord, form: WrittenForm): Offer {
   const { label } = offerOf(record, form);
-  return { id: `deed ${deed.place}`, label: words(form, deed.word[0])(deed.word[1]), lang: htmlLang(form), note: label, code: record.code, href: `/${form}/workspace${deed.place}` };
+  return { id: `deed ${deed.place} ${deed.word[1]}`, label: words(form, deed.word[0])(deed.word[1]), lang: htmlLang(form), note: label, code: record.code, href: `/${form}/workspace${deed.place}` };
 }
 
 function offerOf({ noun, id, code, name, kind }: Found, form: WrittenForm): Offer {

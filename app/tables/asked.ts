@@ -27,7 +27,7 @@ export async function askedTable(table: AnyTable, setting: Setting, query: Query
   const read = listQuery();
   const filters = known ?? await table.filters(setting, query);
   const chosen = Object.fromEntries(filters.flatMap((filter) => {
-    const value = valueOf(read, filter, query[filter.name]);
+    const value = valueOf(read, filter, query[filter.name], setting);
     return value === undefined ? [] : [[filter.name, value]];
   }));
   const columns = table.columns(setting, `/${setting.form}/workspace/${table.register}`);
@@ -58,10 +58,11 @@ export function queryOf(kept: Kept): string {
   return new URLSearchParams(Object.entries(kept).flatMap(([name, values]) => values.map((value) => [name, value]))).toString();
 }
 
-function valueOf(read: ListQuery, filter: Filter<RowChoice>, value: Query[string]): string | undefined {
+function valueOf(read: ListQuery, filter: Filter<RowChoice>, value: Query[string], { viewer }: Setting): string | undefined {
   const { name } = filter;
   switch (filter.as) {
-    case 'choice': return read.chosen(name, value, filter.options.map((option) => option.value))[0];
+    // A view that a colleague shared may name this viewer.
+    case 'choice': return read.chosen(name, value === viewer.id || value?.[0] === viewer.id ? 'me' : value, filter.options.map((option) => option.value))[0];
     case 'year': return read.number(name, one(value), 1800, 2200)?.toString();
     case 'tick': return read.ticked(name, value) ? '1' : undefined;
     case 'day': return read.shaped(name, one(value), /^\d{4}-\d\d-\d\d$/).find((day) => isDay(day) || read.unknown(name, day));

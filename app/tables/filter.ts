@@ -10,7 +10,8 @@ export type Setting = {
   readonly names: ReadonlyMap<string, string>; readonly works: readonly { readonly id: string; readonly name: string }[];
 };
 
-export type Option = { readonly value: string; readonly label: string };
+/** `unoffered`: understood where an address says it, and drawn only there. */
+export type Option = { readonly value: string; readonly label: string; readonly unoffered?: true };
 
 /** One filter of a table: its parameter in the address, what of the choice it fills, and what may be chosen. */
 export type Filter<C> = { readonly name: string; readonly fills: keyof C & string; readonly label: string } & (
@@ -26,10 +27,13 @@ const publications = ['draft', 'in_review', 'returned', 'approved', 'scheduled',
 const verifications = ['unverified', 'checked', 'disputed'] as const satisfies readonly Verification[];
 
 /** The filters that every register has; `owner` only those whose records somebody keeps. */
-export function keptFilters<C extends RowChoice>({ form, works, viewer }: Setting): Record<'publication' | 'verification' | 'owner' | 'createdBy' | 'changed' | 'incomplete', Filter<C>> {
+export function keptFilters<C extends RowChoice>({ form, works, names, viewer }: Setting): Record<'publication' | 'verification' | 'owner' | 'createdBy' | 'changed' | 'incomplete', Filter<C>> {
   const t = words(form, 'record.table');
   const states = words(form, 'states');
-  const people = works.filter(({ id }) => id !== viewer.id).map(({ id, name }) => ({ value: id, label: name }));
+  const here = new Set([viewer.id, ...works.map(({ id }) => id)]);
+  // A view that was shared may name a colleague who has left since.
+  const former = [...names].filter(([id]) => !here.has(id)).map(([value, label]): Option => ({ value, label, unoffered: true }));
+  const people = [...works.filter(({ id }) => id !== viewer.id).map(({ id, name }): Option => ({ value: id, label: name })), ...former];
   return {
     publication: choiceOf('publication', 'publication', t('publication'), publications, (value) => states(`publication.${value}`)),
     verification: choiceOf('verification', 'verification', t('verification'), verifications, (value) => states(`verification.${value}`)),

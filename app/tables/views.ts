@@ -20,9 +20,10 @@ export async function tableViews(table: AnyTable, setting: Setting, path: string
   const now = sameView(queryOf(kept));
   const read = await Promise.all(views.map(({ query }) => askedInText(table, setting, query, query.includes('party=') ? undefined : filters)));
   const counts = counted ? await table.listing.counts(setting.viewer, read.map(({ asked }) => asked), setting.today) : [];
-  return views.map(({ id, name, isShared, isOwn }, place) => {
-    const understood = read[place]?.kept ?? {};
-    return { id, name, href: listAddress(path, understood), isShared: isShared && !isOwn, isCurrent: sameView(queryOf(understood)) === now, count: counts[place] ?? null };
+  return views.map(({ id, name, query, isShared, isOwn }, place) => {
+    const { kept: understood = {}, strange = [] } = read[place] ?? {};
+    // What is not understood stays in the address, so that the page says it rather than show more than the view names.
+    return { id, name, href: strange.length ? `${path}?${query}` : listAddress(path, understood), isShared: isShared && !isOwn, isCurrent: sameView(queryOf(understood)) === now, count: counts[place] ?? null };
   });
 }
 

@@ -27,7 +27,7 @@ export function LetterTable({ letters, state, mail, form, send, drop }: Props) {
               <td data-label={t('columns.acts')}>
                 <div className="btns">
                   {letter.mayGo && mail === 'on' ? <OnePressForm action={send} words={t('send')} of={named} hidden={{ letter: letter.id }} /> : null}
-                  {state === 'lapsed' ? null : <OnePressForm action={drop} words={t('drop')} of={named} hidden={{ letter: letter.id }} />}
+                  {state === 'lapsed' ? null : !letter.mayDrop ? <small className="soft">{t('firm')}</small> : <OnePressForm action={drop} words={t('drop')} of={named} hidden={{ letter: letter.id }} />}
                 </div>
               </td>
             )}

@@ -4,7 +4,7 @@ import { KeptFields, type Kept } from '#components/kept.tsx';
 
 /** One filter as it is drawn: a select, a year, a day or a box. */
 export type DrawnFilter = { readonly name: string; readonly label: string; readonly chosen?: string } & (
-  | { readonly as: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly as: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly unoffered?: true }[] }
   | { readonly as: 'year' | 'day' | 'tick' });
 
 type Props = { action: string; q?: string; filters: readonly DrawnFilter[]; /** How many of them stand open. */ open: number; kept: Kept };
@@ -41,7 +41,7 @@ function Choice({ name, chosen = '', options }: Extract<DrawnFilter, { as: 'choi
   return (
     <select className="in" name={name} key={chosen} defaultValue={chosen}>
       <option value="">{t('everything')}</option>
-      {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      {options.filter(({ value, unoffered }) => !unoffered || value === chosen).map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
     </select>
   );
 }

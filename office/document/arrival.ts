@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { plainFault } from '#db/plain-fault.ts';
 import type { Issue } from '#office/outcome.ts';
-import { endOfArchive, faultOfArchive, faultOfEnd, partsOf, type Part } from './archive.ts';
+import { endOfArchive, faultOfArchive, faultOfEnd, partsOf, type Part } from '#office/archive.ts';
 import { faultOfBytes, nothingNoted, noting, type Noted } from './file-bytes.ts';
 import { kindByName, type FileKind } from './file-kind.ts';
 import { tidyName } from './file-name.ts';
@@ -50,7 +51,7 @@ async function faultFound(storeKey: string, size: number, scanner: string): Prom
   try {
     return (await isClean(store.read(storeKey, 0, size), scanner)) ? null : 'fileHarmful';
   } catch (error) {
-    console.error(`A file could not be looked at: ${error instanceof Error ? error.message : 'unknown'}`);
+    console.error(`A file could not be looked at: ${plainFault(error)}`);
     return 'scannerAway';
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileKind } from './file-kind.ts';
-import { endOfArchive } from './archive.ts';
+import { endOfArchive } from '#office/archive.ts';
 
 /** What is noted of a file while it streams through: its length, its hash, how it begins and how it ends. */
 export type Noted = { size: number; sha256: string; head: Buffer; tail: Buffer; locked: boolean };

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
-import type { Part } from './archive.ts';
+import type { Part } from '#office/archive.ts';
 import { chunkSize, store, together } from './store.ts';
 
 type Read = (from: number, to: number) => AsyncGenerator<Uint8Array>;

@@ -16,14 +16,14 @@ export type TwoFields = Difference;
 /** How many records of a noun name the double. */
 export type Naming = { readonly noun: Noun; readonly many: number };
 
-/** `naming`: the records that name the double, by noun; `own`: how many rows of its own it has. Both move with it. */
+/** `naming`: the records that name the double and that the viewer may see, by noun; `own`: how many rows of its own it has. Both move with it. */
 export type Pair = { readonly doubleVersion: number; readonly fields: readonly TwoFields[]; readonly naming: readonly Naming[]; readonly own: number };
 
 /** Two records of one noun side by side; null where the viewer may not see one of them, or they are one and the same. */
 export async function pairOf(viewer: Viewer, noun: Noun, keptId: string, doubleId: string): Promise<Pair | null> {
   const two = await differingIn(viewer, noun, keptId, doubleId);
   if (!two) return null;
-  const [names, naming, own] = await Promise.all([namesOf(viewer, two.fields), namingOf(noun, doubleId), ownRowsOf(noun, doubleId)]);
+  const [names, naming, own] = await Promise.all([namesOf(viewer, two.fields), namingOf(viewer, noun, doubleId), ownRowsOf(noun, doubleId)]);
   return { doubleVersion: two.doubleVersion, fields: two.fields.map((one) => named(one, names)), naming, own };
 }
 
@@ -58,12 +58,12 @@ function meaningful(value: unknown): unknown {
 }
 
 /** A record counts once, in how many of its fields or rows it may name the double. */
-async function namingOf(noun: Noun, id: string): Promise<Naming[]> {
-  const owners = references[noun].flatMap(({ table, column, of }) => of.map((owner) => ({ noun: owner.noun, rows: sql`select ${owner.column} as id from ${table} where ${column} = ${id}` })));
+async function namingOf(viewer: Viewer, noun: Noun, id: string): Promise<Naming[]> {
+  const owners = references[noun].filter(({ column }) => column.name !== 'merged_into_id').flatMap(({ table, column, of }) => of.map((owner) => ({ noun: owner.noun, rows: sql`select ${owner.column} as id from ${table} where ${column} = ${id}` })));
   if (noun !== 'document') owners.push({ noun: 'document', rows: sql`select ${documentLink.documentId} as id from ${documentLink} where ${documentLink.noun} = ${noun} and ${documentLink.recordId} = ${id}` });
   const counted = await Promise.all([...Map.groupBy(owners, (owner) => owner.noun)].map(async ([owner, held]) => {
-    const { rows: [count] } = await reader().execute<{ many: number }>(sql`select count(distinct id)::int as many from (${sql.join(held.map(({ rows }) => rows), sql` union all `)}) as naming`);
-    return { noun: owner, many: count?.many ?? 0 };
+    const { table } = tables[owner];
+    return { noun: owner, many: await reader().$count(table, and(sql`${table.id} in (${sql.join(held.map(({ rows }) => rows), sql` union all `)})`, sightOf(viewer, owner))) };
   }));
   return counted.filter(({ many }) => many > 0);
 }

@@ -46,7 +46,7 @@ export function keepable(typed: unknown): FormValues | null {
   return JSON.stringify(kept).length <= largestDraft ? kept : null;
 }
 
-const unkept = /password|^\$ACTION|^(?:again|draft|holder)$/i;
+const unkept = /password|^\$ACTION|^(?:again|draft|holder|resumed)$/i;
 
 function plain(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();

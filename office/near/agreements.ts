@@ -1,12 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { parseFuzzyDate, fromParts, type FuzzyDate } from '#office/fuzzy-date.ts';
+import { nearInTime } from '#office/near-in-time.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { isNear } from './nearness.ts';
 import { nearNames } from './names.ts';
-
-/** Days by which two dates of one agreement may differ: signed in one place, in force or printed later. */
-const apart = 90;
 
 /** Agreements with just these parties and near in time or title, and those of the same title whoever their parties are. */
 export async function nearAgreements(fields: FormValues, titles: readonly string[], but: string): Promise<string[]> {
@@ -35,16 +33,6 @@ async function withParties(parties: readonly string[]): Promise<Held[]> {
       left join lateral (select min("on" ->> 'earliest') as earliest, max("on" ->> 'latest') as latest from agreement_act where agreement_id = a.id and kind = 'signature') as signed on true
     order by a.changed_at desc`);
   return rows;
-}
-
-/** Whether two dates may lie within the days that are allowed; one that nobody knows may be any. */
-function nearInTime(one: FuzzyDate | null, other: { earliest: string | null; latest: string | null }): boolean {
-  if (!one?.earliest || !one.latest || !other.earliest || !other.latest) return true;
-  return moved(one.earliest, -apart) <= other.latest && other.earliest <= moved(one.latest, apart);
-}
-
-function moved(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The date that a form's fields say, as far as they say one. */

@@ -1,6 +1,9 @@
 import type { ProposalState } from '#db/schema/proposal.ts';
 import type { FormValues } from '#office/outcome.ts';
 
+/** Letters of why something is proposed. */
+export const longestReason = 1_000;
+
 /** In which a proposal can still be approved, or be sent again by its author. */
 export function isUndecided(state: ProposalState): boolean {
   return state === 'open' || state === 'returned';

@@ -49,7 +49,13 @@ export async function decidedProposals(viewer: Viewer, filter: { page?: number; 
 
 /** Open and returned ones about a record, of those that the viewer may see. */
 export async function proposalsOn(viewer: Viewer, recordId: string) {
-  return lines(viewer, and(eq(proposal.recordId, recordId), inArray(proposal.state, ['open', 'returned'])), asc(proposal.createdAt), 20);
+  return openProposalsOn(viewer, [recordId], 20);
+}
+
+/** The same about any of these records, the oldest first. */
+export async function openProposalsOn(viewer: Viewer, recordIds: readonly string[], limit: number) {
+  if (viewer.kind === 'visitor' || recordIds.length === 0) return [];
+  return lines(viewer, and(inArray(proposal.recordId, [...recordIds]), inArray(proposal.state, ['open', 'returned'])), asc(proposal.createdAt), limit);
 }
 
 /**

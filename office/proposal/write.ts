@@ -48,9 +48,12 @@ export function send(
   });
 }
 
-/** The author sends it again, as it was returned or while it still waits. */
-export function amend(viewer: Viewer, { opened, typed, reason, note, baseVersion, ...which }: Which & Omit<Proposed, 'files'>): Promise<Outcome<Entered>> {
+/** The author sends it again, as it was returned or while it still waits. 404 where the proposal asks for another act, or of another record. */
+export function amend(
+  viewer: Viewer, { opened, typed, reason, note, baseVersion, recordId, deed, ...which }: Which & Omit<Proposed, 'files'> & { readonly recordId: string; readonly deed: string },
+): Promise<Outcome<Entered>> {
   return change(viewer, { ...about(viewer, 'proposal.amend', which), reason: reason ?? undefined }, async (pen, row) => {
+    if (row.recordId !== recordId || row.deed !== deed) throw new Refusal(refused(404, { field: '', rule: 'notFound' }));
     refuseDecided(pen, row);
     const { salt, hash } = sealed({ opened, typed });
     await pen.revise(proposal, { state: 'open', reason, note: note ?? null, baseVersion, entryHash: hash });

@@ -5,6 +5,7 @@ import { aside } from '#office/change.ts';
 import { done, refused, type Outcome, type Refused } from '#office/outcome.ts';
 import type { Transaction } from '#office/pen.ts';
 import { holds, type Noun } from '#office/permission.ts';
+import { noting, turnAway } from '#office/refusing.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { NewViewEntry, ViewEntry } from './entry.ts';
 import { mayShare } from './read.ts';
@@ -14,7 +15,7 @@ type Kept = Promise<Outcome<{ id: string }>>;
 
 /** Keeps a view under a name that the viewer sees nowhere else in this register. */
 export async function keepView(viewer: Viewer, noun: Noun, { register, name, query, isShared }: NewViewEntry): Kept {
-  if (viewer.kind !== 'staff' || (isShared && !mayShare(viewer, noun))) return notAllowed;
+  if (viewer.kind !== 'staff' || (isShared && !mayShare(viewer, noun))) return turnAway(viewer, 'view.keep', notAllowed);
   return aside(async (db) => {
     const stands = await seen(db, viewer.id, register);
     if (stands.filter(({ personId }) => personId === viewer.id).length >= mostViews) return refused(422, { field: 'name', rule: 'tooManyViews', values: { max: mostViews } });
@@ -26,7 +27,7 @@ export async function keepView(viewer: Viewer, noun: Noun, { register, name, que
 
 /** Gives the viewer's own view another name, shares it or takes it back. */
 export async function renameView(viewer: Viewer, noun: Noun, id: string, { register, name, isShared }: ViewEntry): Kept {
-  if (viewer.kind !== 'staff' || (isShared && !mayShare(viewer, noun))) return notAllowed;
+  if (viewer.kind !== 'staff' || (isShared && !mayShare(viewer, noun))) return turnAway(viewer, 'view.rename', notAllowed, id);
   return aside(async (db) => {
     const stands = await seen(db, viewer.id, register);
     if (!stands.some((view) => view.id === id && view.personId === viewer.id)) return notFound;
@@ -38,14 +39,14 @@ export async function renameView(viewer: Viewer, noun: Noun, id: string, { regis
 
 /** Takes a view away: one's own, or, as a publisher, one that is shared, since people leave and their views stay. */
 export async function dropView(viewer: Viewer, noun: Noun, id: string, register: string): Kept {
-  if (viewer.kind !== 'staff') return notAllowed;
-  return aside(async (db) => {
+  if (viewer.kind !== 'staff') return turnAway(viewer, 'view.drop', notAllowed, id);
+  return noting(viewer, 'view.drop', await aside(async (db) => {
     const view = (await seen(db, viewer.id, register)).find((one) => one.id === id);
     if (!view) return notFound;
     if (view.personId !== viewer.id && !holds(viewer, 'publisher', noun, null)) return notAllowed;
     await db.delete(savedView).where(eq(savedView.id, id));
     return done({ id });
-  });
+  }), id);
 }
 
 const notAllowed: Refused = refused(403, { field: '', rule: 'notAllowed' });

@@ -19,7 +19,7 @@ import { MembershipYears } from '#components/membership/membership-years.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { pageOfAgreements } from '#office/agreement/list.ts';
-import { chronicle } from '#office/chronicle/read.ts';
+import { comingUp } from '#office/chronicle/coming.ts';
 import { placesOfTies } from '#office/map/read.ts';
 import { networksWithMemberships } from '#office/membership/networks.ts';
 import { agreementFigures } from '#office/register/agreement-figures.ts';
@@ -43,12 +43,11 @@ export default async function HomePage({ params }: PageProps) {
   const t = await getTranslations('home');
   const frame = await getTranslations('frame');
   const today = belgradeToday(new Date());
-  const [agreements, figures, projects, networks, { places }, next, told, funded, counts] = await Promise.all([
+  const [agreements, figures, projects, networks, { places }, ahead, told, funded, counts] = await Promise.all([
     pageOfAgreements(visitor, { form, sort: 'signed', perPage: shown.agreements }, today), agreementFigures(visitor, today), countProjects(visitor, today),
-    networksWithMemberships(visitor, form, today), placesOfTies(visitor, {}, today), chronicle(visitor, { perPage: shown.ahead }, today),
+    networksWithMemberships(visitor, form, today), placesOfTies(visitor, {}, today), comingUp(visitor, shown.ahead, today),
     latestInRegister(shown.news), recordsWithAmounts(visitor, shown.money), countRecords(visitor),
   ]);
-  const ahead = next.lines.filter((line) => line.ahead);
   return (
     <>
       <LinkedData things={officeData(placeOf(form, '/', { title: t('title'), description: t('description') }), officeContact())} />

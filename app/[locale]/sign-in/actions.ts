@@ -17,7 +17,10 @@ export const enter = act({
     if (outcome.done) await keepEntrance(outcome.value);
     return outcome;
   },
-  destination: ({ kind }, { entry }) => (kind === 'in' ? safeReturnPath(entry.next) : `/sign-in/code${entry.next ? `?next=${encodeURIComponent(entry.next)}` : ''}`),
+  destination: ({ kind, secret }, { entry }) => {
+    if (kind === 'short') return `/sign-in/link/${secret}?short=1`;
+    return kind === 'in' ? safeReturnPath(entry.next) : `/sign-in/code${entry.next ? `?next=${encodeURIComponent(entry.next)}` : ''}`;
+  },
 });
 
 /** The second step. Whoever came in by a recovery code is told how many are left. */

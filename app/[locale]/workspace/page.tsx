@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { deskOf } from '#app/desk.ts';
 import { folderOf } from '#app/registers.ts';
-import { listOf, recordOf, settlingActs } from '#app/settling.ts';
+import { recordOf, settlingActs } from '#app/settling.ts';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { ButtonLink } from '#components/button.tsx';
@@ -29,7 +29,7 @@ export default async function DeskPage({ params }: PageProps) {
   const t = await getTranslations('desk');
   const outbox = await getTranslations('outbox');
   const today = belgradeToday(new Date());
-  const { groups, figures, state, week, records, changes, given, steps, reminders, letters } = await deskOf(viewer, today);
+  const { groups, figures, state, week, records, changes, given, steps, reminders, letters, unsealed } = await deskOf(viewer, today);
   const path = `/${form}/workspace`;
   const hrefOf = (noun: Noun, id: string) => `${path}/${folderOf(noun)}/${id}`;
   const drafts = nouns.filter((noun) => permits(viewer, `${noun}.draft`, null));
@@ -39,12 +39,13 @@ export default async function DeskPage({ params }: PageProps) {
       <DeskHead title={writeWeekday(today, form)} lead={t('lead', { count: groups.reduce((sum, group) => sum + group.total, 0) })}
         acts={begins ? <ButtonLink href={`${path}/${folderOf(begins)}/new`} icon="plus">{t(`begin.${begins}`)}</ButtonLink> : null} />
       {viewer.grants.length === 0 ? <EmptyState icon="info" heading={t('noRole')}>{t('noRoleWhy')}</EmptyState> : null}
+      {unsealed > 0 ? <Notice tone="harm" heading={t('unsealed', { count: unsealed })}><p>{t('unsealedWhy')}</p></Notice> : null}
       {letters > 0 ? <Notice tone="wait" icon="send" heading={outbox('need', { count: letters })}><p>{outbox('needWhy')} <a href={`${path}/outbox`}>{outbox('look')}</a></p></Notice> : null}
       <div className="cards">
         {steps ? <FirstSteps steps={steps.map(({ key, place, done }) => ({ key, done, href: `${path}${place}` }))} /> : null}
         {given.length > 0 ? <GivenCard records={given} form={form} hrefOf={hrefOf} /> : null}
         {reminders.length > 0 ? <RemindersCard reminders={reminders} form={form} today={today} see={seeOnDesk} hrefOf={hrefOf} requestOf={randomUUID} all={`${path}/reminders`} /> : null}
-        <WaitingCard groups={groups} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} allOf={(kind) => listOf(path, kind)} />
+        <WaitingCard groups={groups} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} allOf={(kind) => `${path}/waiting/${kind}`} />
         <CompletenessCard figures={figures} hrefOf={(noun) => `${path}/${folderOf(noun)}`} />
         <WeekCard days={week.days} today={today} form={form} entries={week.entries.map(({ noun, id, ...entry }) => ({ ...entry, href: hrefOf(noun, id) }))} />
         <IncompleteCard records={records} form={form} hrefOf={hrefOf} />

@@ -11,6 +11,7 @@ import { NetworkCard } from '#components/membership/network-card.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { Rows } from '#components/rows.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { isRunning } from '#office/membership/membership.ts';
 import { networksWithMemberships, type NetworkLine } from '#office/membership/networks.ts';
 import { visitor } from '#office/viewer.ts';
 
@@ -55,7 +56,7 @@ export default async function NetworksPage({ params }: PageProps) {
 function figures(networks: readonly NetworkLine[]) {
   const international = networks.filter(({ level }) => level === 'international').length;
   const national = networks.filter(({ level }) => level === 'national').length;
-  const members = networks.flatMap(({ membership }) => (membership ? [membership] : []));
+  const members = networks.flatMap(({ membership }) => (membership && isRunning(membership.state) ? [membership] : []));
   const dated = members.filter(({ joined }) => joined !== null).length;
   return { international, national, both: international && national ? 'yes' : 'no', all: national || international, dated, undated: members.length - dated };
 }

@@ -7,9 +7,9 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import type { Template } from '#office/import/template.ts';
 
-/** A table of plain text for a spreadsheet; semicolons, since the decimal mark of Serbian spreadsheets is a comma. */
+/** A table of plain text for a spreadsheet. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  return stringify(rows.map((row) => [...row]), { ...sheetRules, delimiter: ';' });
+  return stringify(rows.map((row) => [...row]), sheetRules);
 }
 
 /** A workbook of two sheets: the table, and what goes into each of its columns. Every cell is text. */

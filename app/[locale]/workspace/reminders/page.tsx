@@ -32,7 +32,7 @@ export default async function RemindersPage({ params, searchParams }: PageProps)
     <>
       <DeskHead title={t('heading')} lead={t('what')} />
       {reminders.length > 0
-        ? <RemindersList reminders={reminders.slice((page - 1) * perPage, page * perPage)} form={form} today={today} see={seeInList} hrefOf={(noun, id) => `${path}/${folderOf(noun)}/${id}`} requestOf={randomUUID} />
+        ? <RemindersList reminders={reminders.slice((page - 1) * perPage, page * perPage)} form={form} today={today} see={seeInList} page={page} hrefOf={(noun, id) => `${path}/${folderOf(noun)}/${id}`} requestOf={randomUUID} />
         : <EmptyState icon="circle-check" heading={t('none')} />}
       <Pager page={page} pages={pages} hrefOf={(number) => `${path}/reminders?page=${number}`} />
     </>

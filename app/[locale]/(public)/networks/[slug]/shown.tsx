@@ -15,6 +15,7 @@ import { Duties, Representatives } from '#components/membership/duties.tsx';
 import { OtherNames } from '#components/membership/network-names.tsx';
 import { NetworkSheet } from '#components/membership/network-sheet.tsx';
 import { OtherMembers } from '#components/membership/other-members.tsx';
+import { OwnMemberships } from '#components/membership/own-memberships.tsx';
 import { Notice } from '#components/notice.tsx';
 import { PageHead } from '#components/page-head.tsx';
 import { More } from '#components/record/more.tsx';
@@ -35,9 +36,10 @@ export async function NetworkShown({ form, slug, network, viewer }: Props) {
   const t = await getTranslations('networks');
   const nav = await getTranslations('nav');
   const memberships = await membershipsIn(viewer, network.id, today);
-  const own = memberships.find(({ member }) => member?.isSelf);
+  const [own, ...earlier] = memberships.filter(({ member }) => member?.isSelf);
   const others = memberships.filter(({ member }) => member && !member.isSelf);
   const membership = own ? await membershipById(viewer, own.id) : null;
+  const state = membership ? stateOn(membership.acts, today) : 'unknown';
   const withdrawnOnes = membership ? [] : await withdrawnMembershipsIn(network.id);
   const [projects, agreements, milestones] = await Promise.all([
     tiedProjects({ networkId: network.id }, form, viewer), tiedAgreements({ networkId: network.id }, form, today, viewer), tiedMilestones({ organisationId: network.id }, viewer),
@@ -54,7 +56,7 @@ export async function NetworkShown({ form, slug, network, viewer }: Props) {
         lead={<OtherNames network={network} form={form} />}
       />
       <div className="wrap body">
-        <MembershipAnswer membership={membership} state={membership ? stateOn(membership.acts, today) : 'unknown'} form={form} />
+        <MembershipAnswer membership={membership} state={state} form={form} />
         {withdrawnOnes.map(({ code, reason }) => (
           <Notice key={code} tone="harm" icon="octagon-exclamation-point" weight="solid" heading={t('withdrawn.heading')}>
             <p><span className="code">{code}</span>. {t('withdrawn.why')} <LocalTextView text={reason} form={form} /></p>
@@ -71,8 +73,9 @@ export async function NetworkShown({ form, slug, network, viewer }: Props) {
               </section>
             ) : null}
             {membership?.acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={membership.acts} form={form} /></section> : null}
+            {earlier.length ? <section className="sec"><h2>{t('sections.own')}</h2><OwnMemberships memberships={earlier} form={form} /></section> : null}
             <TiedMilestones heading={t('sections.milestones')} of={milestones} form={form} today={today} record={membership?.id} />
-            {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} form={form} today={today} /></section> : null}
+            {membership ? <section className="sec"><h2>{t('sections.duties')}</h2><Duties duties={membership.obligations} state={state} form={form} today={today} /></section> : null}
             {membership?.representatives.length ? <section className="sec"><h2>{t('sections.representatives')}</h2><Representatives representatives={membership.representatives} form={form} /></section> : null}
             <TiedProjects heading={t('sections.projects')} of={projects} form={form} today={today} />
             <TiedAgreements heading={t('sections.agreements')} of={agreements} form={form} />
@@ -85,7 +88,7 @@ export async function NetworkShown({ form, slug, network, viewer }: Props) {
             {others.length ? <section className="sec"><h2>{t('sections.others')}</h2><OtherMembers memberships={others.slice(0, mostTied)} form={form} /><More shown={mostTied} total={others.length} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/networks/${slug}`} title={name} code={network.code} of={[{ noun: 'organisation', id: network.id }, ...(membership ? [{ noun: 'membership' as const, id: membership.id }] : [])]} />
           </div>
-          <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} form={form} /></aside>
+          <aside aria-label={t('sheet.label')}><NetworkSheet network={network} membership={membership} state={state} form={form} /></aside>
         </div>
       </div>
     </>

@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { picks } from '#app/picks.ts';
+import type { Carriers } from '#components/agreement/paper-fields.tsx';
 import type { May } from '#components/agreement/unmet.tsx';
 import { languageName } from '#messages/names.ts';
 import { textIn } from '#messages/local-text.ts';
@@ -23,9 +25,10 @@ export async function actChoices({ viewer, form, record, agreement }: AgreementP
   };
 }
 
-/** Agreements of the same parties that may carry an act of this one. */
-export async function otherChoices({ viewer, form, record }: AgreementPage) {
-  return (await carriersFor(viewer, record.id)).map(({ id, code, title }) => ({ id, label: `${textIn(title, form)} (${code})` }));
+/** Agreements that may carry an act of this one: those of the same parties, and what stands in the picker of all others, besides the one `chosen` there. */
+export async function otherChoices({ viewer, form, record }: AgreementPage, chosen?: string): Promise<Carriers> {
+  const near = (await carriersFor(viewer, record.id)).map(({ id, code, title }) => ({ id, label: `${textIn(title, form)} (${code})` }));
+  return { near, found: await picks(viewer, form, 'agreement', [chosen], record.id) };
 }
 
 /** Who keeps the agreement, by name. */

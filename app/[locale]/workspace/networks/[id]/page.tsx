@@ -38,7 +38,7 @@ export default async function MembershipDeskPage({ params }: Props) {
   return (
     <RecordDesk
       texts={membership} page={page} publicPath={`/networks/${network?.slug ?? ''}`}
-      past={await historyOf(viewer, 'membership', record.id, 5)} sheet={<MembershipSheet membership={membership} form={form} />}
+      past={await historyOf(viewer, 'membership', record.id, 5)} sheet={<MembershipSheet membership={membership} state={stateOn(acts, today)} form={form} />}
       states={<Standing of="membership" standing={stateOn(acts, today)} gender="neuter" />}
       above={(
         <section className="way" id="next" aria-labelledby="h-way">
@@ -54,7 +54,7 @@ export default async function MembershipDeskPage({ params }: Props) {
       {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} strikeAt={wayOf(viewer, 'membership.revise', 'membership', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section> : null}
       {benefit ? <section className="sec"><h2>{t('sections.benefit')}</h2><LocalTextView as="p" className="prose" text={benefit} form={form} /></section> : null}
       {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
-      <section className="sec"><h2>{t('desk.duties')}</h2><Duties duties={obligations} form={form} today={today} /></section>
+      <section className="sec"><h2>{t('desk.duties')}</h2><Duties duties={obligations} state={stateOn(acts, today)} form={form} today={today} /></section>
       <section className="sec"><h2>{t('desk.representatives')}</h2><Representatives representatives={representatives} form={form} /></section>
     </RecordDesk>
   );

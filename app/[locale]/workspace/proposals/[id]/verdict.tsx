@@ -33,7 +33,7 @@ export async function Verdict({ page: { viewer, proposal, considered, changed } 
     || !considered.lines.some((line) => line.face === 'en' && line.group === group && line.field === field && line.row === row));
   const checks = [
     { words: t('checks.other'), fine: !own, otherwise: t('checks.same') },
-    { words: t('checks.stands'), fine: !considered.moved, otherwise: t('checks.moved') },
+    { words: t('checks.stands'), fine: !considered.moved && !considered.barred, otherwise: t('checks.moved') },
     { words: t('checks.english'), fine: english, otherwise: t('checks.outdated') },
   ];
   return (
@@ -41,7 +41,7 @@ export async function Verdict({ page: { viewer, proposal, considered, changed } 
       <section className="part" aria-label={t('heading')}>
         <h2>{t('heading')}</h2>
         <VerdictForm
-          noun={deedOf(proposal.deed)?.noun ?? proposal.noun} action={decideProposal} words={{ return: t('return'), reject: t('reject'), keep: t('keep'), keepWhat: t('keepWhat') }} submit={t(published ? 'approvePublic' : 'approve')}
+          noun={deedOf(proposal.deed)?.noun ?? proposal.noun} action={decideProposal} words={{ approve: t(published ? 'approvePublic' : 'approve'), return: t('return'), reject: t('reject'), keep: t('keep'), keepWhat: t('keepWhat') }} barred={considered.barred}
           disputed={considered.disputed.map((unit) => ({ unit, label: label(unit) }))}
           hidden={{ id: proposal.id, version: proposal.version, request: randomUUID(), recordVersion: considered.version, entryHash: proposal.entryHash }}
         />

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere, recordPage, refusal, type RecordPageProps } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
+import { one } from '#app/shown.ts';
 import { demandsOf } from '#app/registers.ts';
 import { UnseenParties } from '#components/agreement/unseen-parties.tsx';
 import { ButtonLink } from '#components/button.tsx';
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 }
 
 /** The way of a record to the public: what it still lacks, and every step that the viewer may take now. */
-export default async function PublishPage({ params }: RecordPageProps) {
+export default async function PublishPage({ params, searchParams }: RecordPageProps) {
   const page = await recordPage(params);
   if (!page) return notThere(params);
   const { form, viewer, register, record, title, path } = page;
@@ -49,7 +50,7 @@ export default async function PublishPage({ params }: RecordPageProps) {
                 hidden={{ register, id: record.id, version: record.version, request: randomUUID() }}
               />
             ) : null}
-            <OtherSteps page={page} own={own ? 'his own work' : 'another’s'} />
+            <OtherSteps page={page} own={own ? 'his own work' : 'another’s'} asked={one((await searchParams).step)} />
           </div>
           <aside className="part" aria-label={ready('heading')}>
             <h2>{ready('heading')}</h2>

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { act } from '#app/act.ts';
 import { optionalLine } from '#office/entry/pieces.ts';
-import { letRun } from '#office/milestone/let-run.ts';
+import { letRun } from '#office/agreement/let-run.ts';
 
 export const letAgreementRun = act({
   entry: z.strictObject({ reason: optionalLine(500) }),

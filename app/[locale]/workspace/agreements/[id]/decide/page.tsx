@@ -10,7 +10,11 @@ import { ConfirmForm } from '#components/confirm-form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { writeDay } from '#messages/dates.ts';
-import { agreementPage } from '../agreement-page.ts';
+import { isTooLateForNotice } from '#office/agreement/agreement.ts';
+import { mayLetRun } from '#office/agreement/let-run.ts';
+import { movesOf } from '#office/agreement/read.ts';
+import { goesOn, waysOn, type WayOn } from '#office/agreement/ways-on.ts';
+import { agreementPage, type AgreementPage } from '../agreement-page.ts';
 import { letAgreementRun } from './actions.ts';
 
 type Props = PageProps<{ id: string }>;
@@ -19,42 +23,68 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return titled((await getTranslations('decide'))('heading'), 'agreements', params);
 }
 
-/** Whether an agreement goes on: the notice that ends it, the renewal that prolongs it, or the word that it may run. */
+/** Whether an agreement goes on: the acts that end or prolong it, as far as they may follow now, or the word that it may run. */
 export default async function DecidePage({ params }: Props) {
   const page = await agreementPage(params);
   if (!page) return notThere(params);
-  const { form, viewer, title, path, record, agreement } = page;
+  const { viewer, title, path, record, agreement, today } = page;
   const t = await getTranslations('decide');
-  const verbs = await getTranslations('agreements.do');
-  const { decideBy, noticeBy, renewsOn, endsBy } = agreement.standing;
-  const day = (iso: string) => writeDay(iso, form, 'sentence');
+  const ways = waysOn(agreement.standing, (await movesOf(viewer, record.id, today))?.moves ?? []);
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
       {await notAllowed(viewer, 'recordAct', record) ?? (
         <div className="prose">
-          {decideBy ? <p>{t('by', { day: day(decideBy) })}</p> : <p>{t('noDay')}</p>}
-          {renewsOn ? <p>{t('renews', { day: day(renewsOn) })}</p> : null}
-          {endsBy ? <p>{t('ends', { day: day(endsBy) })}</p> : null}
-          <section className="sec">
-            <h2>{t('end')}</h2>
-            <p>{noticeBy ? t('endHow', { day: day(noticeBy) }) : t('endHowOpen')}</p>
-            <p className="btns"><ButtonLink kind="harm" href={actAddress(path, 'notice')}>{verbs('notice')}</ButtonLink></p>
-          </section>
-          {agreement.renewal === 'tacit' ? null : (
-            <section className="sec">
-              <h2>{t('renew')}</h2>
-              <p>{t('renewHow')}</p>
-              <p className="btns"><ButtonLink kind="line" href={actAddress(path, 'renewal')}>{verbs('renewal')}</ButtonLink></p>
-            </section>
-          )}
-          <section className="sec">
-            <h2>{t(agreement.renewal === 'tacit' ? 'letRenew' : 'letEnd')}</h2>
-            <p>{t('letHow')}</p>
-            <ConfirmForm action={letAgreementRun} submit={t('letSubmit')} noun="decision" beside={<BackLink href={path} />} hidden={{ id: record.id, request: randomUUID() }} />
-          </section>
+          {ways.some(({ way }) => way === 'let') ? <Days page={page} /> : null}
+          {ways.map((one) => (one.way === 'let' ? <Let key="let" page={page} /> : <Way key={one.way} page={page} {...one} />))}
         </div>
       )}
     </>
+  );
+}
+
+/** By when, and what comes if nobody does anything. */
+async function Days({ page: { form, agreement: { standing } } }: { page: AgreementPage }) {
+  const t = await getTranslations('decide');
+  const { state, decideBy, noticeBy, noticeEnds, renewsOn, endsBy } = standing;
+  const day = (iso: string) => writeDay(iso, form, 'sentence');
+  return (
+    <>
+      {decideBy ? <p>{t('by', { day: day(decideBy) })}</p> : state === 'notice_given' ? null : <p>{t('noDay')}</p>}
+      {renewsOn && noticeBy && noticeEnds && isTooLateForNotice(standing) ? <p>{t('renewsAnyway', { day: day(renewsOn), by: day(noticeBy), ends: day(noticeEnds) })}</p> : renewsOn ? <p>{t('renews', { day: day(renewsOn) })}</p> : null}
+      {endsBy ? <p>{t('ends', { day: day(endsBy) })}</p> : null}
+    </>
+  );
+}
+
+/** One way that is done by acts: what it is, and the pages of the acts. */
+async function Way({ page: { form, path, agreement }, way, acts }: { page: AgreementPage } & WayOn) {
+  const t = await getTranslations('decide');
+  const verbs = await getTranslations('agreements.do');
+  const { noticeBy } = agreement.standing;
+  const how = way !== 'end' ? t(`${way as Exclude<typeof way, 'let' | 'end'>}How`)
+    : agreement.renewal !== 'tacit' ? t('endHowFixed') : noticeBy ? t('endHow', { day: writeDay(noticeBy, form, 'sentence') }) : t('endHowOpen');
+  return (
+    <section className="sec">
+      <h2>{t(way)}</h2>
+      <p>{how}</p>
+      {acts.length === 0 ? null : <p className="btns">{acts.map((kind) => <ButtonLink key={kind} kind={harmful.includes(kind) ? 'harm' : 'line'} href={actAddress(path, kind)}>{verbs(kind)}</ButtonLink>)}</p>}
+      {way === 'over' ? <p><a href={path}>{t('toRecord')}</a></p> : null}
+    </section>
+  );
+}
+
+const harmful = ['notice', 'party_withdrawal', 'termination'];
+
+/** That it may run on or end by itself: noted as a decision, so that it waits no longer. */
+async function Let({ page: { form, viewer, path, record, agreement } }: { page: AgreementPage }) {
+  const t = await getTranslations('decide');
+  const runs = goesOn(agreement.renewal, agreement.standing);
+  return (
+    <section className="sec">
+      <h2>{t(runs ? 'letRenew' : 'letEnd')}</h2>
+      {runs ? null : <p>{t('endsItself')} <a href={`/${form}/workspace/agreements/new`}>{t('newAgreement')}</a></p>}
+      {mayLetRun(viewer) ? <><p>{t('letHow')}</p><ConfirmForm action={letAgreementRun} submit={t('letSubmit')} noun="decision" beside={<BackLink href={path} />} hidden={{ id: record.id, request: randomUUID() }} /></> : <p>{t('letNotYours')}</p>}
+    </section>
   );
 }

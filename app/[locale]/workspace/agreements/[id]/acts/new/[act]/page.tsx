@@ -69,7 +69,7 @@ async function Entering({ page, kind, way }: { page: AgreementPage; kind: Record
         <p className="prose field">{t(`doWhy.${kind}`)}</p>
         <ActForm
           action={recordAgreementAct} submit={way.face.submit} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} needs={needs} {...await actChoices(page)}
-          others={fields.includes('other') ? await otherChoices(page) : []} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, kind)}
+          others={fields.includes('other') ? await otherChoices(page, way.face.values.otherFound?.[0]) : { near: [], found: [] }} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, kind)}
           hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       </div>
