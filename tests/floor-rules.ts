@@ -102,7 +102,7 @@ function isOfTheServer(target: string): boolean {
 
 // Folders of the office that are no noun: what all entries share.
 const shared = ['entry'];
-const pureByName = ['outcome', 'permission', 'vocabulary', 'viewer', 'count', 'money', 'fuzzy-date', 'referred'];
+const pureByName = ['outcome', 'permission', 'vocabulary', 'viewer', 'count', 'money', 'fuzzy-date', 'over', 'referred'];
 
 /** `agreement/agreement.ts`, `agreement/entry.ts`, and what stands beside the nouns without a database. */
 function isPure(file: string): boolean {

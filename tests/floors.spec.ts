@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Client } from 'pg';
 import * as floorRules from './floor-rules.ts';
@@ -75,6 +76,10 @@ const broken: Record<keyof typeof floors | keyof typeof shapeRules, Record<strin
     { 'office/all.ts': "// everything\nexport { a } from './a.ts';\nexport type {\n  B,\n} from './b.ts';\n" },
   ],
   sqlIsEscaped: [{ 'office/a.ts': 'const order = sql.raw(asked);' }, { 'app/a.ts': 'await connection.unsafe(typed);' }],
+  faultsAreToldPlainly: [
+    { 'server/a.ts': 'log(`It failed: ${error.message}`);' }, { 'app/a.ts': 'const line = fault instanceof Error ? fault.message : String(fault);' },
+    { 'office/a.ts': 'console.error(fault.stack);' }, { 'db/a.ts': 'throw new Error(`No: ${run.error?.message ?? 1}`);' },
+  ],
   noExceptions: [{ 'office/a.ts': `// ${'oxlint'}-disable-next-line` }, { 'office/a.ts': `let a; // ${'TO'}DO later` }, { 'app/a.tsx': `{/* @ts-${'ignore'} */}` }],
   noDefaultExports: [{ 'office/a.ts': 'export default function a() {}' }],
 };
@@ -119,6 +124,22 @@ describe('the ledger', () => {
       await client.query('drop table forgotten');
     });
   });
+
+  test('no migration changes what a column of it begins with, how it is called or what it is: ledger:verify would name every row that was not saved since', () => {
+    const folder = new URL('../db/migrations/', import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+    assert.ok(files.length >= 12);
+    for (const name of files) assert.deepEqual(turned(readFileSync(new URL(name, folder), 'utf8')), [], name);
+    for (const statement of ['ALTER TABLE "agreement" ALTER COLUMN "type" SET DEFAULT \'other\';', 'alter table public.agreement alter type drop default', 'ALTER TABLE "agreement" ADD COLUMN "a" text, ALTER COLUMN "b" SET DATA TYPE bigint;',
+      'ALTER TABLE "agreement" ALTER "b" TYPE text USING b::text;', 'ALTER TABLE "agreement" RENAME COLUMN "a" TO "b";', 'ALTER TABLE IF EXISTS ONLY "agreement" RENAME "a" TO "b";', 'do $$ begin ALTER TABLE agreement RENAME TO contract; end $$']) {
+      assert.equal(turned(`CREATE TABLE "x" ();--> statement-breakpoint\n${statement}`).length, 1, statement);
+    }
+    assert.deepEqual(turned('ALTER TABLE "outbox" ALTER COLUMN "tries" SET DEFAULT 1; ALTER TABLE "agreement" RENAME CONSTRAINT a TO b; ALTER TABLE "agreement" ALTER COLUMN "a" SET NOT NULL, ADD COLUMN "type_of" text DEFAULT \'a\' NOT NULL;'), []);
+  });
+
+  /** The statements that turn a column or a table of the ledger into another. */
+  const turned = (text: string): string[] => [...text.matchAll(/\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?(?:"?public"?\.)?"?(\w+)"?\s([^;]*)/gi)].flatMap(([statement, table = '', does = '']) =>
+    (!outside.includes(table) && /\balter\s+(?:column\s+)?(?:"\w+"|\w+)\s+(?:(?:set|drop)\s+default|(?:set\s+data\s+)?type)\b|\brename\s+(?!constraint\b)/i.test(does) ? [statement] : []));
 
   test('no table can be emptied at once, and no trigger sleeps', async () => {
     await directly(async (client) => {

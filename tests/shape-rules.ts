@@ -31,6 +31,11 @@ export const noBarrels: Rule = (house) => each(house, ({ path, text }) => {
 export const sqlIsEscaped: Rule = (house) => each(house, ({ path, text }) =>
   (floorOf(path) && floorOf(path) !== 'db' ? /\bsql\.raw\b|\.unsafe\(/.exec(text)?.[0] : undefined));
 
+/** What an error says may hold what somebody typed, so it is told by `db/plain-fault.ts` alone; server/start.mjs runs before there is anything to read it with. */
+export const faultsAreToldPlainly: Rule = (house) => each(house, ({ path, text }) =>
+  (floorOf(path) && floorOf(path) !== 'messages' && path !== 'db/plain-fault.ts' && path !== 'server/start.mjs'
+    ? /\$\{[^}]*\b(?:error|fault|cause|reason|failure)\??\.(?:message|stack)\b|instanceof Error \? *\w+\.(?:message|stack)\b|\b(?:log|say|tell|console\.\w+)\([^\n]*\.(?:message|stack)\b/.exec(text)?.[0] : undefined));
+
 /** A rule that does not hold somewhere is changed, not switched off in one file; what is not done is not left as a note. */
 export const noExceptions: Rule = (house) => each(house, ({ text }) =>
   /(?:\/\/|\/\*|\{\/\*)[^\n]*(?:(?:oxlint|eslint|biome)-(?:disable|ignore)|@ts-(?:ignore|expect-error|nocheck)|\b(?:TODO|FIXME|XXX|HACK)\b)/.exec(text)?.[0]);

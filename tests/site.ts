@@ -70,6 +70,8 @@ async function settings(dataDir: string): Promise<Record<string, string>> {
     BACKUP_EVERY_HOURS: '',
     BACKUP_DIR: '',
     BACKUP_KEEP: '',
+    BACKUP_KEEP_DAYS: '',
+    BACKUP_KEEP_MONTHS: '',
     BACKUP_KEY: '',
     AUTH_SECRET: '',
     AUTH_SECRET_BEFORE: '',

@@ -20,7 +20,7 @@ const parts: Record<string, () => Promise<Report>> = {
   inputs: async () => (await import('./trials/doors.ts')).inputs({ values: 30_000, singly: 3_000 }),
   timing: async () => (await import('./trials/timing.ts')).answerTimes({ each: 200 }),
   clocks: async () => (await import('./trials/clocks.ts')).clocks({ zones: ['UTC', 'Europe/Belgrade', 'America/New_York', 'Pacific/Kiritimati'] }),
-  restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 256 }),
+  restore: async () => (await import('./trials/restore.ts')).restored({ changes: 10_000, megabytes: 2_048 }),
 };
 
 whenToldToLeave(() => process.exit(1)); // Postgres is told on the way out

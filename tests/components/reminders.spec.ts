@@ -26,6 +26,8 @@ describe('the reminders on the desk', () => {
   test('are all of them where they are ten, and the list draws whatever it is given', () => {
     const html = draw(h(RemindersCard, { ...rest, reminders: reminders(10), all: '/sr-Cyrl/workspace/reminders' }));
     assert.deepEqual([lines(html), html.includes('workspace/reminders')], [10, false]);
-    assert.equal(lines(draw(h(RemindersList, { ...rest, reminders: reminders(25) }))), 25);
+    const long = draw(h(RemindersList, { ...rest, reminders: reminders(25), page: 2 }));
+    assert.deepEqual([lines(long), long.match(/<input type="hidden" name="page" value="2"\/>/g)?.length], [25, 25], 'whoever sees one stays on the page');
+    assert.doesNotMatch(html, /name="page"/);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify';
 import { createElement } from 'react';
 import { rowsOf, sheetRules } from '#app/tables/sheet.ts';
@@ -53,10 +54,12 @@ describe('a table', () => {
   });
 
   test('a sheet has its mark, lines after RFC 4180, and no cell that a spreadsheet would reckon', async () => {
-    const nasty = ['=1+1', '+381', '-5', '@SUM(A1)', '\tx', '\rx', 'a"b', 'a,b', 'a\nb', 'Шума'];
+    const nasty = ['=1+1', '+381', '-5', '@SUM(A1)', '\tx', '\rx', 'a"b', 'a,b', 'a\nb', "x;=cmd|'/C calc'!A0;y", 'x,=1+1', 'Шума'];
     const sheet = (await buffer(Readable.from(rowsOf(Readable.from(nasty.map((name) => ({ id: name, name, code: 'x' }))), columns.slice(0, 1))).pipe(stringify(sheetRules)))).toString();
-    assert.ok(sheet.startsWith('\uFEFFНазив\r\n'));
-    assert.deepEqual(sheet.split('\r\n').slice(1, 5), ["'=1+1", "'+381", "'-5", "'@SUM(A1)"]);
-    assert.ok(sheet.includes("'\tx") && sheet.includes("'\rx") && sheet.includes('"a""b"') && sheet.includes('"a,b"') && sheet.endsWith('Шума\r\n'));
+    assert.ok(sheet.startsWith('\uFEFF"Назив"\r\n'));
+    assert.deepEqual(sheet.split('\r\n').slice(1, 5), [`"'=1+1"`, `"'+381"`, `"'-5"`, `"'@SUM(A1)"`]);
+    assert.ok(sheet.includes(`"'\tx"`) && sheet.includes(`"'\rx"`) && sheet.includes('"a""b"') && sheet.includes('"a,b"') && sheet.endsWith('"Шума"\r\n'));
+    // Whichever sign a spreadsheet parts the cells at, none begins with a sign that it would reckon.
+    for (const delimiter of [';', ',']) assert.ok(parse(sheet, { bom: true, delimiter, relax_quotes: true, relax_column_count: true }).flat().every((cell) => !/^[=+\-@]/.test(cell)), delimiter);
   });
 });

@@ -13,13 +13,14 @@ const began = (from: string) => [anAct('entry_into_force', from)];
 const bounds = (day: string) => ({ earliest: day, latest: day });
 
 describe('by when the City must have decided', () => {
-  test('is the last day for notice less the buffer, and that day still ends the period', () => {
+  test('is the last day for notice that is next less the buffer; what renews by itself meanwhile is said', () => {
     fc.assert(fc.property(tacitTerm, days(), days(), (term, from, on) => {
       const held = facts({ acts: began(from), terms: { ...term, renewal: 'tacit', validFrom: parseFuzzyDate(from) } });
       const standing = standingOn(held, on);
       if (standing.state !== 'in_force') return;
-      const { period, noticeBy: by, decideBy, renewsOn, decideByPassed } = standing;
-      assert.equal(by, addMonths(period!.endsOn!.earliest!, -term.noticeMonths));
+      const { period, noticeBy: by, noticeEnds, decideBy, renewsOn, decideByPassed } = standing;
+      assert.equal(by, addMonths(noticeEnds!, -term.noticeMonths));
+      assert.ok(by >= on && noticeEnds! >= period!.endsOn!.earliest!, 'of the running period, or where it is too late for that, of a later one');
       assert.equal(decideBy, addDays(by!, -usualBuffer));
       assert.equal(decideByPassed, decideBy! < on);
       assert.equal(renewsOn, addDays(period!.endsOn!.earliest!, 1));

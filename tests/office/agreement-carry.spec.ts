@@ -32,6 +32,8 @@ describe('the paper of an act', () => {
     assert.deepEqual(asks('signature', { 'on.year': ['2020'] }), ['kind:notAChoice']);
     assert.deepEqual(asks('initiative', { 'on.year': ['2020'], document: ['new'] }), ['documentTitle.sr-Cyrl:required']);
     assert.deepEqual(asks('amendment', { 'on.year': ['2020'], other: ['new'] }), ['otherTitle.sr-Cyrl:required']);
+    assert.deepEqual(asks('amendment', { 'on.year': ['2020'], other: ['found'] }), ['otherFound:required']);
+    assert.deepEqual(asks('amendment', { 'on.year': ['2020'], other: ['x'] }), ['other:notFound']);
     for (const [kind, { fields, needs }] of Object.entries(papers)) assert.ok(needs.every((need) => need === 'note' || fields.includes(need)), kind);
   });
 });
@@ -103,6 +105,20 @@ describe('what is begun with an act', () => {
     const ties = await reader().select({ from: agreementLink.agreementId, kind: agreementLink.kind }).from(agreementLink).where(eq(agreementLink.otherId, id));
     assert.deepEqual(ties, [{ from: successor, kind: 'replaces' }]);
     assert.deepEqual((await reader().select({ action: change.action }).from(change).orderBy(desc(change.seq)).limit(2)).map(({ action }) => action), ['agreement.revise', 'agreement.recordAct']);
+  });
+
+  test('a successor with another partner is found by its name, though it is not near; refused like any other', async () => {
+    const { id, city } = await inForce();
+    const { other: stranger } = await ground();
+    const successor = await drafted(wholeFields(city, stranger));
+    assert.equal((await carriersFor(editor, id)).some((one) => one.id === successor), false, 'its party is another');
+    const replace = (found: string) => recordAct(editor, { id, entry: newAct({ kind: ['replacement'], 'on.year': ['2021'], other: ['found'], otherFound: [found] }), today });
+    await refusedWith(() => replace(id), 422, ['other:itself']);
+    await refusedWith(() => replace(randomUUID()), 422, ['other:notFound']);
+    accepted(await replace(successor));
+    assert.deepEqual((await agreementById(editor, id, today))?.linkedFrom.map(({ kind, otherId }) => [kind, otherId]), [['replaces', successor]]);
+    // What was searched for and then left is not meant.
+    assert.equal(newAct({ kind: ['amendment'], 'on.year': ['2021'], otherFound: [successor] }).other, null);
   });
 
   test('an annex is a record of its own that names the main text; a draft has none', async () => {

@@ -25,18 +25,18 @@ describe('what an agreement is watched for', () => {
     }), { numRuns: 1_500 });
   });
 
-  test('moves with every period of a term that renews itself', () => {
+  test('moves with every period of a term that renews itself, and with every last day for a notice', () => {
     const on = (day: string) => watchedOn(tacit, day);
-    assert.deepEqual(on('2026-05-05'), { watchedFrom: '2026-02-01', watchedUntil: '2027-01-31', decideBy: '2026-10-01', endsBy: null, lacks: ['council_decision'] });
-    assert.equal(on('2027-01-31').decideBy, '2026-10-01');
-    assert.equal(on('2027-02-01').decideBy, '2027-10-01');
+    assert.deepEqual(on('2026-05-05'), { watchedFrom: '2026-02-01', watchedUntil: '2026-10-31', decideBy: '2026-10-01', endsBy: null, lacks: ['council_decision'] });
+    assert.deepEqual([on('2026-11-01').watchedFrom, on('2026-11-01').watchedUntil], ['2026-11-01', '2027-01-31'], 'no notice ends the running period any more');
+    for (const day of ['2026-11-01', '2027-01-31', '2027-02-01']) assert.equal(on(day).decideBy, '2027-10-01', day);
     assert.deepEqual([on('2020-01-15').decideBy, on('2020-01-15').watchedUntil], [null, '2020-01-31']);
   });
 
-  test('is no end near while it is suspended, and nothing once it is over', () => {
+  test('is the end in a pause too, and nothing once it is over', () => {
     const fixed = facts({ acts, terms: { termMonths: 12, renewal: 'none' } });
     assert.equal(watchedOn(fixed, '2020-06-01').endsBy, '2021-01-31');
-    assert.equal(watchedOn(facts({ ...fixed, acts: [...acts, anAct('suspension', '2020-05-01')] }), '2020-06-01').endsBy, null);
+    assert.equal(watchedOn(facts({ ...fixed, acts: [...acts, anAct('suspension', '2020-05-01')] }), '2020-06-01').endsBy, '2021-01-31');
     const { decideBy, endsBy, watchedUntil } = watchedOn(fixed, '2022-01-01');
     assert.deepEqual({ decideBy, endsBy, watchedUntil }, { decideBy: null, endsBy: null, watchedUntil: 'infinity' });
   });

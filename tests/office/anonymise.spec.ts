@@ -67,6 +67,9 @@ describe('a former person', () => {
     }
     assert.deepEqual(await byHand('select field from personal where owner_id = $1', [id]), []);
     assert.deepEqual(await byHand('select name from saved_view where person_id = $1', [id]), [{ name: 'Заједничко' }]);
+    // A tab that he left open, with the mark that the form is his, writes nothing any more.
+    assert.equal(await keepDraft(id, '/workspace/partners/new#organisation', { note: ['Добрила пише још'] }), null);
+    assert.deepEqual(await byHand('select count(*)::int as n from entry_draft where person_id = $1', [id]), [{ n: 0 }]);
     const [{ n: attempts } = {}] = await byHand("select count(*)::int as n from sign_in_attempt where account = encode(sha256('dobrila@primer.rs'), 'hex')");
     assert.equal(attempts, 0);
     const tables = await byHand("select tablename from pg_tables where schemaname = 'public'");

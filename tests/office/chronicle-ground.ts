@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
 import { agreement, agreementAct } from '#db/schema/agreement.ts';
 import { membership, membershipAct, type MembershipActKind } from '#db/schema/membership.ts';
 import { milestone, milestoneAct, type MilestoneActKind } from '#db/schema/milestone.ts';
@@ -37,16 +39,28 @@ export async function putProject(list: Dated<ProjectActKind>, { publication, sta
   }));
 }
 
-/** A membership in a network of its own; `network` is the publication of the network. */
-export async function putMembership(list: Dated<MembershipActKind>, { publication, network = 'published' }: Own & { network?: Publication } = {}): Promise<{ id: string; networkId: string }> {
+/** A membership of the City, or of another, in a network of its own; `network` is the publication of the network. */
+export async function putMembership(list: Dated<MembershipActKind>, { publication, network = 'published', of = 'city' }: Own & { network?: Publication; of?: 'city' | 'other' } = {}): Promise<{ id: string; networkId: string }> {
+  const memberId = of === 'city' ? await city() : await putMember({});
   const networkId = accepted(await change(systemViewer, { action: 'organisation.draft', table: organisation }, async (pen) => {
     await pen.draft(organisation, { name: local({ sr: 'Мрежа' }), kind: 'network', ...names('NI-MRE', network) });
   }));
   const id = accepted(await change(systemViewer, { action: 'membership.draft', table: membership }, async (pen) => {
-    await pen.draft(membership, { networkId, ...names('NI-CLA', publication) });
+    await pen.draft(membership, { networkId, memberId, ...names('NI-CLA', publication) });
     await pen.replaceParts(membershipAct, membershipAct.membershipId, acts(list));
   }));
   return { id, networkId };
+}
+
+async function city(): Promise<string> {
+  const [held] = await reader().select({ id: organisation.id }).from(organisation).where(eq(organisation.isSelf, true));
+  return held?.id ?? putMember({ isSelf: true });
+}
+
+async function putMember(own: { isSelf?: true }): Promise<string> {
+  return accepted(await change(systemViewer, { action: 'organisation.draft', table: organisation }, async (pen) => {
+    await pen.draft(organisation, { name: local({ sr: 'Град' }), kind: 'local_government', ...own, ...names('NI-ORG') });
+  }));
 }
 
 type OfRecord = { agreementId?: string; membershipId?: string; projectId?: string };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { agreement, agreementAct } from '#db/schema/agreement.ts';
 import { project as projects } from '#db/schema/project.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { addDays, addMonths } from '#office/agreement/days.ts';
@@ -16,13 +15,14 @@ import { incomplete } from '#office/desk/incomplete.ts';
 import { officeState } from '#office/desk/state.ts';
 import { waitingFor } from '#office/desk/waiting.ts';
 import { keepDraft } from '#office/draft/write.ts';
-import { letRun } from '#office/milestone/let-run.ts';
+import { letRun } from '#office/agreement/let-run.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { alarms } from '#office/reminder/alarms.ts';
 import { changeSetting } from '#office/setting/write.ts';
 import { systemViewer, type Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, refusedWith, staff } from '../verbs.ts';
+import { inForce } from './in-force.ts';
 import { invited } from './person-ground.ts';
 import { put, set, text } from './search-ground.ts';
 
@@ -33,17 +33,6 @@ const today = belgradeToday(new Date());
 const editor = staff('editor');
 const publisher = staff('publisher');
 const contributor = staff('contributor');
-
-/** An agreement in force for so many months, which began on this day. */
-async function inForce(code: string, began: string, terms: object = {}): Promise<string> {
-  const on = parseFuzzyDate(began);
-  const id = await put('agreement', { code, title: text(`Споразум ${code}`), publication: 'published', termMonths: 12, renewal: 'none', ...terms });
-  accepted(await change(systemViewer, { action: 'agreement.recordAct', table: agreement, id }, async (pen) => {
-    await pen.revise(agreement, { registryNo: code });
-    await pen.replaceParts(agreementAct, agreementAct.agreementId, [{ kind: 'signature', on }, { kind: 'entry_into_force', on }]);
-  }));
-  return id;
-}
 
 async function codes(viewer: Staff, kind: WaitingKind, on = today): Promise<string[]> {
   return (await waitingFor(viewer, on)).filter((group) => group.kind === kind).flatMap(({ lines }) => lines.map(({ code }) => code));

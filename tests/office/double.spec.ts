@@ -15,6 +15,7 @@ import { documentEntry } from '#office/document/entry.ts';
 import * as documents from '#office/document/write.ts';
 import { mergeEntry } from '#office/double/entry.ts';
 import { merge } from '#office/double/merge.ts';
+import { pairOf } from '#office/double/read.ts';
 import { parts, references } from '#office/pointing.ts';
 import { addressNow } from '#office/forwarding.ts';
 import { milestoneEntry } from '#office/milestone/entry.ts';
@@ -94,6 +95,14 @@ describe('two organisations made one', () => {
     const { lines } = await listAgreements(publisher, { parties: [now.slug] }, today);
     assert.deepEqual(lines.map(({ id }) => id), [alone], 'the register finds it under the kept one');
     assert.equal((await reader().select().from(change).where(eq(change.recordId, kept))).at(-1)?.reason, 'исто тело, уписано два пута');
+  });
+
+  test('beside each other they tell of no more records than the viewer may see, and not of what went into the double before', async () => {
+    const [kept, double, gone] = [await partner('Савез учитеља'), await partner('Учитељски савез'), await partner('Савез наставника')];
+    accepted(await merge(publisher, 'organisation', { id: double, demands: none, ...into(gone) }));
+    await agreementWith(double);
+    assert.deepEqual((await pairOf(publisher, 'organisation', kept, double))?.naming, [{ noun: 'agreement', many: 1 }]);
+    assert.deepEqual((await pairOf(staff('publisher', 'organisation'), 'organisation', kept, double))?.naming, [], 'the draft of another register');
   });
 
   test('an agreement that names both names one, and the acts of the one that goes stand under it', async () => {

@@ -6,7 +6,7 @@ import { holdsPersons, isKeptPlace, keepable, largestDraft, mostDrafts } from '#
 import { aside } from '#office/change.ts';
 import { draftsAt, unsentForms } from '#office/draft/read.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { dropDraft, keepDraft, sweepDrafts } from '#office/draft/write.ts';
+import { dropDraft, dropSent, keepDraft, sweepDrafts } from '#office/draft/write.ts';
 import { visitor, type Staff } from '#office/viewer.ts';
 import { asOwner, useFreshDatabase } from '../fixtures.ts';
 
@@ -23,6 +23,14 @@ async function two(): Promise<[Staff, Staff]> {
     await client.query('alter table person enable trigger user');
   });
   return people.map((id) => ({ kind: 'staff', id, name: 'Ана', writtenForm: 'sr-Cyrl', grants: [], sessionHash: null })) as unknown as [Staff, Staff];
+}
+
+async function set(id: string, what: string): Promise<void> {
+  await asOwner(database.url(), async (client) => {
+    await client.query('alter table person disable trigger user');
+    await client.query(`update person set ${what} where id = $1`, [id]);
+    await client.query('alter table person enable trigger user');
+  });
 }
 
 async function ledger(): Promise<number[]> {
@@ -45,6 +53,23 @@ describe('what was typed and not sent', () => {
     assert.deepEqual(await ledger(), before);
   });
 
+  test('is kept for whoever is only signed out, and for nobody who has no access any more: neither anew nor in the place of what stands', async () => {
+    const [ana, bojan] = await two(); // neither has a session
+    const at = place();
+    for (const one of [ana, bojan]) assert.ok(await keepDraft(one.id, at, anAgreement) instanceof Date);
+    const ways = ['deactivated_at = now()', "expires_on = (now() at time zone 'Europe/Belgrade')::date - 1"];
+    for (const [turn, one] of [ana, bojan].entries()) {
+      await set(one.id, ways[turn]!);
+      const stands = await draftsAt(one, at);
+      assert.equal(await keepDraft(one.id, at, { 'title.sr-Cyrl': ['После краја'] }), null);
+      assert.equal(await keepDraft(one.id, place(), anAgreement), null);
+      assert.deepEqual([await draftsAt(one, at), (await unsentForms(one)).length], [stands, 1]);
+    }
+    await set(bojan.id, "expires_on = (now() at time zone 'Europe/Belgrade')::date");
+    assert.ok(await keepDraft(bojan.id, at, anAgreement) instanceof Date, 'on the last day he still works');
+    assert.equal(await keepDraft(randomUUID(), at, anAgreement), null, 'of nobody');
+  });
+
   test('several forms of one page stand apart; one page is not the beginning of another', async () => {
     const [ana] = await two();
     const at = place();
@@ -60,6 +85,21 @@ describe('what was typed and not sent', () => {
     assert.equal((await draftsAt(ana, at)).length, 1);
     await dropDraft(ana.id, at);
     assert.deepEqual(await draftsAt(ana, at), []);
+  });
+
+  test('sent, it goes, and what another window has kept of the same form stays', async () => {
+    const [ana] = await two();
+    const at = place();
+    const [mine, other] = [randomUUID(), randomUUID()];
+    const kept = async () => (await draftsAt(ana, at)).length;
+    await keepDraft(ana.id, at, { ...anAgreement, request: [other] });
+    await dropSent(ana.id, at, { requests: [mine], typed: { 'title.sr-Cyrl': ['Сасвим други'], request: [mine] } });
+    assert.equal(await kept(), 1, 'nobody has sent it');
+    await dropSent(ana.id, at, { requests: [mine, other], typed: { 'title.sr-Cyrl': ['Дописан'], request: [mine] } });
+    assert.equal(await kept(), 0, 'it was gone on with');
+    await keepDraft(ana.id, at, { ...anAgreement, request: [other], opened: ['{}'] });
+    await dropSent(ana.id, at, { requests: [mine], typed: { ...anAgreement, request: [mine], draft: [at] } });
+    assert.equal(await kept(), 0, 'the very words were sent');
   });
 
   test('of a form that was sent nothing is kept late, and what a crash left of it is not offered', async () => {

@@ -52,6 +52,27 @@ describe('a table', () => {
     assert.deepEqual([read.told, read.rows[0]?.cells], [{ sheet: 'Подаци', otherSheets: 1 }, ['2018-06-12', '1234.1250', '9000000', 'true']]);
   });
 
+  const above: [string, string, string[], number[]][] = [
+    ['a line that says what parts the cells', 'sep=;\r\nА;Б\r\n1,5;2\r\n', ['1,5', '2'], [3]],
+    ['the same line of a comma', '"sep=,"\nА,Б\n1;5,2', ['1;5', '2'], [3]],
+    ['a title over all of it', 'Регистар споразума;\n;\nА;Б\n1;2', ['1', '2'], [4]],
+    ['both', 'sep=;\nРегистар;;\nА;Б\n1;2\n\n3;4', ['1', '2'], [4, 6]],
+  ];
+  for (const [name, text, cells, numbers] of above) {
+    test(`with ${name} above its headings begins below it, and its rows keep their numbers`, async () => {
+      const read = await readTable(Buffer.from(text), 'csv');
+      assert.ok('rows' in read);
+      assert.deepEqual([read.headings, read.rows[0]?.cells, read.rows.map(({ number }) => number)], [['А', 'Б'], cells, numbers]);
+    });
+  }
+
+  test('of one column alone has no title above it', async () => {
+    for (const text of ['Назив\nГрад', 'Назив;\nГрад;\nСело;', 'Назив;\nГрад;RS']) {
+      const read = await readTable(Buffer.from(text), 'csv');
+      assert.deepEqual('rows' in read && [read.headings[0], read.rows[0]?.cells[0]], ['Назив', 'Град'], text);
+    }
+  });
+
   const refused: [string, string, string][] = [
     ['without headings', '\nа;б', 'importNoHeadings'], ['without rows', 'А;Б\n;\n', 'importEmpty'], ['that is empty', '', 'importNoHeadings'],
     ['with an open quotation mark', 'А;Б\n1;"2\n3;4', 'importBrokenAt'], ['of 201 columns', Array.from({ length: 201 }, (_, at) => `к${at}`).join(';'), 'importTooManyColumns'],
@@ -120,6 +141,8 @@ test('dates as people write them', () => {
     ['12. 6. 2018.', '2018-06-12'], ['12.06.2018', '2018-06-12'], ['12. јуна 2018. године', '2018-06-12'], ['12 June 2018', '2018-06-12'], ['June 12, 2018', '2018-06-12'],
     ['јун 2018', '2018-06'], ['juna 2018.', '2018-06'], ['6/2018', '2018-06'], ['2018-06', '2018-06'], ['2018.', '2018'], ['2018~', '2018~'], ['око 2018.', '2018~'],
     ['2014–2020.', '2014/2020'], ['201X', '201X'], ['13/6/2018', '2018-06-13'], ['6/13/2018', '2018-06-13'], ['5/6/2018', 'ambiguousDate'], ['6.6.2018', '2018-06-06'],
+    ['12.06.2018 00:00:00', '2018-06-12'], ['12. 6. 2018. 0:00', '2018-06-12'], ['2018-06-12 00:00:00.000', '2018-06-12'], ['12.06.2018 10:30', 'notADate'],
+    ['12.6.18.', 'importShortYear'], ['12/06/18', 'importShortYear'], ['јун 18', 'importShortYear'], ['12-јун-18', 'importShortYear'], ['12-јун-2018', '2018-06-12'], ['ред 18', 'notADate'],
     ['31. 2. 2019.', 'notADate'], ['29. 2. 2020.', '2020-02-29'], ['ускоро', 'notADate'], ['није познат', null], ['', null],
   ];
   assert.deepEqual(said.map(([typed]) => [typed, read(typed)]), said);

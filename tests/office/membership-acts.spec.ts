@@ -6,7 +6,7 @@ import { reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
 import { strikeEntry } from '#office/entry/pieces.ts';
 import { parseEntry } from '#office/entry/parse.ts';
-import { membershipActEntry, oldMembershipActEntry } from '#office/membership/entry.ts';
+import { membershipActEntry, membershipWithActs, oldMembershipActEntry } from '#office/membership/entry.ts';
 import { listMemberships, membershipById } from '#office/membership/read.ts';
 import { recordAct, recordOldAct, strikeAct } from '#office/membership/record-act.ts';
 import { draft, revise, verify } from '#office/membership/write.ts';
@@ -86,6 +86,10 @@ describe('the acts of a membership', () => {
     const other = await drafted({ networkId: [network], memberId: [city] });
     assert.ok((await recordOldAct(editor, { id: again, entry: oldParsed({ kind: ['joined'], 'on.year': ['2020'] }), today })).done);
     await refused(() => recordOldAct(editor, { id: other, entry: oldParsed({ kind: ['joined'], 'on.year': ['2021'] }), today }), ['networkId secondMembership']);
+    assert.ok(await drafted({ networkId: [network], memberId: [city], 'acts.rows': ['2'], 'acts.0.kind': ['joined'], 'acts.0.on.year': ['1998'], 'acts.1.kind': ['ended'], 'acts.1.on.year': ['2004'] }), 'what was over long ago may be entered beside it');
+    const ended = (await membershipById(editor, first))?.acts.find(({ kind }) => kind === 'ended');
+    await refused(() => strikeAct(editor, { id: first, today, entry: strikeParsed(ended?.id ?? '') }), ['networkId secondMembership']);
+    await refused(() => revise(editor, { id: other, today, entry: entryOf(membershipWithActs, { networkId: [network], memberId: [city], 'acts.rows': ['1'], 'acts.0.kind': ['joined'], 'acts.0.on.year': ['2022'] }) }), ['networkId secondMembership']);
   });
 
   test('of two who begin a membership of one network at once, one is refused', async () => {

@@ -102,7 +102,9 @@ describe('a merge that is proposed', () => {
     const entry = parsed(organisationEntry, { 'name.sr-Cyrl': ['Речни савез Подунавља'], kind: ['ngo'] });
     accepted(await organisations.revise(systemViewer, { id: double, entry }));
     await refusedWith(() => approve(approver, proposal), 422, ['doubleId:doubleChanged']);
+    assert.equal((await consider(approver, (await proposalById(approver, proposal))!))?.barred, true, 'no approval is offered that would be refused');
     accepted(await propose(publisher, { deed: 'organisation.merge', fields: await fieldsOf(double), id: kept, version: undefined, requestId: undefined }, { reason: null, proposal }) as never);
+    assert.equal((await consider(approver, (await proposalById(approver, proposal))!))?.barred, false);
     accepted(await approve(approver, proposal));
     assert.equal(await organisationById(approver, double), null);
   });

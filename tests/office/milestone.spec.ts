@@ -154,6 +154,15 @@ describe('the verbs of a milestone', () => {
     assert.deepEqual({ ...after, version: 0, changedAt: null }, { ...stood, version: 0, changedAt: null });
   });
 
+  test('is reached or given up once, and not ahead, in the form of the whole record too', async () => {
+    const acts = (...kinds: string[]) => Object.fromEntries([['acts.rows', [String(kinds.length)]], ...kinds.map((kind, at) => [`acts.${at}.kind`, [kind]])]) as FormValues;
+    assert.deepEqual(faults(milestoneEntry, { 'title.sr-Cyrl': ['Проба'], ...acts('done', 'postponed', 'cancelled') }), ['acts.2.kind:finalTwice']);
+    const ahead = entry({ ...acts('done'), 'acts.0.on.year': ['2050'] });
+    const id = await drafted({ 'planned.year': ['2030'] });
+    await refusedWith(() => milestones.revise(editor, { id, entry: ahead, today }), 422, ['acts.0.on.year:inFuture']);
+    await refusedWith(() => milestones.draft(editor, { entry: ahead, today }), 422, ['acts.0.on.year:inFuture']);
+  });
+
   test('the list puts the open on top, then the newest, and the undated last', async () => {
     for (const [year, done] of [['2031', ''], ['2003', 'done'], ['', 'done'], ['2007', 'done']] as const) {
       const id = await drafted({ 'title.sr-Cyrl': [`Поредак ${year}`], 'planned.year': [year] });

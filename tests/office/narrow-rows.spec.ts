@@ -11,16 +11,17 @@ import { local } from '#messages/local-text.ts';
 import { aside, change } from '#office/change.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { arrange, membershipActKinds, stateOn } from '#office/membership/membership.ts';
-import { milestoneActKinds, milestoneState } from '#office/milestone/milestone.ts';
+import { dateOf, milestoneActKinds, milestoneState } from '#office/milestone/milestone.ts';
 import { projectActKinds, projectState } from '#office/project/project.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { asOwner, useFreshDatabase } from '../fixtures.ts';
 import { accepted } from '../verbs.ts';
 
 const nouns = ['organisation', 'programme', 'project', 'membership', 'milestone', 'document'] as const;
-const written = [null, '2019', '2020-05', '2025-12-31', '2027', '2030-01-01', '../2024-06', '2021-03/..'];
+const written = [null, '2019', '2019-06-15', '2020-05', '2025-12', '2025-12-31', '2025/2026', '2027', '2030-01-01', '../2024-06', '2021-03/..'];
 const days = ['2018-12-31', '2019-01-01', '2019-12-31', '2020-05-01', '2024-06-30', '2025-12-30', '2025-12-31', '2026-03-01', '2027-06-06', '2027-12-31', '2030-01-01', '2099-01-01'];
-const acts = <K extends string>(kinds: readonly K[]) => fc.array(fc.record({ kind: fc.constantFrom(...kinds), on: fc.constantFrom(...written).map((day) => (day ? parseFuzzyDate(day) : null)) }), { maxLength: 5 });
+const dates = written.map((day) => (day ? parseFuzzyDate(day) : null));
+const acts = <K extends string>(kinds: readonly K[]) => fc.array(fc.record({ kind: fc.constantFrom(...kinds), on: fc.constantFrom(...dates) }), { maxLength: 5 });
 
 describe('the narrow rows of the registers', () => {
   const database = useFreshDatabase();
@@ -30,7 +31,7 @@ describe('the narrow rows of the registers', () => {
   });
 
   test('say the state of every day as the pure functions do, over random acts that come, change and go', async () => {
-    for (const [first, second] of fc.sample(fc.tuple(acts(projectActKinds), acts(projectActKinds)), 25)) {
+    for (const [first, second] of fc.sample(fc.tuple(acts(projectActKinds), acts(projectActKinds)), 40)) {
       const id = await layProject([]);
       for (const held of [first!, second!, []]) {
         await replace('project', id, held);
@@ -47,6 +48,13 @@ describe('the narrow rows of the registers', () => {
       await replace('milestone', id, held);
       const { rows: [row] } = await reader().execute<{ state: string }>(sql`select state from milestone_index where id = ${id}`);
       assert.equal(row?.state, milestoneState({ acts: held, progress: 40 }), JSON.stringify(held));
+    }
+    for (const { acts: held, planned, actual } of fc.sample(fc.record({ acts: acts(milestoneActKinds), planned: fc.constantFrom(...dates), actual: fc.constantFrom(...dates) }), 30)) {
+      const id = await layMilestone({ planned, actual });
+      await replace('milestone', id, held);
+      const { rows: [row] } = await reader().execute<{ earliest: string | null; known: boolean }>(sql`select earliest, known from milestone_index where id = ${id}`);
+      const on = dateOf({ acts: held, planned, actual });
+      assert.deepEqual(row, { earliest: on?.earliest ?? null, known: on !== null }, JSON.stringify({ held, planned, actual }));
     }
     for (const noun of nouns) await holdsWhatIsDerived(noun);
   });
@@ -116,6 +124,6 @@ async function layMembership(): Promise<string> {
   return accepted(await change(systemViewer, { action: 'membership.draft', table: membership }, (pen) => pen.draft(membership, named())));
 }
 
-async function layMilestone(): Promise<string> {
-  return accepted(await change(systemViewer, { action: 'milestone.draft', table: milestone }, (pen) => pen.draft(milestone, { ...named(), title: local({ sr: `Рок ${running}` }), progress: 40 })));
+async function layMilestone(own: Partial<Pick<typeof milestone.$inferInsert, 'planned' | 'actual'>> = {}): Promise<string> {
+  return accepted(await change(systemViewer, { action: 'milestone.draft', table: milestone }, (pen) => pen.draft(milestone, { ...own, ...named(), title: local({ sr: `Рок ${running}` }), progress: 40 })));
 }

@@ -9,6 +9,7 @@ import { change as ledgerChange } from '#db/schema/ledger.ts';
 import { membership } from '#db/schema/membership.ts';
 import { milestone } from '#db/schema/milestone.ts';
 import { local } from '#messages/local-text.ts';
+import { assign } from '#office/agreement/assign.ts';
 import { agreementEntry } from '#office/agreement/entry.ts';
 import { agreementFields } from '#office/agreement/fields.ts';
 import { agreementById } from '#office/agreement/read.ts';
@@ -16,6 +17,7 @@ import * as agreements from '#office/agreement/write.ts';
 import { change } from '#office/change.ts';
 import { oldMembershipActEntry } from '#office/membership/entry.ts';
 import { recordOldAct } from '#office/membership/record-act.ts';
+import { assign as assignMilestone } from '#office/milestone/assign.ts';
 import { completionEntry } from '#office/milestone/entry.ts';
 import { milestoneById, milestonesOf } from '#office/milestone/read.ts';
 import { milestoneState } from '#office/milestone/milestone.ts';
@@ -24,13 +26,14 @@ import { dutyEntry, settlementEntry } from '#office/obligation/entry.ts';
 import { dutyFields } from '#office/obligation/fields.ts';
 import { layDown } from '#office/obligation/laying.ts';
 import { obligationStandsOn, recurrenceOf, ruleOf } from '#office/obligation/obligation.ts';
-import { dutiesOf, dutyOf } from '#office/obligation/read.ts';
+import { dutiesOf, dutyOf, plainDuties } from '#office/obligation/read.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { enterDuty, settleDuty } from '#office/obligation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, faults, ledger, parsed, refusedWith, staff } from '../verbs.ts';
+import { invited } from './person-ground.ts';
 
 const today = '2026-11-22';
 const editor = staff('editor');
@@ -97,6 +100,48 @@ describe('a recurring duty', () => {
     accepted(await milestones.complete(editor, { id: one!.id, entry: parsed(completionEntry, {}), today }));
     assert.deepEqual(await layDown(today, duty), { laid: 1, struck: 0 });
     assert.deepEqual(await plannedFor(duty), ['2027-06', '2030-06']);
+  });
+
+  test('the time that is running, known to its year, is laid down too, and struck where the duty is settled', async () => {
+    const duty = await entered({ repeats: ['years'], 'due.year': ['2026'] });
+    assert.deepEqual(await layDown(today, duty), { laid: 2, struck: 0 });
+    assert.deepEqual(await plannedFor(duty), ['2026', '2027']);
+    accepted(await settle(editor, duty));
+    assert.deepEqual(await layDown(today, duty), { laid: 0, struck: 2 });
+    assert.deepEqual(await statesOf(duty), ['2026-01-01 cancelled', '2027-01-01 cancelled']);
+  });
+
+  test('goes with its record to whoever keeps that now, but not from whom somebody has put in charge of one time', async () => {
+    const [hers, his] = [(await invited('editor')).id, (await invited('editor')).id];
+    const duty = await entered({ repeats: ['months'], every: ['6'], 'due.day': ['1'], 'due.month': ['2'], 'due.year': ['2027'] });
+    const kept = async () => (await lines(duty)).map(({ ownerId }) => ownerId);
+    accepted(await assign(editor, { id: agreementId, ownerId: hers }));
+    await layDown(today, duty);
+    assert.deepEqual(await kept(), [hers, hers]);
+    accepted(await assign(editor, { id: agreementId, ownerId: his }));
+    await layDown(today, duty);
+    assert.deepEqual(await kept(), [his, his]);
+    accepted(await assign(editor, { id: agreementId, ownerId: hers }));
+    await layDown('2027-09-01', duty);
+    assert.deepEqual([...new Set(await kept())], [hers], 'what is late goes along');
+    accepted(await assign(editor, { id: agreementId, ownerId: his }));
+    await layDown(today, duty);
+    const [first] = await lines(duty);
+    accepted(await assignMilestone(editor, { id: first!.id, ownerId: hers }));
+    accepted(await assign(editor, { id: agreementId, ownerId: null }));
+    await layDown(today, duty);
+    assert.deepEqual(new Set(await kept()), new Set([hers, null]));
+  });
+
+  test('that falls due only once from now on reminds by itself, whatever stood in the plan for it', async () => {
+    const at: FormValues = { 'due.day': ['15'], 'due.month': ['1'], 'due.year': ['2027'] };
+    const duty = await entered({ repeats: ['years'], ...at });
+    const reminds = async () => (await plainDuties(editor, 'agreement', { from: '2027-01-01', to: '2027-01-31', today, limit: 100 })).some(({ day }) => day === '2027-01-15');
+    await layDown(today, duty);
+    assert.equal(await reminds(), false, 'its milestone does');
+    await entered({ repeats: ['once'], ...at, dutyId: [duty] });
+    await layDown(today, duty);
+    assert.equal(await reminds(), true);
   });
 
   test('another recurrence strikes the times that no longer come, and brings them back', async () => {

@@ -10,7 +10,9 @@ import { nouns, type Noun } from '#office/permission.ts';
 import { subjectOf } from '#office/subject.ts';
 import type { Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { staff } from '../verbs.ts';
+import { accepted, staff } from '../verbs.ts';
+import { invited } from './person-ground.ts';
+import { propose } from './walk-proposals.ts';
 import { put, text } from './search-ground.ts';
 
 useEmptyDatabase();
@@ -23,8 +25,14 @@ const ids = new Map<string, string>();
 async function offered(viewer: Staff, q: string, visited: readonly Visited[] = [], form: 'sr-Cyrl' | 'en' = 'sr-Cyrl') {
   const groups = await paletteFor(viewer, { q, visited, form, today });
   const of = (key: string) => groups.find((group) => group.key === key)?.offers ?? [];
-  return { records: of('records').map(({ code }) => code), deeds: of('deeds').map(({ label, code }) => `${label} ${code}`), places: of('places').map(({ label }) => label), visited: of('visited').map(({ code }) => code), all: JSON.stringify(groups) };
+  return { records: of('records').map(({ code }) => code), deeds: of('deeds').map(({ label, code }) => `${label} ${code}`), places: of('places').map(({ label }) => label), people: idsOf(of('people')), proposals: idsOf(of('proposals')), visited: of('visited').map(({ code }) => code), all: JSON.stringify(groups) };
 }
+
+const idsOf = (offers: readonly { readonly href: string }[]) => offers.map(({ href }) => href.split('/').at(-1));
+const keysOn = async (viewer: Staff, noun: Noun, code: string) => {
+  const id = ids.get(code)!;
+  return (await deedsOn(viewer, { noun, id, subject: (await subjectOf(noun, id))! }, today, { four_eyes: false })).map(({ word: [, key] }) => key);
+};
 
 const lay = async (noun: Noun, code: string, values: object) => ids.set(code, await put(noun, { code, ...values }));
 
@@ -80,12 +88,36 @@ describe('the palette', () => {
         for (const { place } of await deedsOn(viewer, { noun, id, subject: (await subjectOf(noun, id))! }, today, { four_eyes: false })) assert.ok(hasPage(place), place);
       }
     }
-    const id = ids.get('PRO-B')!;
-    const deeds = await deedsOn(contributor, { noun: 'project', id, subject: (await subjectOf('project', id))! }, today, { four_eyes: false });
     // What he may not do at once he proposes, from the same pages; publishing and what goes with it is not his at all.
-    const keys = deeds.map(({ word: [, key] }) => key);
+    const keys = await keysOn(contributor, 'project', 'PRO-A');
     assert.ok(['propose', 'plan', 'oldAct', 'merge', 'history'].every((key) => keys.includes(key)), JSON.stringify(keys));
-    assert.ok(!keys.some((key) => ['revise', 'publish', 'withdraw', 'verify', 'readdress', 'submit'].includes(key)), JSON.stringify(keys));
+    const publishing = ['revise', 'publish', 'withdraw', 'verify', 'readdress', 'submit', 'approve', 'schedule', 'return', 'embargo'];
+    for (const some of [keys, await keysOn(contributor, 'project', 'PRO-B')]) assert.ok(!some.some((key) => publishing.includes(key)), JSON.stringify(some));
+  });
+
+  test('offers a step to the public where the record stands before it, and leads to the form that stands open', async () => {
+    await lay('project', 'PRO-R', { title: text('Прегледана река'), publication: 'in_review' });
+    assert.deepEqual((await offered(publisher, 'odobri pregledana')).deeds, ['Одобри PRO-R']);
+    assert.deepEqual((await offered(publisher, 'schedule pregledana', [], 'en')).deeds, ['Schedule the publication PRO-R']);
+    assert.deepEqual((await offered(publisher, 'vrati na doradu pregledana')).deeds, ['Врати на дораду PRO-R']);
+    assert.deepEqual([(await offered(editor, 'одобри прегледана')).deeds, (await offered(publisher, 'одобри тајна')).deeds, (await offered(publisher, 'закажи нишаве')).deeds], [[], [], []]);
+    assert.match((await offered(publisher, 'odobri pregledana')).all, /publish\?step=approve"/);
+  });
+
+  test('offers an act of the past as long as nobody has checked the record', async () => {
+    await lay('project', 'PRO-V', { title: text('Проверено корито'), verification: 'checked', verifiedOn: today });
+    assert.deepEqual([(await keysOn(editor, 'project', 'PRO-V')).includes('oldAct'), (await keysOn(editor, 'project', 'PRO-B')).includes('oldAct')], [false, true]);
+  });
+
+  test('finds people by name for whoever keeps their rights, and proposals by their record for whoever sees them', async () => {
+    const { id } = await invited('contributor', { name: ['Жељка Ђурић'], email: ['zeljka.djuric@example.org'] });
+    for (const q of ['zeljka', 'ђурић жељ', 'zeljka.dj']) assert.deepEqual((await offered(admin, q)).people, [id], q);
+    for (const viewer of [contributor, editor, publisher]) assert.ok(!(await offered(viewer, 'жељка')).all.includes(id));
+    const author = { ...contributor, id };
+    const about = accepted(await propose(author, ids.get('ORG-A')!));
+    for (const q of ['лесковац', 'predlog leskovac', 'ORG-A']) assert.deepEqual((await offered(publisher, q)).proposals, [about], q);
+    assert.deepEqual((await offered(author, 'лесковац')).proposals, [about], 'his own');
+    assert.deepEqual([(await offered(staff('contributor'), 'лесковац')).proposals, (await offered(admin, 'лесковац')).proposals], [[], []]);
   });
 
   test('begins with what was visited last, as far as it may still be seen', async () => {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { setPasswordByLink } from '#office/person/link.ts';
 import { listPeople } from '#office/person/read.ts';
 import { endSession, staffBySecret } from '#office/person/session.ts';
-import { networkOf } from '#office/person/turns.ts';
+import { networkOf } from '#office/network.ts';
 import { revoke } from '#office/person/granting.ts';
 import * as people from '#office/person/write.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';

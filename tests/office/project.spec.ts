@@ -39,6 +39,14 @@ describe('the state of a project', () => {
     assert.equal(projectState([at('suspended', '2012'), at('resumed', '2011')], today), 'suspended');
   });
 
+  test('where dates known to the year or month leave the order open, the act further along the way came later', () => {
+    assert.equal(projectState([at('running', '2024-03-01'), at('closed', '2024')], today), 'closed');
+    assert.equal(projectState([at('approved', '2024-05-20'), at('contracted', '2024-05')], today), 'contracted');
+    assert.equal(projectState([at('running', '2018'), at('submitted', '../2015')], today), 'running');
+    assert.equal(projectState([at('suspended', '2012-06'), at('resumed', '2012')], today), 'running');
+    assert.equal(projectState([at('closed', '2010'), at('suspended', '2012'), at('resumed', '2011')], today), 'suspended', 'what certainly came before says nothing');
+  });
+
   test('an act without a date counts where it lies further along the way', () => {
     assert.equal(projectState([at('running', '2010'), at('closed')], today), 'closed');
     assert.equal(projectState([at('closed', '2010'), at('approved')], today), 'closed');
@@ -143,6 +151,10 @@ describe('a project', () => {
     accepted(await record('closed', '2023'));
     await refusedWith(() => record('cancelled', '2024', { 'note.sr-Cyrl': ['касно'] }), 422, ['kind:mayNotFollow']);
     assert.equal(projectState((await projectById(editor, id))?.acts ?? [], today), 'closed');
+    const other = accepted(await projects.draft(editor, { entry: entry({}) }));
+    accepted(await recordOldAct(editor, { id: other, today, entry: parsed(oldProjectActEntry, { kind: ['running'], 'on.year': ['2024'], 'on.month': ['3'], 'on.day': ['1'] }) }));
+    accepted(await recordAct(editor, { id: other, today, entry: parsed(projectActEntry, { kind: ['closing'], 'on.year': ['2024'] }) }));
+    assert.equal(projectState((await projectById(editor, other))?.acts ?? [], today), 'closing', 'known to the year, and no less true');
     assert.deepEqual(faults(projectActEntry, { kind: ['cancelled'] }), ['on.year:required', 'note.sr-Cyrl:required']);
   });
 

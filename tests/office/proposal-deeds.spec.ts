@@ -121,6 +121,7 @@ describe('what is proposed', () => {
     const which = { id, version: undefined, requestId: undefined, typed: { role: ['scan'] }, reason: null };
     await refusedWith(() => attach(author, { id, entry: { role: 'scan', language: null, replacesId: null }, files: [] }), 403, [':fourEyesPropose']);
     const first = await arrived('prvi');
+    await refusedWith(() => proposeFiles(author, { ...which, files: [first], reason: 'ш'.repeat(1_001) }), 422, ['proposalReason:tooLong']);
     const proposal = accepted(await proposeFiles(author, { ...which, files: [first] }));
     const said = (await consider(approver, (await proposalById(approver, proposal))!))!.lines;
     assert.ok(said.some(({ group, field, after }) => group === 'files' && field === 'name' && after === 'papir.pdf'));

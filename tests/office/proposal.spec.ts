@@ -120,6 +120,17 @@ describe('a proposal', () => {
     await refusedWith(() => verdict(approver, proposal), 422, [':proposalDecided']);
   });
 
+  test('is not amended by the form of another record or another act', async () => {
+    const [id, other] = [await published(), await published()];
+    const author = staff('contributor');
+    const proposal = accepted(await proposed(author, id, { website: ['https://prvi.example'] }));
+    await refusedWith(() => proposed(author, other, { website: ['https://drugi.example'] }, { proposal }), 404, [':notFound']);
+    const { opened, typed } = (await proposalById(author, proposal))!;
+    await refusedWith(() => amend(author, { id: proposal, recordId: id, deed: 'organisation.merge', opened, typed, reason: null, baseVersion: 2 }), 404, [':notFound']);
+    assert.equal((await proposalById(author, proposal))?.typed.website?.[0], 'https://prvi.example');
+    accepted(await takeBack(author, { id: proposal }));
+  });
+
   test('is returned with a reason, sent again, and in the end rejected; nothing of the record was written', async () => {
     const id = await published();
     const [author, approver] = [staff('contributor'), staff('publisher')];
@@ -130,7 +141,7 @@ describe('a proposal', () => {
     await refusedWith(() => verdict(approver, proposal), 422, [':proposalDecided']);
     accepted(await comment(author, { id: proposal, entry: { field: 'website', text: 'извор је сајт града' } }));
     const { opened, typed } = (await proposalById(author, proposal))!;
-    accepted(await amend(author, { id: proposal, opened, typed, reason: 'са извором', baseVersion: 2 }));
+    accepted(await amend(author, { id: proposal, recordId: id, deed: 'organisation.revise', opened, typed, reason: 'са извором', baseVersion: 2 }));
     accepted(await verdict(approver, proposal, { verdict: 'reject', message: 'није тачно' }));
     const held = await proposalById(author, proposal);
     assert.deepEqual([held?.state, held?.comments.map(({ field, text }) => [field, text])], [

@@ -22,6 +22,20 @@ describe('when a duty falls due again', () => {
     assert.deepEqual(days('FREQ=YEARLY', '2030'), ['2030-01-01', '2031-01-01']);
   });
 
+  test('a time known to its year or month is not over before its last day', () => {
+    const from = { from: '2026-11-22', to: '2027-12-31' };
+    const times = (rule: string, first: string) => occurrences(rule, parseFuzzyDate(first), from).map(({ planned }) => planned.edtf);
+    assert.deepEqual(times('FREQ=YEARLY', '2026'), ['2026', '2027']);
+    assert.deepEqual(times('FREQ=MONTHLY;INTERVAL=6', '2026-11'), ['2026-11', '2027-05', '2027-11']);
+    assert.deepEqual(times('FREQ=YEARLY', '2026-11-21'), ['2027-11-21']);
+  });
+
+  test('days and weeks need a day, and come for decades', () => {
+    for (const rule of ['FREQ=WEEKLY', 'FREQ=DAILY']) assert.equal(recurs(rule, parseFuzzyDate('2026-12')), false, rule);
+    assert.deepEqual(occurrences('FREQ=DAILY', parseFuzzyDate('2015-01-01'), { from: '2026-11-22', to: '2026-11-23' }).map(({ planned }) => planned.edtf), ['2026-11-22', '2026-11-23']);
+    assert.equal(occurrenceAfter('FREQ=WEEKLY', parseFuzzyDate('1985-01-07'), '2026-11-22')?.day, '2026-11-23');
+  });
+
   test('an end and a count hold; a rule of weekdays is read too', () => {
     assert.deepEqual(days('FREQ=YEARLY;UNTIL=20280331', '2026-03-31'), ['2026-03-31', '2027-03-31', '2028-03-31']);
     assert.deepEqual(days('FREQ=YEARLY;UNTIL=20280330', '2026-03-31'), ['2026-03-31', '2027-03-31']);

@@ -14,7 +14,7 @@ import { historyOf } from '#office/audit/read.ts';
 import { aside, change } from '#office/change.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { putIntoWords } from '#office/mail/letter.ts';
-import { letRun } from '#office/milestone/let-run.ts';
+import { letRun } from '#office/agreement/let-run.ts';
 import { complete } from '#office/milestone/write.ts';
 import { completionEntry } from '#office/milestone/entry.ts';
 import { deactivate } from '#office/person/write.ts';

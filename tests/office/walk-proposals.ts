@@ -1,3 +1,6 @@
+import { eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { proposal } from '#db/schema/proposal.ts';
 import type { Entered } from '#office/change.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { Action } from '#office/permission.ts';
@@ -9,12 +12,17 @@ const proposed = { opened: {}, typed: { website: ['https://primer.rs'] }, reason
 
 /** What may be done to a proposal about a published organisation, each time to a proposal of its own. */
 export const proposalDeeds: readonly { readonly action: Action; readonly words: string; run(viewer: Viewer, id: string): Promise<Outcome<Entered>> }[] = [
-  { action: 'proposal.amend', words: 'amend', run: (viewer, id) => amend(viewer, { id, ...proposed }) },
+  { action: 'proposal.amend', words: 'amend', run: async (viewer, id) => amend(viewer, { id, ...await aboutWhat(id), ...proposed }) },
   { action: 'proposal.comment', words: 'comment', run: (viewer, id) => comment(viewer, { id, entry: { field: '', text: 'шта је извор?' } }) },
   { action: 'proposal.return', words: 'return', run: (viewer, id) => returnProposal(viewer, { id, reason: 'недостаје извор' }) },
   { action: 'proposal.reject', words: 'reject', run: (viewer, id) => reject(viewer, { id, reason: 'није тачно' }) },
   { action: 'proposal.takeBack', words: 'take back', run: (viewer, id) => takeBack(viewer, { id }) },
 ];
+
+async function aboutWhat(id: string): Promise<{ recordId: string; deed: string }> {
+  const [row] = await reader().select({ recordId: proposal.recordId, deed: proposal.deed }).from(proposal).where(eq(proposal.id, id));
+  return { recordId: row?.recordId ?? '', deed: row?.deed ?? '' };
+}
 
 export function propose(viewer: Viewer, recordId: string): Promise<Outcome<Entered>> {
   return send(viewer, { noun: 'organisation', recordId, action: 'organisation.revise', deed: 'organisation.revise', ...proposed });

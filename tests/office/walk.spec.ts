@@ -31,7 +31,7 @@ const publisher = [
   'readdress an own draft', 'readdress another’s draft', 'readdress a published record', 'readdress a withdrawn record',
   'merge into an own draft', 'merge into another’s draft', 'merge into a published record', 'merge into a withdrawn record',
   'return an own draft', 'return another’s draft', 'approve an own draft', 'approve another’s draft', 'return a proposal', 'reject a proposal', 'comment a proposal',
-  'schedule an own draft', 'schedule another’s draft', 'schedule a withdrawn record', 'unschedule an own draft', 'unschedule another’s draft', 'unschedule a withdrawn record',
+  'schedule an own draft', 'schedule another’s draft', 'unschedule an own draft', 'unschedule another’s draft',
   'embargo an own draft', 'embargo another’s draft', 'embargo a withdrawn record',
   'publish an own draft', 'publish another’s draft', 'publish a withdrawn record', 'withdraw a published record',
 ];
@@ -44,7 +44,7 @@ const admin = ['invite', 'revise a person', 'give a role', 'take a role', 'deact
 // What nobody may, since it is so already: a publisher is told so, and whoever may not publish at all is refused as ever.
 const senseless = ['publish a published record', 'withdraw an own draft', 'withdraw another’s draft', 'withdraw a withdrawn record',
   'submit a published record', 'submit a withdrawn record', 'return a published record', 'return a withdrawn record', 'approve a published record', 'approve a withdrawn record',
-  'schedule a published record', 'unschedule a published record', 'embargo a published record'];
+  'schedule a published record', 'schedule a withdrawn record', 'unschedule a published record', 'unschedule a withdrawn record', 'embargo a published record'];
 
 type Word = { readonly sees: 'all' | 'what is public' | 'what is public and his own'; readonly does: readonly string[]; readonly seesPeople?: true };
 const words: Record<Person, Word> = {

@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import { connect, disconnect } from '#db/client.ts';
 import { enterFirst } from '#office/person/first.ts';
 import { derivedTables } from '#server/backup/tables.ts';
+import type { Backup } from '#server/config.ts';
 import { asOwner, freshDatabase, type FreshDatabase } from '../fixtures.ts';
 
 export const ana = { name: 'Ана Анић', email: 'ana@povelja.example', password: 'три јабуке на столу 7' };
@@ -18,6 +19,16 @@ export function folder(): string {
 }
 const folders: string[] = [];
 after(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
+
+/** A file for a backup, in a folder of its own. */
+export function archive(): string {
+  return path.join(folder(), 'povelja.tar.gz');
+}
+
+/** What is set for scheduled backups, every hour of an installation at grad.example. */
+export function scheduled(place: string, keep: number): Backup {
+  return { everyHours: 1, folder: place, isNamed: true, of: 'grad.example', keep, keepDays: 0, keepMonths: 0, key: undefined };
+}
 
 /** The laid-down records, a person who may sign in, and values that are awkward to carry: every kind of escape, and none at all. */
 export async function populated(): Promise<FreshDatabase> {
@@ -59,6 +70,7 @@ export function allRows(url: string, which: 'kept' | 'derived'): Promise<Record<
 
 /** Where a word stands, and how it was spelled first, depends on the order in which Postgres meets the rows. */
 const shown: Record<string, string> = {
+  file_chunk: "concat_ws(' ', store_key, place, kept_at) || ' ' || encode(sha256(bytes), 'hex')",
   // A letter that had not gone is held, or over where it brought a link.
   outbox: "(to_jsonb(t) - '{ended_at,held_at,begun_at,sealed,fault}'::text[])::text",
   search_entry: "(to_jsonb(t) - 'words')::text || strip(words)::text", search_word: 'word',

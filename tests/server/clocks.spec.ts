@@ -16,7 +16,7 @@ import { eq } from 'drizzle-orm';
 import { disagreements } from '../db/agreement.ts';
 import { asOwner, useFreshDatabase } from '../fixtures.ts';
 import { accepted, parsed, staff } from '../verbs.ts';
-import { ana, folder } from './backup-ground.ts';
+import { ana, folder, scheduled } from './backup-ground.ts';
 
 const year = 365 * 86_400_000;
 const database = useFreshDatabase();
@@ -58,11 +58,11 @@ describe('a clock that is wrong', () => {
 
   test('that ran ahead leaves archives of the future, which neither hold up new ones nor push them out', async () => {
     const place = folder();
-    const future = 'povelja-20350101T000000Z.tar.gz';
+    const future = 'povelja-grad.example-20350101T000000Z.tar.gz';
     writeFileSync(path.join(place, future), 'made while the clock was wrong');
     const said: string[] = [];
     let now = Date.parse('2026-03-01T10:00:00Z');
-    const job = startBackups({ url: database.url(), backup: { everyHours: 1, folder: place, keep: 1, key: undefined }, log: (line) => said.push(line), now: () => new Date(now), look: 20 });
+    const job = startBackups({ url: database.url(), backup: scheduled(place, 1), log: (line) => said.push(line), now: () => new Date(now), look: 20 });
     for (const turn of [1, 2]) {
       for (let tries = 0; said.length < turn && tries < 500; tries += 1) await wait(20);
       await wait(100);

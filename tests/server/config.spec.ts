@@ -100,6 +100,8 @@ const wrong: [string, Record<string, string>][] = [
   ['BACKUP_KEY', { BACKUP_KEY: 'short' }],
   ['BACKUP_EVERY_HOURS', { BACKUP_EVERY_HOURS: '0' }],
   ['BACKUP_KEEP', { BACKUP_KEEP: '1.5' }],
+  ['BACKUP_KEEP_DAYS', { BACKUP_KEEP_DAYS: '-1' }],
+  ['BACKUP_KEEP_MONTHS', { BACKUP_KEEP_MONTHS: 'all' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'proxy.example' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/33' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: '10.0.0.0/8/8' }],
@@ -115,8 +117,9 @@ test('all faults are told at once, one line each, and no secret is repeated', ()
 });
 
 test('backups are made only when asked for, unless hours are set', () => {
-  assert.deepEqual(readConfig({}).backup, { everyHours: undefined, folder: path.resolve('data/backups'), keep: 48, key: undefined });
-  assert.deepEqual(readConfig({ BACKUP_EVERY_HOURS: '6', BACKUP_DIR: '/mnt/b', BACKUP_KEEP: '9', BACKUP_KEY: 'k'.repeat(32) }).backup, { everyHours: 6, folder: '/mnt/b', keep: 9, key: 'k'.repeat(32) });
+  assert.deepEqual(readConfig({}).backup, { everyHours: undefined, folder: path.resolve('data/backups'), isNamed: false, of: '127.0.0.1-3000', keep: 48, keepDays: 30, keepMonths: 12, key: undefined });
+  const said = { BACKUP_EVERY_HOURS: '6', BACKUP_DIR: '/mnt/b', BACKUP_KEEP: '9', BACKUP_KEEP_DAYS: '7', BACKUP_KEEP_MONTHS: '0', BACKUP_KEY: 'k'.repeat(32), PUBLIC_URL: 'https://povelja.example' };
+  assert.deepEqual(readConfig(said).backup, { everyHours: 6, folder: '/mnt/b', isNamed: true, of: 'povelja.example', keep: 9, keepDays: 7, keepMonths: 0, key: 'k'.repeat(32) });
 });
 
 test('who is told of a hole is the office unless somebody else is named', () => {

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -16,8 +17,11 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { asOwner } from '../fixtures.ts';
 import { allRows } from './backup-ground.ts';
 
-/** What the drill found. Times in seconds, sizes in megabytes; `faults` is what was promised and not kept. */
-export type Drill = { changes: number; megabytes: number; seal: number; verify: number; backup: number; entered: number; archive: number; check: number; restore: number; faults: string[] };
+/** What the drill found. Times in seconds, sizes in megabytes; `peak` is the most memory that this process had; `faults` is what was promised and not kept. */
+export type Drill = { changes: number; megabytes: number; seal: number; verify: number; backup: number; entered: number; archive: number; check: number; restore: number; peak: number; faults: string[] };
+
+// What is promised for 2 GB of files, in seconds; and what no number of files may take, in megabytes.
+const [backWithin, memoryWithin] = [15 * 60, 700];
 
 /**
  * The whole drill on durable clusters of its own: a register with so many changes and files, sealed, verified, backed up under
@@ -43,7 +47,10 @@ export async function drill({ changes, megabytes }: { changes: number; megabytes
       if (lost > 0) faults.push(`${lost} rows of ${name} are lost`);
     }
     await target.stop();
-    return { ...figures, changes, megabytes, check, restore, faults };
+    const peak = process.resourceUsage().maxRSS / 1_024;
+    if (check + restore > backWithin) faults.push(`back only after ${Math.round(check + restore)} s`);
+    if (peak > memoryWithin) faults.push(`it took ${Math.round(peak)} MB of memory`);
+    return { ...figures, changes, megabytes, check, restore, peak, faults };
   } finally {
     await first.remove();
     await second.remove();
@@ -65,17 +72,19 @@ async function fillAndBackUp(url: string, away: string, { changes, megabytes }: 
   const secret = 'a key for backups that is long enough';
   const writing = { on: true };
   const writers = [1, 2, 3, 4].map(() => write(url, writing));
-  const [backup, made] = await timed(() => makeBackup({ url, folder: path.join(away, 'backups'), key: secret, madeAt: new Date() }));
+  const [backup, made] = await timed(() => makeBackup({ url, file: path.join(away, 'povelja.tar.gz.enc'), key: secret, madeAt: new Date() }));
   writing.on = false;
   const entered = (await Promise.all(writers)).reduce((all, one) => all + one, 0);
   return { before, archive: made.file, secret, figures: { seal, verify, backup, entered, archive: statSync(made.file).size / 1_048_576 } };
 }
 
-/** Changes with one revision each, and files of random bytes, which no compression makes smaller. */
+/** Changes with one revision each, and files of random bytes, which no compression makes smaller: sixteen pieces of 256 KB each. */
 async function fill(client: Client, changes: number, megabytes: number): Promise<void> {
   for (let turn = 0; turn < changes; turn += 1) await enter(client);
-  await client.query(`insert into file_chunk (store_key, place, bytes)
-    select md5((n / 16)::text)::uuid, n % 16, (select string_agg(sha256((n::text || ':' || k)::bytea), ''::bytea) from generate_series(1, 8192) as k) from generate_series(0, $1::int * 4 - 1) as n`, [megabytes]);
+  for (let file = 0; file < megabytes / 4; file += 1) {
+    const key = randomUUID();
+    for (let place = 0; place < 16; place += 1) await client.query('insert into file_chunk (store_key, place, bytes) values ($1, $2, $3)', [key, place, randomBytes(262_144)]);
+  }
 }
 
 async function write(url: string, writing: { readonly on: boolean }): Promise<number> {
@@ -97,6 +106,6 @@ export function told(drilled: Drill): string {
   return [
     `${drilled.changes} changes and ${drilled.megabytes} MB of files; sealed in ${drilled.seal} s, verified in ${drilled.verify} s`,
     `backed up in ${drilled.backup} s while ${drilled.entered} changes were entered; the encrypted archive has ${drilled.archive.toFixed(1)} MB`,
-    `checked in ${drilled.check} s, restored, compared and brought to this schema in ${drilled.restore} s`,
+    `checked in ${drilled.check} s, restored, compared and brought to this schema in ${drilled.restore} s; at most ${Math.round(drilled.peak)} MB of memory`,
   ].join('\n');
 }

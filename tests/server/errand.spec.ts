@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { connect, disconnect } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { enterFirst } from '#office/person/first.ts';
@@ -14,23 +12,10 @@ import { openSealer } from '#db/chain/sealing.ts';
 import { makeBackup } from '#server/backup/make.ts';
 import { checkArchive } from '#server/backup/read.ts';
 import { restoreInto } from '#server/backup/restore.ts';
-import { startBackups } from '#server/jobs/backups.ts';
 import { key as ledgerKey, sealAll, tamper } from '../db/sealed.ts';
 import { asOwner, bareDatabase, freshDatabase } from '../fixtures.ts';
-import { allRows, ana, folder, isBare } from './backup-ground.ts';
-
-/** An errand in a process of its own, on a database that an address names. */
-async function run(words: string[], env: Record<string, string>, shell?: string): Promise<{ code: number | null; out: string; err: string }> {
-  const settings = { DATA_DIR: path.join(folder(), 'data'), LEDGER_KEY: ledgerKey, MIGRATION_DATABASE_URL: '', BACKUP_KEY: '', BACKUP_DIR: '', ...env };
-  const command = [process.execPath, 'server/errand.ts', ...words];
-  const [program = '', ...rest] = shell === undefined ? command : ['/bin/sh', '-c', shell, ...command];
-  const child = spawn(program, rest, { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (part: Buffer) => { out += part.toString(); });
-  child.stderr.on('data', (part: Buffer) => { err += part.toString(); });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
+import { allRows, ana, archive, folder, isBare } from './backup-ground.ts';
+import { runErrand as run } from './run-errand.ts';
 
 describe('errands', () => {
   test('ledger:verify says the head, finds it again, ends with 1 and the row where one was edited, and makes no key', async () => {
@@ -73,11 +58,18 @@ describe('errands', () => {
 
   test('backup names the archive, restore takes it to an empty place and not to another, nor without the key of the ledger', async () => {
     const [database, target] = [await freshDatabase(), await bareDatabase()];
-    const env = { DATABASE_URL: database.url, BACKUP_DIR: path.join(folder(), 'backups'), BACKUP_KEY: 'k'.repeat(40) };
+    const env = { DATABASE_URL: database.url, BACKUP_DIR: path.join(folder(), 'backups'), BACKUP_KEY: 'k'.repeat(40), PUBLIC_URL: 'https://grad.example' };
+    // A folder that was named must be there: an unmounted disk is told, and nothing is made in its place.
+    const unmounted = await run(['backup'], env);
+    assert.deepEqual([unmounted.code, unmounted.out, statSync(env.BACKUP_DIR, { throwIfNoEntry: false })], [1, '', undefined]);
+    assert.match(unmounted.err, /^BACKUP_DIR is .*backups, and there is no such folder\. Is its disk mounted\?/);
+    assert.match((await run(['backup', path.join(env.BACKUP_DIR, 'mine.enc')], env)).err, /^There is no folder .*backups\. Is its disk mounted\?/);
+    mkdirSync(env.BACKUP_DIR);
     const made = await run(['backup'], env);
     assert.equal(made.code, 0, made.err);
-    const archive = made.out.trim();
-    assert.deepEqual(readdirSync(env.BACKUP_DIR), [path.basename(archive)]);
+    const file = made.out.trim();
+    assert.match(path.basename(file), /^povelja-grad\.example-\d{8}T\d{6}Z-by-hand\.tar\.gz\.enc$/);
+    assert.deepEqual(readdirSync(env.BACKUP_DIR), [path.basename(file)]);
     const named = await run(['backup', path.join(folder(), 'mine.enc')], env);
     assert.match(named.out, /mine\.enc\n$/);
 
@@ -87,16 +79,20 @@ describe('errands', () => {
       [{ BACKUP_KEY: 'short' }, /BACKUP_KEY must have at least 32 characters\./],
     ];
     for (const [other, words] of refused) {
-      const run1 = await run(['restore', archive], { ...env, DATABASE_URL: target.url, ...other });
+      const run1 = await run(['restore', file], { ...env, DATABASE_URL: target.url, ...other });
       assert.equal(run1.code, 1);
       assert.match(run1.err, words);
       assert.equal(await isBare(target.url), true);
     }
-    const restored = await run(['restore', archive], { ...env, DATABASE_URL: target.url });
+    const checked = await run(['restore', '--check', file], { ...env, DATABASE_URL: target.url, LEDGER_KEY: '' });
+    assert.deepEqual([checked.code, checked.out, await isBare(target.url)], [0, 'none\n', true]);
+    assert.match(checked.err, /^The archive of 2\d{3}-.* is whole: \d+ tables, \d+ rows\. Made by version /);
+    assert.match((await run(['restore', '--check', file], { ...env, BACKUP_KEY: '' })).err, /^The archive cannot be used: it is encrypted, and BACKUP_KEY is not set\.\n$/);
+    const restored = await run(['restore', file], { ...env, DATABASE_URL: target.url });
     assert.equal(restored.code, 0, restored.err);
-    assert.match(restored.err, /Every table is as the archive says.*\n.*The ledger is whole: 0 changes are sealed, \d+ wait/);
+    assert.match(restored.err, /Every table is as the archive says.*\n.*People, roles, passwords and second factors are as of 2\d{3}-.*\n.*The ledger is whole: 0 changes are sealed, \d+ wait/);
     assert.deepEqual(await allRows(target.url, 'kept'), await allRows(database.url, 'kept'));
-    const again = await run(['restore', archive], { ...env, DATABASE_URL: target.url });
+    const again = await run(['restore', file], { ...env, DATABASE_URL: target.url });
     assert.deepEqual([again.code, /The database is not empty/.test(again.err)], [1, true]);
     await Promise.all([database.drop(), target.drop()]);
   });
@@ -122,12 +118,44 @@ describe('errands', () => {
     }
   });
 
+  test('person:link shows the link and posts none where mail is set up, and takes the second factor away only once there is a link', async () => {
+    const database = await freshDatabase();
+    connect({ url: database.url });
+    const env = { DATABASE_URL: database.url, PUBLIC_URL: 'https://povelja.example', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'povelja@povelja.example', AUTH_SECRET: '' };
+    const stands = async () => (await asOwner(database.url, (client) => client.query<{ factor: boolean; keys: number; codes: number; open: number; links: number; told: number }>(`
+      select (select second_factor_since is not null from person) as factor, (select count(*)::int from second_factor) as keys, (select count(*)::int from recovery_code) as codes,
+        (select count(*)::int from one_time_link where used_at is null) as open, (select count(*)::int from outbox where sealed is not null or kind in ('reset', 'invitation')) as links,
+        (select count(*)::int from outbox where kind = 'factorReset') as told`))).rows[0];
+    try {
+      assert.ok((await enterFirst(ana)).done);
+      await asOwner(database.url, async (client) => {
+        await client.query("insert into second_factor (person_id, sealed_key) select id, 'sealed' from person");
+        await client.query("insert into recovery_code (id, person_id) select 'spec', id from person");
+        await client.query("begin; insert into change (actor_kind, action, noun, record_id) select 'system', 'person.setSecondFactor', 'person', id from person; select set_config('povelja.change', (select max(seq)::text from change), true); update person set second_factor_since = now(); commit");
+      });
+      await asOwner(database.url, (client) => client.query("alter table one_time_link add constraint spec check (purpose <> 'reset')"));
+      const broken = await run(['person:link', ana.email], env);
+      assert.deepEqual([broken.code, broken.out], [1, '']);
+      assert.deepEqual(await stands(), { factor: true, keys: 1, codes: 1, open: 0, links: 0, told: 0 });
+      await asOwner(database.url, (client) => client.query('alter table one_time_link drop constraint spec'));
+
+      const told = await run(['person:link', ana.email], env);
+      assert.equal(told.code, 0, told.err);
+      assert.deepEqual(await stands(), { factor: false, keys: 0, codes: 0, open: 1, links: 0, told: 1 });
+      const secret = /^https:\/\/povelja\.example\/sr-Cyrl\/sign-in\/link\/(\S+)\n$/.exec(told.out)?.[1] ?? '';
+      assert.ok((await setPasswordByLink(secret, 'четири крушке на столу 8')).done);
+    } finally {
+      await disconnect();
+      await database.drop();
+    }
+  });
+
   test('a disk that is full in the middle of a backup is told in plain words, and nothing of it stays', { skip: process.platform === 'win32' }, async () => {
     const database = await freshDatabase();
-    const place = path.join(folder(), 'backups');
+    const place = folder();
     const full = await run(['backup'], { DATABASE_URL: database.url, BACKUP_DIR: place }, "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\"");
     assert.equal(full.code, 1);
-    assert.match(full.err, /^The backup was given up: there is no room left in .*backups\. Nothing of it was kept\.\n$/);
+    assert.match(full.err, /^The backup was given up: there is no room left in .*\. Nothing of it was kept\.\n$/);
     assert.deepEqual(readdirSync(place), []);
     await database.drop();
   });
@@ -146,7 +174,7 @@ test('an archive of an older schema is restored at its own and then brought to t
     await client.query("insert into organisation (code, slug, name) values ('NI-ORG-900', 'an-older-one', '{\"origin\":\"sr-Cyrl\",\"sr-Cyrl\":{\"text\":\"Стара\",\"state\":\"checked\"}}')");
     await client.query("insert into change (actor_kind, action, noun, record_id) values ('system', 'organisation.draft', 'organisation', gen_random_uuid())");
   });
-  const made = await makeBackup({ url: old.url, folder: folder(), madeAt: new Date() });
+  const made = await makeBackup({ url: old.url, file: archive(), madeAt: new Date() });
   assert.deepEqual(made.manifest.migrations.map(({ name }) => name), [first]);
   await restoreInto(target.url, made.file, undefined, await checkArchive(made.file, undefined));
   await asOwner(target.url, async (client) => {
@@ -155,47 +183,3 @@ test('an archive of an older schema is restored at its own and then brought to t
   });
   await Promise.all([old.drop(), target.drop()]);
 });
-
-describe('scheduled backups', () => {
-  test('are made when the newest is old enough, keep the last ones, and leave alone what is not theirs', async () => {
-    const database = await freshDatabase();
-    const place = folder();
-    writeFileSync(path.join(place, 'notes.txt'), 'mine');
-    // What a killed backup left, and one that is being made by somebody else.
-    const [dead, living] = ['povelja-20260227T100000Z.tar.gz.part', 'povelja-20260301T095900Z.tar.gz.part'];
-    for (const half of [dead, living]) writeFileSync(path.join(place, half), 'half');
-    utimesSync(path.join(place, dead), 0, 0);
-    let now = Date.parse('2026-03-01T10:00:00Z');
-    const said: string[] = [];
-    const job = startBackups({ url: database.url, backup: { everyHours: 1, folder: place, keep: 2, key: undefined }, log: (line) => said.push(line), now: () => new Date(now), look: 20 });
-    for (const hours of [0, 1, 2]) {
-      now = Date.parse('2026-03-01T10:00:00Z') + hours * 3_600_000;
-      await until(() => said.length === hours + 1);
-      await wait(100); // and no second one within the hour
-      assert.equal(said.length, hours + 1);
-    }
-    await job.close();
-    assert.deepEqual(readdirSync(place).toSorted(), ['notes.txt', living, 'povelja-20260301T110000Z.tar.gz', 'povelja-20260301T120000Z.tar.gz']);
-    assert.match(said[2] ?? '', /^Backup: .*120000Z\.tar\.gz, \d+\.\d MB; head of the ledger none\.$/);
-    await database.drop();
-  });
-
-  test('one that fails is one plain line, and removes nothing', async () => {
-    const place = folder();
-    writeFileSync(path.join(place, 'povelja-20260101T100000Z.tar.gz'), 'old');
-    const said: string[] = [];
-    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: { everyHours: 1, folder: place, keep: 1, key: undefined }, log: (line) => said.push(line), look: 20 });
-    await until(() => said.length > 0);
-    await job.close();
-    assert.match(said[0] ?? '', /^No backup could be made: .*ECONNREFUSED/);
-    assert.deepEqual(readdirSync(place), ['povelja-20260101T100000Z.tar.gz']);
-  });
-});
-
-async function until(holds: () => boolean): Promise<void> {
-  const since = performance.now();
-  while (!holds()) {
-    assert.ok(performance.now() - since < 30_000, 'waited for 30 s');
-    await wait(20);
-  }
-}

@@ -16,7 +16,7 @@ import { sendDue } from '#server/jobs/mailing.ts';
 import { asOwner, bareDatabase, emptyDatabase } from '../fixtures.ts';
 import { key as ledgerKey, sealAll } from '../db/sealed.ts';
 import { asAdmin, invited } from '../office/person-ground.ts';
-import { folder } from './backup-ground.ts';
+import { archive } from './backup-ground.ts';
 import { mailServer, opened } from './mail-server.ts';
 
 process.env.AUTH_SECRET = 'a secret of the specs that is long enough';
@@ -33,7 +33,7 @@ describe('letters after a restore, and the letter to the auditor', () => {
       await post(db, { kind: 'invitation', recordId: ana.id, to: { personId: ana.id }, link: { id: secretHash(ana.secret), secret: ana.secret } }),
     ]);
     await aside((db) => db.update(outbox).set({ sentAt: sql`now()` as never }).where(sql`occasion = 'went'`));
-    const { file } = await makeBackup({ url: from.url, folder: folder(), madeAt: new Date() });
+    const { file } = await makeBackup({ url: from.url, file: archive(), madeAt: new Date() });
     await disconnect();
     await restoreInto(into.url, file, undefined, await checkArchive(file, undefined));
     connect({ url: into.url });

@@ -11,7 +11,7 @@ test('of a failed query the log gets the error behind it, in one line, and never
 });
 
 test('an error of many addresses, an error without a cause, words with line ends and escapes', () => {
-  assert.match(plainly(new AggregateError([new Error('first\nsecond')])), /^first at /);
+  assert.match(plainly(new AggregateError([new Error('first\nsecond')])), /^first second at /);
   assert.match(plainly('⨯', new TypeError('x is not a function')), /^⨯ x is not a function at /);
   assert.equal(plainly('one\ntwo\u001b[2Jthree\u0007', { secret: 'kept' }, 7), 'one two[2Jthree');
   assert.equal(plainly('a'.repeat(1_000)).length, 400);

@@ -7,12 +7,14 @@ import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { startPostgres } from '#server/postgres.ts';
+import { homeIn } from '#server/visit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 type Context = { after(run: () => void | Promise<void>): void };
 
-test('a cluster is UTF-8, knows Cyrillic, keeps checksums and asks for its password', async (t) => {
-  const database = await up(t, folder(t));
+test('a cluster is UTF-8, knows Cyrillic, keeps checksums, asks for its password, and writes no values of rows into its log', async (t) => {
+  const dataDir = folder(t);
+  const database = await up(t, dataDir);
   const { rows } = await client(t, database.url).query(`
     select current_setting('server_encoding') as encoding, current_setting('data_checksums') as checksums,
       current_setting('fsync') as fsync, current_setting('listen_addresses') as listens, lower('ЂАК') as lower,
@@ -21,6 +23,10 @@ test('a cluster is UTF-8, knows Cyrillic, keeps checksums and asks for its passw
   assert.deepEqual(rows, [{
     encoding: 'UTF8', checksums: 'on', fsync: 'on', listens: '127.0.0.1', lower: 'ђак', words: "'град':2 'ниш':1", provider: 'b',
   }]);
+  await assert.rejects(client(t, database.url).query("create temporary table person (email text primary key); insert into person select 'ana@povelja.example' from generate_series(1, 2)"), /duplicate key/);
+  const log = readFileSync(path.join(homeIn(dataDir), 'postgres.log'), 'utf8');
+  assert.match(log, /ERROR: {2}duplicate key/);
+  assert.doesNotMatch(log, /DETAIL/);
   const stranger = new URL(database.url);
   stranger.password = 'guess';
   await assert.rejects(client(t, stranger.href).query('select 1'), { code: '28P01' });
@@ -150,6 +156,7 @@ async function answering(t: Context, url: string): Promise<void> {
 
 async function abandoned(t: Context, dataDir: string): Promise<{ supervisor: ChildProcess; pid: number; url: string }> {
   const script = `import { startPostgres } from '#server/postgres.ts';
+import { homeIn } from '#server/visit.ts';
     const { url, pid } = await startPostgres({ dataDir: process.env.PLACE });
     process.send({ url, pid: pid() });
     setInterval(() => {}, 1000);`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -90,3 +90,24 @@ function postmasterIn(dataDir: string): number {
   const file = path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
 }
+
+test('the authority of a mail server that .env names is there when Node 24 starts, unless the environment names another; one that is not there is told', (t) => {
+  const root = place(t);
+  for (const folder of ['server', 'node_modules/node/bin']) mkdirSync(path.join(root, folder), { recursive: true });
+  for (const file of ['server/start.mjs', 'server/node-flags.mjs']) copyFileSync(file, path.join(root, file));
+  for (const list of ['package-lock.json', 'node_modules/.package-lock.json']) writeFileSync(path.join(root, list), '{"packages":{}}');
+  symlinkSync(process.execPath, path.join(root, 'node_modules/node/bin', path.basename(process.execPath)));
+  writeFileSync(path.join(root, 'server/errand.ts'), "process.stdout.write(String(process.env.NODE_EXTRA_CA_CERTS), () => process.exit());\n");
+  writeFileSync(path.join(root, 'own authority.pem'), '');
+  const said = (line: string, env: Record<string, string> = {}) => {
+    writeFileSync(path.join(root, '.env'), `PORT=3000\n${line}\nHOST=127.0.0.1\n`);
+    const { NODE_EXTRA_CA_CERTS: _, ...rest } = process.env;
+    return spawnSync(process.execPath, [path.join(root, 'server/start.mjs'), 'backup'], { encoding: 'utf8', env: { ...rest, ...env } });
+  };
+  assert.equal(said('NODE_EXTRA_CA_CERTS="own authority.pem" # of our mail server').stdout, 'own authority.pem');
+  assert.equal(said('NODE_EXTRA_CA_CERTS=./own authority.pem').stdout, './own authority.pem');
+  assert.equal(said('#NODE_EXTRA_CA_CERTS=gone.pem').stdout, 'undefined');
+  assert.equal(said('NODE_EXTRA_CA_CERTS=gone.pem', { NODE_EXTRA_CA_CERTS: '/etc/other.pem' }).stdout, '/etc/other.pem');
+  const gone = said('NODE_EXTRA_CA_CERTS=gone.pem');
+  assert.deepEqual([gone.status, gone.stdout, gone.stderr], [1, '', 'NODE_EXTRA_CA_CERTS names gone.pem, and there is no such file.\n']);
+});

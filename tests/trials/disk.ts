@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filled, formIn, type Answer, type Reader } from '../app/plain-http.ts';
@@ -44,6 +44,7 @@ async function fillAndFree(town: Town, disk: string): Promise<Report> {
   if (upload.status !== 507 || !upload.text.includes('noRoom')) faults.push(`a file where little is free: ${upload.status}`);
   const files = await held(town);
 
+  mkdirSync(path.join(disk, 'backups'), { recursive: true });
   const free = fill(disk);
   const backup = spawnSync(process.execPath, ['server/errand.ts', 'backup', path.join(disk, 'backups/')], { env: { ...process.env, DATA_DIR: town.dataDir, DATABASE_URL: '', BACKUP_DIR: '', BACKUP_KEY: '' }, encoding: 'utf8' });
   if (backup.status !== 1 || !/no room/.test(backup.stderr)) faults.push(`a backup onto the full disk: ${backup.status} ${backup.stderr.slice(0, 200)}`);

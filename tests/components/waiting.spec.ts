@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createElement as h } from 'react';
+import { local } from '#messages/local-text.ts';
+import type { Waiting } from '#office/desk/desk.ts';
+import { draw } from './drawing.ts';
+
+const { WaitingCard, WaitingLines } = await import('#components/desk/waiting.tsx');
+
+const ends = (many: number) => Array.from({ length: many }, (_, place): Waiting => ({
+  kind: 'ends', noun: 'agreement', id: `id-${place}`, code: `NI-A-${place}`, title: local({ sr: `Споразум ${place}` }), day: '2026-12-01', days: place, place: null, who: null,
+}));
+const rest = { form: 'sr-Cyrl', hrefOf: ({ id }: Waiting) => `/x/${id}`, actsOf: ({ id }: Waiting) => [{ verb: 'renew', href: `/x/${id}/act` }] } as const;
+
+describe('what waits on the desk', () => {
+  test('of a kind of which there are more than are named, all are one link away', () => {
+    const groups = [{ kind: 'ends', lines: ends(6), total: 41 }, { kind: 'decide', lines: ends(2), total: 2 }] as const;
+    const html = draw(h(WaitingCard, { ...rest, groups, allOf: (kind: string) => `/sr-Cyrl/workspace/waiting/${kind}` }));
+    assert.match(html, /<a href="\/sr-Cyrl\/workspace\/waiting\/ends">укупно: 41<\/a>/);
+    assert.doesNotMatch(html, /waiting\/decide/);
+    assert.match(html, /<span class="count">43<\/span>/);
+  });
+
+  test('each line leads to its record, and to the act that settles it', () => {
+    const html = draw(h(WaitingLines, { ...rest, lines: ends(2) }));
+    assert.match(html, /href="\/x\/id-1"/);
+    assert.match(html, /href="\/x\/id-1\/act"/);
+  });
+});
