@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
-import { send, signIn } from './staff.ts';
+import { press, send, signIn } from './staff.ts';
 
 async function partner(page: Page, name: string, website = ''): Promise<string> {
   await page.goto('/sr-Cyrl/workspace/partners/new');
@@ -45,7 +45,18 @@ for (const scripts of [true, false]) {
       await expect(page.locator('h1')).toHaveText('Једна измена');
       await expect(page.locator('dl.diff')).toContainText('prvi.example');
       if (scripts) expect(await faultsOf(page)).toEqual([]);
+      const version = page.url();
       await send(page);
+      await expect(page).toHaveURL(/\/edit\?unsent/);
+      await expect(page.locator('#website')).toHaveValue('https://prvi.example');
+
+      // What stands unsent in the form is not thrown away unasked.
+      await page.goto(version);
+      expect(await press(page, page.locator('main form .btns button[type=submit]').first())).toBe(422);
+      await expect(page.locator('.look')).toContainText('имате непослат текст');
+      await expect(page.locator('.look a')).toHaveAttribute('href', /\/edit\?unsent=1$/);
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+      await page.locator('.look button[name=anyway]').click();
       await expect(page).toHaveURL(/\/edit\?unsent/);
       await expect(page.locator('#website')).toHaveValue('https://prvi.example');
       await send(page);

@@ -5,7 +5,7 @@ import { startSite, type Site } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsOf } from './axe.ts';
 import { password } from './colleague.ts';
-import { send, signIn } from './staff.ts';
+import { press, send, signIn } from './staff.ts';
 
 const ground = temporaryFolder();
 let server: MailServer;
@@ -104,6 +104,15 @@ test('a mail server that is gone: the letter waits, the desk stays quiet for an 
   await expect.poll(async () => { await page.goto(own); return page.getByText('Писмо са везом није отишло').count(); }, { timeout: 20_000 }).toBe(1);
   await page.goto('/sr-Cyrl/workspace/outbox?state=waits');
   await expect(page.getByRole('row', { name: /Вукан Бездоман.*сервер поште се не јавља/ })).toBeVisible();
+  await page.goto(own);
+  const role = page.locator('form', { has: page.locator('#role') });
+  await role.locator('#role').selectOption('editor');
+  await press(page, role.locator('.btns button[type=submit]').first());
+  await page.goto('/sr-Cyrl/workspace/outbox?state=waits');
+  const warning = page.getByRole('row', { name: /права промењена/ });
+  await expect(warning).toContainText('Не може се одустати');
+  await expect(warning.getByRole('button', { name: /Одустани/ })).toHaveCount(0);
+  expect(await faultsOf(page)).toEqual([]);
   await page.goto(own);
   await page.getByRole('button', { name: /везу|позив/i }).first().click();
   await expect(page.locator('input[readonly]')).toHaveValue(/\/sign-in\/link\//);

@@ -15,11 +15,23 @@ test('pages of staff go packed where the browser asks for it, and say the same',
     const plain = await visit(origin + path, { cookie });
     expect([path, plain.status, plain.headers['content-encoding']]).toEqual([path, status, undefined]);
     for (const encoding of ['gzip', 'br'] as const) {
-      const packed = await visit(origin + path, { cookie, 'accept-encoding': encoding });
+      const packed = await visit(origin + path, { cookie, 'accept-encoding': encoding, 'sec-fetch-site': encoding === 'br' ? 'none' : 'same-origin' });
       expect([path, packed.status, packed.headers['content-encoding'], packed.headers['content-length']]).toEqual([path, status, encoding, undefined]);
       expect(packed.headers.vary, path).toMatch(/accept-encoding/i);
       expect(packed.body.length, path).toBeLessThan(plain.body.length / 3);
       expect(shape(unpack[encoding](packed.body).toString()), path).toBe(shape(plain.body.toString()));
+    }
+  }
+});
+
+test('what another site makes a browser ask goes plain, so that nobody tells a secret on the page by its length', async () => {
+  const reader = new Reader(origin);
+  await reader.signIn(admin);
+  const cookie = reader.cookies().join('; ');
+  for (const path of ['/en/workspace/me/second-factor/set-up', '/en/workspace/agreements', '/en/sign-in']) {
+    for (const site of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, {}]) {
+      const { headers } = await visit(`${origin}${path}?q=guess`, { cookie, 'accept-encoding': 'br, gzip', ...site });
+      expect([path, site, headers['content-encoding']]).toEqual([path, site, undefined]);
     }
   }
 });

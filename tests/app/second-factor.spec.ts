@@ -6,6 +6,9 @@ import { press, send, signIn } from './staff.ts';
 const desk = '/sr-Cyrl/workspace';
 const own = `${desk}/me/second-factor`;
 const password = 'седам ласта изнад Нишаве 5';
+/** Enough beside a factor, and too little alone. */
+const short = 'осам рода 12';
+const longer = 'девет чапљи крај Нишаве 6';
 
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
@@ -62,6 +65,12 @@ for (const scripts of [true, false]) {
       await expect(colleague).toHaveURL(/\/second-factor\?recovered=1/);
       await expect(colleague.locator('main')).toContainText('остало је још 9');
 
+      await colleague.goto(`${desk}/me/password`);
+      await colleague.locator('#oldPassword').fill(password);
+      await colleague.locator('#newPassword').fill(short);
+      await send(colleague);
+      await expect(colleague).toHaveURL(/\/workspace\/me(?:[?#]|$)/);
+
       await page.goto(`${desk}/people`);
       await page.getByRole('link', { name }).first().click();
       await page.locator('main a[href$="/second-factor"]').click();
@@ -70,8 +79,20 @@ for (const scripts of [true, false]) {
       await expect(page).toHaveURL(/\/people\/[0-9a-f-]{36}$/);
       await colleague.goto(desk);
       await expect(colleague).toHaveURL(/\/sign-in\?next=/);
-      await first(colleague, email);
+      await first(colleague, email, short);
+      await expect(colleague).toHaveURL(/\/sign-in\/link\/[^/?]+\?short=1$/);
+      await expect(colleague.locator('main')).toContainText('најмање 15 знакова');
+      if (scripts) expect((await new AxeBuilder({ page: colleague }).analyze()).violations).toEqual([]);
+      const at = colleague.url();
+      await colleague.goto(desk);
+      await expect(colleague).toHaveURL(/\/sign-in\?next=/);
+      await colleague.goto(at);
+      await colleague.locator('#newPassword').fill('осам рода 1234');
+      expect(await send(colleague)).toBe(422);
+      await colleague.locator('#newPassword').fill(longer);
+      await send(colleague);
       await expect(colleague).toHaveURL(/\/workspace$/);
+      expect((await colleague.goto(at))?.status()).toBe(410);
       await context.close();
     });
   });
@@ -92,11 +113,11 @@ test('without scripts nothing offers to show a password; with them it is shown a
   await context.close();
 });
 
-async function first(page: Page, email: string): Promise<void> {
+async function first(page: Page, email: string, typed = password): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sr-Cyrl/sign-in');
   if (page.url().includes('/sign-in/code')) await page.goto('/sr-Cyrl/sign-in');
   await page.locator('#email').fill(email);
-  await page.locator('#password').fill(password);
+  await page.locator('#password').fill(typed);
   await send(page);
 }
 

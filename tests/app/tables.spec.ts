@@ -58,8 +58,8 @@ for (const scripts of [true, false]) {
       const sheet = await page.request.get(`/sr-Cyrl/workspace/tables/partners/csv?q=${encodeURIComponent(mark)}&sort=code&columns=code&columns=publication`);
       expect([sheet.status(), sheet.headers()['cache-control']]).toEqual([200, 'no-store']);
       const lines = (await sheet.text()).split('\r\n');
-      expect(lines[0]).toBe('\uFEFFНазив,Шифра,Објава');
-      expect(lines.slice(1, 4).map((line) => line.replace(/NI-[A-Z]+-\d+/, ''))).toEqual([`${mark} 1,,Објављено`, `${mark} 2,,Објављено`, `${mark} 3,,Нацрт`]);
+      expect(lines[0]).toBe('\uFEFF"Назив";"Шифра";"Објава"');
+      expect(lines.slice(1, 4).map((line) => line.replace(/NI-[A-Z]+-\d+/, ''))).toEqual([`"${mark} 1";"";"Објављено"`, `"${mark} 2";"";"Објављено"`, `"${mark} 3";"";"Нацрт"`]);
     });
   });
 }

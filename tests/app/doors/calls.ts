@@ -41,7 +41,7 @@ function slugsOf(shelf: string, { slugs }: Aims): [Target, string][] {
   return [['a published record', shown], ['a draft of another', hidden], ['nothing', 'niko-i-nigde']];
 }
 
-const constants: Record<string, string> = { locale: 'en', rest: 'nowhere/at/all', nextauth: 'session', secret: 'no-such-link', name: 'organisation.csv', form: 'en', key: 'four_eyes' };
+const constants: Record<string, string> = { locale: 'en', rest: 'nowhere/at/all', nextauth: 'session', secret: 'no-such-link', name: 'organisation.csv', form: 'en', key: 'four_eyes', kind: 'decide' };
 const acts: Partial<Record<Noun, string>> = { agreement: 'notice', membership: 'considered', project: 'idea' };
 const singles: readonly (readonly [RegExp, (aims: Aims) => string])[] = [
   [/\/people\/\[id\]\/anonymise/, ({ formerPerson }) => formerPerson], [/\/people\/\[id\]/, ({ person }) => person], [/\/import\/\[id\]/, (aims) => aims.import], [/\/proposals\/\[id\]/, ({ proposal }) => proposal], [/\/bulk\/\[id\]/, ({ bulk }) => bulk],

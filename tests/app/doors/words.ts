@@ -33,7 +33,7 @@ export const words: Readonly<Record<string, Rule>> = {
   '/files/[id]/first-page': { in: 'of a record', published: 'whoever sees it', draft: 'whoever sees it', away: 404 },
   '/files/attach/[form]/[id]': staff, '/files/import/[form]': staff, '/drafts/mine': { in: 'staff', away: 401 },
 
-  '/[locale]/workspace/me': staff, '/[locale]/workspace/me/password': staff, '/[locale]/workspace/me/email': staff, '/[locale]/workspace/rights': staff, '/[locale]/workspace/reminders': staff, '/[locale]/workspace/me/mail': staff, '/[locale]/workspace/outbox': admins,
+  '/[locale]/workspace/me': staff, '/[locale]/workspace/me/password': staff, '/[locale]/workspace/me/email': staff, '/[locale]/workspace/rights': staff, '/[locale]/workspace/reminders': staff, '/[locale]/workspace/waiting/[kind]': staff, '/[locale]/workspace/me/mail': staff, '/[locale]/workspace/outbox': admins,
   '/[locale]/workspace/me/second-factor': staff, '/[locale]/workspace/me/second-factor/set-up': staff, '/[locale]/sign-in/forgotten': everybody,
   '/[locale]/workspace/people/[id]/second-factor': admins, '/[locale]/workspace/people/[id]/anonymise': admins,
   '/[locale]/workspace/people/[id]/access': admins, '/[locale]/workspace/people/[id]/roles/[grant]': admins,

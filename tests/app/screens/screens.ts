@@ -57,7 +57,7 @@ export function examplesOf(exhibits: Exhibits): Examples {
     '/workspace/documents/[id]/files/[file]/detach': `${some.document}/files/${part('document_file', kept.document!)}/detach`,
     '/workspace/import/[id]': [`/workspace/import/${imports.mapping}`, `/workspace/import/${imports.checked}`],
     '/workspace/milestones/[id]': some.milestone,
-    '/workspace/settings/[key]': '/workspace/settings/four_eyes',
+    '/workspace/settings/[key]': '/workspace/settings/four_eyes', '/workspace/waiting/[kind]': ['/workspace/waiting/toPublish', '/workspace/waiting/overdue'],
     ...Object.fromEntries(['cancel', 'complete', 'dependants', 'edit', 'postpone', 'progress', 'start'].map((move) => [`/workspace/milestones/[id]/${move}`, `/workspace/milestones/${exhibits.planned}/${move}`])),
     '/workspace/networks/[id]': some.membership, '/workspace/networks/[id]/edit': `${some.membership}/edit`, '/workspace/networks/[id]/old-act': `${some.membership}/old-act`,
     '/workspace/networks/[id]/acts/new/[act]': ['suspended', 'withdrawal-decided', 'ended'].map((kind) => at('membership', `/acts/new/${kind}`)),
