@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { belgradeToday } from '#messages/dates.ts';
 import { send, signIn } from './staff.ts';
 
 // From the initiative to the notice, on the way of an agreement with a foreign city: what is missing is said with its link,
@@ -108,18 +109,18 @@ async function notice(page: Page, record: string): Promise<void> {
   for (const one of [page, second]) {
     await one.goto(`${record}/acts/new/notice`);
     await expect(one.locator('aside')).toContainText('Дат касније, везује до');
-    await fill(one, today());
+    await fill(one, belgradeToday(new Date()));
     await one.locator('#partyId').selectOption({ label: 'Град Ниш' });
   }
   await send(page);
   await expect(page.locator('.desk-head .states')).toContainText('Дато обавештење о отказу');
   expect(await send(second)).toBe(422);
   await expect(second.locator('.errs')).toContainText('Овај акт је већ унет');
-  await expect(second.locator('[id="on.year"]')).toHaveValue(today().slice(0, 4));
+  await expect(second.locator('[id="on.year"]')).toHaveValue(belgradeToday(new Date()).slice(0, 4));
   await second.getByRole('link', { name: 'Погледајте тај акт' }).click();
   await expect(second.locator('#acts div[id^="act-"]').filter({ hasText: 'Обавештење о отказу' })).toHaveCount(1);
   await second.close();
-  await enter(page, record, 'notice-withdrawn', today(), () => page.locator('#partyId').selectOption({ label: 'Град Ниш' }).then(() => undefined));
+  await enter(page, record, 'notice-withdrawn', belgradeToday(new Date()), () => page.locator('#partyId').selectOption({ label: 'Град Ниш' }).then(() => undefined));
   await expect(page.locator('.desk-head .states')).toContainText('Продужен');
 }
 
@@ -160,8 +161,4 @@ async function fill(page: Page, iso: string): Promise<void> {
   await page.locator('[id="on.year"]').fill(year);
   await page.locator('[id="on.month"]').fill(String(Number(month)));
   await page.locator('[id="on.day"]').fill(String(Number(day)));
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date());
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { belgradeToday } from '#messages/dates.ts';
 import { faultsOf } from './axe.ts';
 import { press, send, signIn } from './staff.ts';
 
@@ -65,8 +66,7 @@ for (const scripts of [true, false]) {
 
       await page.goto(`${record}/history?on=2020-01-01`);
       await expect(page.locator('main')).toContainText('Тог дана запис још није био унет');
-      const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Belgrade' }).format(new Date());
-      await page.goto(`${record}/history?on=${today}`);
+      await page.goto(`${record}/history?on=${belgradeToday(new Date())}`);
       await expect(page.locator('dl.diff')).toContainText(`Историјски клуб ${mark}`);
     });
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { belgradeToday } from '#messages/dates.ts';
+import { addDays } from '#office/agreement/days.ts';
 import { mailServer, opened, type MailServer } from '../server/mail-server.ts';
 import { startSite, type Site } from '../site.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -64,11 +66,11 @@ for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test('a day that nears is said over its record, and one press says that it was seen', async ({ browser }) => {
       const page = await entered(browser, scripts);
-      const soon = new Date(Date.now() + 3 * 86_400_000);
+      const [year, month, day] = addDays(belgradeToday(new Date()), 3).split('-').map(Number);
       await page.goto('/sr-Cyrl/workspace/milestones/new');
       await page.locator('[name="title.sr-Cyrl"]').fill(scripts ? 'Цртање мапе поплава' : 'Јесење орање парка');
       await page.locator('[name=kind]').selectOption('report_due');
-      for (const [part, value] of [['year', soon.getFullYear()], ['month', soon.getMonth() + 1], ['day', soon.getDate()]] as const) await page.locator(`[name="planned.${part}"]`).fill(String(value));
+      for (const [part, value] of [['year', year], ['month', month], ['day', day]] as const) await page.locator(`[name="planned.${part}"]`).fill(String(value));
       await send(page);
       await expect(page).toHaveURL(/milestones\/[0-9a-f-]{36}/);
       const band = page.locator('.note', { hasText: 'Рок овог записа' });
