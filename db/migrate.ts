@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isWorthRetrying } from './away.ts';
+import { saidWait, type Log } from './said-wait.ts';
 
 const here = new URL('./', import.meta.url);
 const lockKey = 7_306_652;
@@ -12,19 +13,22 @@ const lockKey = 7_306_652;
  * Numbered migrations are applied once, in strict order, all that are new in one transaction: where one of them fails the
  * database stays as the older version left it, which can go on. One that was edited after it was applied, or stands before an
  * applied one, is refused aloud. The address must be allowed to create roles, or the three roles must exist and be granted to it.
+ * Where another start is at it, that is waited for, and said by `log` after so many milliseconds.
  */
-export async function migrate(url: string): Promise<void> {
-  await asOwner(url, async (client) => {
+export async function migrate(url: string, waits: Waits = {}): Promise<void> {
+  await asOwner(url, waits, async (client) => {
     await client.query(history);
     const names = await pending(client);
     const isNew = names.length > 0 || !(await isLaid(client));
-    if (!isNew) return patiently(client, () => whole(client, () => deriveMissing(client)));
-    return patiently(client, () => whole(client, async () => {
+    if (!isNew) return patiently(client, waits, () => whole(client, () => deriveMissing(client)));
+    return patiently(client, waits, () => whole(client, async () => {
       for (const name of names) await apply(client, name);
       await lay(client);
     }));
   });
 }
+
+type Waits = { readonly log?: Log; readonly tellAfter?: number };
 
 /** What is laid over the tables at each change of it, in this order. */
 const laid = ['ledger.sql', 'search.sql', 'search-entry.sql', 'search-triggers.sql', 'narrow.sql', 'chronicle.sql', 'file.sql', 'title-order.sql'] as const;
@@ -55,13 +59,14 @@ async function isLaid(client: Client): Promise<boolean> {
  * Once more where a living instance was in the way: each try waits ten seconds for a lock at most, so nobody else waits longer. Of a deadlock
  * the first five tries give way, since a reader would be told of a fault; after that it is the other's turn, or a busy register would never be upgraded.
  */
-async function patiently(client: Client, work: () => Promise<void>): Promise<void> {
+async function patiently(client: Client, { log }: Waits, work: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (tries === 10 || !(isWorthRetrying(error) || (error as { code?: string }).code === '55P03')) throw error;
       await client.query('rollback');
+      if (tries === 1) log?.('Another instance that is at work stands in the way of the newest schema: trying again, for two minutes at most.');
       if (tries === 5) await client.query(`reset role; ${looksAfter(3_000)}; set role povelja_owner`);
       await wait(100 * tries);
     }
@@ -75,7 +80,7 @@ export type AppliedMigration = { readonly name: string; readonly hash: string };
  * one transaction: whole or not at all. `migrate` brings it to the newest schema afterwards. Refuses where a table is there.
  */
 export async function layTables(url: string, names: readonly string[], fill: (client: Client) => Promise<void>): Promise<void> {
-  await asOwner(url, (client) => whole(client, async () => {
+  await asOwner(url, {}, (client) => whole(client, async () => {
     const { rows: there } = await client.query("select from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')");
     if (there.length > 0) throw new Error('The database is not empty, and a restore goes into an empty place alone: set DATA_DIR or DATABASE_URL to another.');
     await client.query(history);
@@ -94,7 +99,7 @@ const looksAfter = (milliseconds: number): string =>
 const hearsOfItsEnd = "do $$ begin perform set_config('client_connection_check_interval', '1s', false); exception when others then null; end $$";
 
 /** Connects, keeps every other start out, and becomes the owner. */
-async function asOwner(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function asOwner(url: string, { log = () => {}, tellAfter }: Waits, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'povelja migrate' });
   client.on('error', () => {}); // the query under way says it too
   await client.connect();
@@ -102,7 +107,8 @@ async function asOwner(url: string, work: (client: Client) => Promise<void>): Pr
     // Whoever comes second waits for the first as long as it lives, since its migration may take its time; whatever limits its own server, or account, has.
     await client.query('set lock_timeout = 0; set statement_timeout = 0');
     await client.query(hearsOfItsEnd);
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    const isAtIt = 'Another start, or a restore, is bringing this database to its schema: waiting until it is done.';
+    await saidWait(() => client.query('select pg_advisory_lock($1)', [lockKey]), isAtIt, { log, after: tellAfter });
     await client.query("set lock_timeout = '10s'");
     await client.query(looksAfter(20));
     await client.query(read('roles.sql'));

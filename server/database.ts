@@ -19,7 +19,7 @@ export async function openDatabase(config: Config, log: (line: string) => void):
   // The way that every page takes: through the pool of readers, as their role.
   const answers = async () => (await reader().execute(sql`select 1`)).rows.length === 1;
   try {
-    await migrate(config.database?.migrationUrl ?? url);
+    await migrate(config.database?.migrationUrl ?? url, { log });
     connect({ url });
   } catch (error) {
     await close();

@@ -73,7 +73,7 @@ async function bringUp(parts: Closing): Promise<void> {
   const derived = await alone(config.database?.migrationUrl ?? database.url, async () => {
     await fillWhereEmpty(config.seed, today, log);
     return deriveStale(today);
-  });
+  }, log);
   if (derived > 0) log(`${derived} agreements are indexed for the register.`);
   const resealed = process.env.AUTH_SECRET_BEFORE ? await resealFactors() : 0;
   if (resealed > 0) log(`${resealed} keys of two-step sign-in are sealed anew under the present secret.`);

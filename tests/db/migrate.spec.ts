@@ -55,16 +55,20 @@ describe('a database that is brought to the newest schema', () => {
     await database.drop();
   });
 
-  test('however short the limits of the account are: a start waits for the one before it', async () => {
+  test('however short the limits of the account are: a start waits for the one before it, and says so', async () => {
     const database = await emptyDatabase();
     const first = new Client({ connectionString: database.url });
     await first.connect();
     await first.query('select pg_advisory_lock(7306652)');
-    const second = migrate(`${database.url}?options=${encodeURIComponent('-c lock_timeout=200 -c statement_timeout=400')}`);
+    const said: string[] = [];
+    const second = migrate(`${database.url}?options=${encodeURIComponent('-c lock_timeout=200 -c statement_timeout=400')}`, { log: (line) => said.push(line), tellAfter: 300 });
     const ended = await Promise.race([second.then(() => 'ended', (error: Error) => error.message), wait(1_200, 'waits')]);
     await first.end();
     assert.equal(ended, 'waits');
     await second;
+    assert.deepEqual(said, ['Another start, or a restore, is bringing this database to its schema: waiting until it is done.']);
+    await migrate(database.url, { log: (line) => said.push(line) });
+    assert.equal(said.length, 1, 'whoever need not wait says nothing');
     await database.drop();
   });
 
