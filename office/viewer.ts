@@ -21,6 +21,8 @@ export type Staff = {
   /** Only grants that hold on the day they were read. */
   readonly grants: readonly Grant[];
   readonly sessionHash: string | null;
+  /** Of somebody for whom work goes on without a session: the version that his account had when his grants were read. */
+  readonly accountVersion?: number;
   /** He gave his password or a code within the last ten minutes (decision 0021); absent is no. */
   readonly confirmed?: boolean;
 };

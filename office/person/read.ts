@@ -61,14 +61,14 @@ export async function colleagueChoices(viewer: Viewer): Promise<{ id: string; na
 
 /** Somebody of the office as he may act on this ISO day, for work that goes on after he has left; null where he may no longer sign in. */
 export async function colleague(id: string, today: string): Promise<Staff | null> {
-  const rows = await reader().select({ id: person.id, name: name.value, writtenForm: person.writtenForm, role: grantOfRight.role, noun: grantOfRight.scopeNoun, recordId: grantOfRight.scopeId })
+  const rows = await reader().select({ id: person.id, version: person.version, name: name.value, writtenForm: person.writtenForm, role: grantOfRight.role, noun: grantOfRight.scopeNoun, recordId: grantOfRight.scopeId })
     .from(person).leftJoin(name, and(eq(name.ownerId, person.id), eq(name.field, 'name')))
     .leftJoin(grantOfRight, and(eq(grantOfRight.personId, person.id), or(isNull(grantOfRight.until), gte(grantOfRight.until, today))))
     .where(and(eq(person.id, id), isNull(person.deactivatedAt), or(isNull(person.expiresOn), gte(person.expiresOn, today))));
   const [first] = rows;
   if (!first) return null;
   return {
-    kind: 'staff', id: first.id, name: first.name ?? '', writtenForm: first.writtenForm as WrittenForm, sessionHash: null,
+    kind: 'staff', id: first.id, name: first.name ?? '', writtenForm: first.writtenForm as WrittenForm, sessionHash: null, accountVersion: first.version,
     grants: rows.flatMap(({ role, noun, recordId }) => (role ? [{ role, noun, recordId }] : [])),
   };
 }

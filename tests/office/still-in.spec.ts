@@ -158,6 +158,28 @@ describe('work on many records', () => {
     }
   });
 
+  test('a role that goes in the middle of a batch of an import ends it there; one that comes, or is given for something else, only has it read anew', async () => {
+    const ways: [after: number, end: (who: Staff) => Promise<unknown>, many: number][] = [
+      [3, async (who) => accepted(await revokeAs(systemViewer, who.id, 'editor')), 3],
+      [0, async (who) => accepted(await revokeAs(systemViewer, who.id, 'editor')), 0],
+      [5, async (who) => accepted(await give(systemViewer, who.id, { role: ['editor'], noun: ['project'] })), 30],
+    ];
+    for (const [at, [after, end, many]] of ways.entries()) {
+      const bringer = await person('editor');
+      const id = await brought(bringer, 'organisation', ['Назив,Врста', ...Array.from({ length: 30 }, (_, row) => `Усред серије ${at}-${row},ngo`)].join('\n'));
+      accepted(await confirmImport(bringer, { id, entry: { rest: 'good' } }));
+      let taken = 0;
+      const ending = { ...verbs, organisation: { ...verbs.organisation, draft: async (...given: Parameters<typeof verbs.organisation.draft>) => {
+        if (taken === after) await end(bringer);
+        taken += 1;
+        return verbs.organisation.draft(...given);
+      } } };
+      for (let turn = 0; turn < 3; turn += 1) await takeIn(ending, { today: () => today, rest: 0 });
+      assert.equal((await rowsIn(id)).filter(({ enteredAt }) => enteredAt).length, many, `way ${at}`);
+      assert.equal(Number((await byHand('select count(*) as many from change where actor_id = $1 and action = $2', [bringer.id, 'organisation.draft']))[0]?.many), many);
+    }
+  });
+
   test('an import goes by the roles that its bringer holds when each batch begins', async () => {
     const bringer = await person('editor');
     const id = await brought(bringer, 'organisation', ['Назив,Врста', ...Array.from({ length: 30 }, (_, at) => `Без улоге ${at},ngo`)].join('\n'));
