@@ -13,7 +13,8 @@ export type Page<F extends Record<string, unknown>> = {
 };
 type Line<F extends Record<string, unknown>> = { [K in keyof F]: F[K] extends { _: { data: infer D; notNull: infer N } } ? (N extends true ? D : D | null) : F[K] extends SQL<infer D> ? D : F[K] extends SQL.Aliased<infer D> ? D : never };
 
-const usualPerPage = 25;
+/** Lines of a page where nobody asks for more. */
+export const usualPerPage = 25;
 
 /** Reads one page of `table` under `rule`; a page past the end is the last one. */
 export async function page<F extends SelectedFields & Record<string, unknown>>(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Noun } from '#office/permission.ts';
-import { proposalsWaiting } from '#office/proposal/read.ts';
+import { countWaiting } from '#office/proposal/read.ts';
 import { fromNarrowest, narrowSight } from '#office/narrow-row.ts';
 import type { Staff, Viewer } from '#office/viewer.ts';
 import { remembered, rememberedOfEach } from '#office/remembered.ts';
@@ -13,7 +13,7 @@ export async function recordCounts(viewer: Viewer): Promise<Record<Noun, number>
 
 /** How many proposals wait for this person's decision. */
 export async function proposalCount(viewer: Staff): Promise<number> {
-  return remembered(viewer, `proposals for ${viewer.id}`, async () => (await proposalsWaiting(viewer)).length);
+  return remembered(viewer, `proposals for ${viewer.id}`, () => countWaiting(viewer));
 }
 
 async function count(viewer: Viewer, noun: Noun): Promise<number> {

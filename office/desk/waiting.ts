@@ -42,10 +42,10 @@ async function groupsWith(asked: Asked, kind: WaitingKind): Promise<WaitingGroup
 }
 
 async function proposals({ viewer, most }: Asked): Promise<WaitingGroup[]> {
-  const [waiting, returned] = await Promise.all([proposalsWaiting(viewer), myReturned(viewer)]);
-  const drawn = (kind: 'proposal' | 'returnedProposal', lines: readonly ProposalLine[]): WaitingGroup => ({
-    kind, total: lines.length,
-    lines: lines.slice(0, most).map(({ id, noun, title, author, createdAt }) => ({
+  const [waiting, returned] = await Promise.all([proposalsWaiting(viewer, { perPage: most }), myReturned(viewer, { perPage: most })]);
+  const drawn = (kind: 'proposal' | 'returnedProposal', { lines, total }: { lines: readonly ProposalLine[]; total: number }): WaitingGroup => ({
+    kind, total,
+    lines: lines.map(({ id, noun, title, author, createdAt }) => ({
       kind, noun, id, code: '', title, day: belgradeToday(createdAt), days: null, place: `/workspace/proposals/${id}`, who: kind === 'proposal' ? author : null,
     })),
   });

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { personal } from '#db/schema/person.ts';
 import { proposal, proposalComment, proposalEntry, type ProposalState } from '#db/schema/proposal.ts';
-import { page } from '#office/listing.ts';
+import { among, page, usualPerPage } from '#office/listing.ts';
 import { permits, type Action, type Noun, type Subject } from '#office/permission.ts';
 import { subjectOf, subjectsOf } from '#office/subject.ts';
 import { titlesOf } from '#office/titles.ts';
@@ -18,33 +18,45 @@ const line = {
   reason: proposal.reason, note: proposal.note, createdBy: proposal.createdBy, author: author.value, decider: decider.value, decidedAt: proposal.decidedAt, changeSeq: proposal.changeSeq,
   createdAt: proposal.createdAt, changedAt: proposal.changedAt, version: proposal.version, baseVersion: proposal.baseVersion, entryHash: proposal.entryHash,
 };
-export type ProposalLine = Awaited<ReturnType<typeof proposalsWaiting>>[number];
+export type ProposalLine = Awaited<ReturnType<typeof lines>>[number];
 export type ProposalRecord = NonNullable<Awaited<ReturnType<typeof proposalById>>>;
 
-/** Open proposals of others that the viewer may decide, the oldest first; `title` null where the record has no title. At most a hundred. */
-export async function proposalsWaiting(viewer: Viewer) {
-  if (viewer.kind !== 'staff') return [];
-  const open = await lines(viewer, and(eq(proposal.state, 'open'), sql`${proposal.createdBy} is distinct from ${viewer.id}`), asc(proposal.createdAt), 100);
-  const may = await deciding(viewer, open);
-  return open.filter(({ id }) => may.has(id));
+/** So many proposals are looked at in one go for whether the viewer may decide them. */
+const atOnce = 500;
+/** One page of a list, with how many there are in all. */
+type Asked = { readonly page?: number; readonly perPage?: number };
+
+/**
+ * Open proposals of others that the viewer may decide, the oldest first, a page of them; `title` null where the record has no title. All that he
+ * may see are looked at, since whether he may decide one hangs on its record: the many that he may not hide none that he may.
+ */
+export async function proposalsWaiting(viewer: Viewer, filter: Asked = {}) {
+  const ids = await decidable(viewer);
+  const perPage = filter.perPage ?? usualPerPage;
+  const pages = Math.max(1, Math.ceil(ids.length / perPage));
+  const number = Math.min(Math.max(1, filter.page ?? 1), pages);
+  const some = ids.slice((number - 1) * perPage, number * perPage);
+  return { lines: some.length ? await lines(viewer, among(proposal.id, some), asc(proposal.createdAt), perPage) : [], total: ids.length, page: number, pages };
 }
 
-/** The viewer's own proposals that were returned to him, the newest first. */
-export async function myReturned(viewer: Viewer) {
-  return viewer.kind === 'staff' ? lines(viewer, and(eq(proposal.state, 'returned'), eq(proposal.createdBy, viewer.id)), desc(proposal.changedAt), 100) : [];
+/** How many those are. */
+export async function countWaiting(viewer: Viewer): Promise<number> {
+  return (await decidable(viewer)).length;
 }
 
-/** The viewer's own that are not decided yet, the newest first. */
-export async function myProposals(viewer: Viewer) {
-  return viewer.kind === 'staff' ? lines(viewer, and(inArray(proposal.state, ['open', 'returned']), eq(proposal.createdBy, viewer.id)), desc(proposal.changedAt), 100) : [];
+/** The viewer's own proposals that were returned to him, the newest first, a page of them. */
+export async function myReturned(viewer: Viewer, filter: Asked = {}) {
+  return own(viewer, ['returned'], filter);
 }
 
-/** What was approved, rejected or taken back, of all that the viewer may see, the newest first. */
-export async function decidedProposals(viewer: Viewer, filter: { page?: number; perPage?: number }) {
-  const rule = and(inArray(proposal.state, ['approved', 'rejected', 'taken_back'] satisfies ProposalState[]), proposalSight(viewer));
-  const found = await page(proposal, { id: proposal.id }, rule, [desc(proposal.decidedAt), desc(proposal.id)], filter);
-  const ids = found.lines.map(({ id }) => id);
-  return { ...found, lines: ids.length ? await lines(viewer, inArray(proposal.id, ids), desc(proposal.decidedAt), ids.length) : [] };
+/** The viewer's own that are not decided yet, the newest first, a page of them. */
+export async function myProposals(viewer: Viewer, filter: Asked = {}) {
+  return own(viewer, ['open', 'returned'], filter);
+}
+
+/** What was approved, rejected or taken back, of all that the viewer may see, the newest first, a page of them. */
+export async function decidedProposals(viewer: Viewer, filter: Asked) {
+  return paged(viewer, inArray(proposal.state, ['approved', 'rejected', 'taken_back'] satisfies ProposalState[]), desc(proposal.decidedAt), filter);
 }
 
 /** Open and returned ones about a record, of those that the viewer may see. */
@@ -75,6 +87,26 @@ export async function proposalById(viewer: Viewer, id: string) {
   return { ...found, opened: entry.opened, typed: entry.typed, comments, subject: subjectFor(found, record) };
 }
 
+async function own(viewer: Viewer, states: readonly ProposalState[], filter: Asked) {
+  return paged(viewer, viewer.kind === 'staff' ? and(inArray(proposal.state, [...states]), eq(proposal.createdBy, viewer.id)) : sql`false`, desc(proposal.changedAt), filter);
+}
+
+async function paged(viewer: Viewer, rule: SQL | undefined, order: SQL, filter: Asked) {
+  const found = await page(proposal, { id: proposal.id }, and(rule, proposalSight(viewer)), [order, asc(proposal.id)], filter);
+  const ids = found.lines.map(({ id }) => id);
+  return { ...found, lines: ids.length ? await lines(viewer, among(proposal.id, ids), order, ids.length) : [] };
+}
+
+/** The ids of all that wait for the viewer's decision, the oldest first. */
+async function decidable(viewer: Viewer): Promise<string[]> {
+  if (viewer.kind !== 'staff') return [];
+  const open = await reader().select({ id: proposal.id, noun: line.noun, recordId: proposal.recordId, action: line.action, createdBy: proposal.createdBy }).from(proposal)
+    .where(and(eq(proposal.state, 'open'), sql`${proposal.createdBy} is distinct from ${viewer.id}`, proposalSight(viewer))).orderBy(asc(proposal.createdAt), asc(proposal.id));
+  const may = new Set<string>();
+  for (let from = 0; from < open.length; from += atOnce) for (const id of await deciding(viewer, open.slice(from, from + atOnce))) may.add(id);
+  return open.flatMap(({ id }) => (may.has(id) ? [id] : []));
+}
+
 async function lines(viewer: Viewer, rule: SQL | undefined, order: SQL, limit: number) {
   const rows = await reader().select(line).from(proposal)
     .leftJoin(author, and(eq(author.ownerId, proposal.createdBy), eq(author.field, 'name')))
@@ -84,12 +116,14 @@ async function lines(viewer: Viewer, rule: SQL | undefined, order: SQL, limit: n
   return rows.map((row) => ({ ...row, title: titles.get(row.recordId ?? '') ?? null }));
 }
 
-async function deciding(viewer: Viewer, open: readonly Awaited<ReturnType<typeof lines>>[number][]): Promise<Set<string>> {
+type Open = { readonly id: string; readonly noun: Noun; readonly recordId: string | null; readonly action: Action; readonly createdBy: string | null };
+
+async function deciding(viewer: Viewer, open: readonly Open[]): Promise<Set<string>> {
   const may = new Set<string>();
   for (const noun of new Set(open.map((one) => one.noun))) {
-    const own = open.filter((one) => one.noun === noun);
-    const subjects = await subjectsOf(noun, own.flatMap(({ recordId }) => recordId ?? []));
-    for (const one of own) if (permits(viewer, 'proposal.return', subjectFor(one, subjects.get(one.recordId ?? '') ?? null))) may.add(one.id);
+    const ofNoun = open.filter((one) => one.noun === noun);
+    const subjects = await subjectsOf(noun, ofNoun.flatMap(({ recordId }) => recordId ?? []));
+    for (const one of ofNoun) if (permits(viewer, 'proposal.return', subjectFor(one, subjects.get(one.recordId ?? '') ?? null))) may.add(one.id);
   }
   return may;
 }

@@ -3,11 +3,14 @@ import { describe, test } from 'node:test';
 import { belgradeToday } from '#messages/dates.ts';
 import { addDays, addMonths } from '#office/agreement/days.ts';
 import type { WaitingKind } from '#office/desk/desk.ts';
+import { proposalCount } from '#office/desk/counts.ts';
 import { waitingFor, waitingOf } from '#office/desk/waiting.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { myProposals, proposalsWaiting } from '#office/proposal/read.ts';
+import { send } from '#office/proposal/write.ts';
 import type { Staff } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { staff } from '../verbs.ts';
+import { accepted, staff } from '../verbs.ts';
 import { inForce } from './in-force.ts';
 import { invited } from './person-ground.ts';
 import { put, text } from './search-ground.ts';
@@ -47,6 +50,23 @@ describe('much of what is another’s hides nothing', () => {
     await put('project', { code: 'ASKS', title: text('На преглед'), publication: 'in_review' });
     for (let at = 0; at < 70; at += 1) await put('project', { code: `PILE-${at}`, title: text('Нацрт') });
     assert.ok((await codes(publisher, 'toReview')).includes('ASKS'));
+  });
+
+  test('a proposal that an editor may decide, behind more than a hundred that he may only read', async () => {
+    const [stands, drawnUp] = [await put('programme', { code: 'PUBLIC', publication: 'published' }), await put('programme', { code: 'DRAFT' })];
+    const [writer, editor] = [staff('contributor'), staff('editor')];
+    const author: Staff = { ...writer, grants: [...writer.grants, { role: 'contributor', noun: 'programme', recordId: drawnUp }] };
+    const asked = async (recordId: string) => accepted(await send(author, { noun: 'programme', recordId, action: 'programme.revise', deed: 'programme.revise', opened: {}, typed: {}, reason: null, baseVersion: 1 }));
+    for (let at = 0; at < 104; at += 1) await asked(stands);
+    const his = await asked(drawnUp);
+    assert.deepEqual((await proposalsWaiting(editor)).lines.map(({ id }) => id), [his]);
+    assert.equal((await waitingFor(editor, today)).find(({ kind }) => kind === 'proposal')?.lines[0]?.place, `/workspace/proposals/${his}`);
+    assert.equal(await proposalCount(editor), 1);
+    const [all, last] = [await proposalsWaiting(publisher), await proposalsWaiting(publisher, { page: 5 })];
+    assert.deepEqual([all.total, all.pages, all.lines.length, last.lines.length, last.lines.at(-1)?.id], [105, 5, 25, 5, his]);
+    const mine = await myProposals(author, { page: 5 });
+    assert.deepEqual([mine.total, mine.lines.length], [105, 5]);
+    assert.deepEqual([(await myProposals(editor)).total, (await proposalsWaiting(author)).total], [0, 0]);
   });
 
   test('and all of a kind are on the page to which the desk leads', async () => {

@@ -60,8 +60,8 @@ describe('a proposal', () => {
     const id = await published();
     const proposal = accepted(await proposed(author, id, { 'name.en': ['The City of Novi Sad'] }, { reason: 'тако се сам зове' }));
     assert.equal((await organisationById(visitor, id))?.name?.en?.text, 'City of Novi Sad');
-    assert.deepEqual((await proposalsWaiting(approver)).map((one) => one.id), [proposal]);
-    assert.deepEqual(await proposalsWaiting(author), []);
+    assert.deepEqual((await proposalsWaiting(approver)).lines.map((one) => one.id), [proposal]);
+    assert.deepEqual((await proposalsWaiting(author)).lines, []);
     accepted(await verdict(approver, proposal));
     const now = await organisationById(visitor, id);
     assert.equal(now?.name?.en?.text, 'The City of Novi Sad');
@@ -137,7 +137,7 @@ describe('a proposal', () => {
     const proposal = accepted(await proposed(author, id, { website: ['https://nije.example'] }));
     await refusedWith(() => verdict(approver, proposal, { verdict: 'return' }), 422, ['message:required']);
     accepted(await verdict(approver, proposal, { verdict: 'return', message: 'недостаје извор' }));
-    assert.deepEqual((await myReturned(author)).map((one) => one.id), [proposal]);
+    assert.deepEqual((await myReturned(author)).lines.map((one) => one.id), [proposal]);
     await refusedWith(() => verdict(approver, proposal), 422, [':proposalDecided']);
     accepted(await comment(author, { id: proposal, entry: { field: 'website', text: 'извор је сајт града' } }));
     const { opened, typed } = (await proposalById(author, proposal))!;

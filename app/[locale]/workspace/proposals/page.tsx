@@ -20,13 +20,13 @@ export default async function ProposalsPage({ params, searchParams }: PageProps)
   const viewer = await staff();
   const asked = await searchParams;
   const t = await getTranslations('proposals');
-  const [waiting, mine] = await Promise.all([proposalsWaiting(viewer), myProposals(viewer)]);
+  const filter = { page: pageNumber(asked.page) };
+  const [waiting, mine] = await Promise.all([proposalsWaiting(viewer, filter), myProposals(viewer, filter)]);
   const wanted = views.find((view) => view === one(asked.view));
-  const view = wanted ?? (waiting.length === 0 && mine.length > 0 ? 'mine' : 'waiting');
-  const decided = view === 'decided' ? await decidedProposals(viewer, { page: pageNumber(asked.page) }) : null;
-  const shown = { waiting, mine, decided: decided?.lines ?? [] }[view];
+  const view = wanted ?? (waiting.total === 0 && mine.total > 0 ? 'mine' : 'waiting');
+  const shown = view === 'decided' ? await decidedProposals(viewer, filter) : { waiting, mine }[view];
   const path = `/${form}/workspace/proposals`;
-  const counts = { waiting: waiting.length, mine: mine.length, decided: null };
+  const counts = { waiting: waiting.total, mine: mine.total, decided: null };
   return (
     <>
       <DeskHead title={t('heading')} lead={t('lead')} />
@@ -35,8 +35,8 @@ export default async function ProposalsPage({ params, searchParams }: PageProps)
           <a key={name} href={`${path}?view=${name}`} aria-current={name === view ? 'page' : undefined}>{t(`views.${name}`)} {counts[name] === null ? null : <span className="count count-plain">{counts[name]}</span>}</a>
         ))}
       </nav>
-      {shown.length === 0 ? <EmptyState icon="git-pull-request-arrow" heading={t(`none.${view}`)}>{t(`noneWhy.${view}`)}</EmptyState> : <ProposalList proposals={shown} form={form} path={path} />}
-      {decided ? <Pager page={decided.page} pages={decided.pages} hrefOf={(page) => `${path}?view=decided&page=${page}`} /> : null}
+      {shown.lines.length === 0 ? <EmptyState icon="git-pull-request-arrow" heading={t(`none.${view}`)}>{t(`noneWhy.${view}`)}</EmptyState> : <ProposalList proposals={shown.lines} form={form} path={path} />}
+      <Pager page={shown.page} pages={shown.pages} hrefOf={(page) => `${path}?view=${view}&page=${page}`} />
     </>
   );
 }
