@@ -21,8 +21,10 @@ export async function findBrowser(log: (line: string) => void): Promise<string> 
   const fetched = own();
   if (fetched) return fetched;
   if (process.getuid?.() === 0) {
-    tell('apt-get', ['update', '-qq']);
-    tell('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    // Somebody else may be installing something just then.
+    const patient = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+    tell('apt-get', ['update', ...patient]);
+    tell('apt-get', ['install', '-y', ...patient, '--no-install-recommends', 'chromium']);
     const packaged = installed();
     if (packaged) return packaged;
   }
