@@ -31,7 +31,7 @@ export async function migrate(url: string, waits: Waits = {}): Promise<void> {
 type Waits = { readonly log?: Log; readonly tellAfter?: number };
 
 /** What is laid over the tables at each change of it, in this order. */
-const laid = ['ledger.sql', 'search.sql', 'search-entry.sql', 'search-triggers.sql', 'narrow.sql', 'chronicle.sql', 'file.sql', 'title-order.sql'] as const;
+const laid = ['ledger.sql', 'search.sql', 'narrow.sql', 'search-entry.sql', 'search-triggers.sql', 'chronicle.sql', 'file.sql', 'title-order.sql'] as const;
 
 async function lay(client: Client): Promise<void> {
   for (const name of laid) await client.query(read(name));

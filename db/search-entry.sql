@@ -93,8 +93,10 @@ CREATE OR REPLACE FUNCTION povelja_index_milestone(wanted uuid[]) RETURNS SETOF 
   SELECT m.id, 'milestone', m.code, m.verification, m.changed_at, jsonb_build_array(m.title), NULL, '[]'::jsonb,
     -- Of its acts the page shows the last one's note.
     jsonb_build_array((SELECT note FROM milestone_act WHERE milestone_id = m.id ORDER BY position DESC LIMIT 1)),
-    NULL, ARRAY['type_' || m.kind], '{}'::text[], povelja_years(coalesce(m.actual, m.planned), coalesce(m.actual, m.planned)), '[]'::jsonb
-  FROM milestone m WHERE m.id = ANY (wanted);
+    NULL, ARRAY['type_' || m.kind], '{}'::text[], povelja_years(held."on", held."on"), '[]'::jsonb
+  -- Of one that was reached on a day that nobody knows, no year.
+  FROM milestone m CROSS JOIN LATERAL (SELECT povelja_milestone_date(povelja_milestone_state(m.id, m.progress), m.actual, m.planned) AS "on" OFFSET 0) AS held
+  WHERE m.id = ANY (wanted);
 $$;
 
 -- Of a paper that is not public nothing is looked at but its number; its title is for staff alone. Of its files those are read that

@@ -61,7 +61,7 @@ END $$;
 CREATE OR REPLACE FUNCTION povelja_index_all() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   rule text := (SELECT md5(string_agg(pg_get_functiondef(p.oid), '' ORDER BY p.proname, pg_get_function_identity_arguments(p.oid)))
-    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname ~ '^povelja_(index|fold|plain|wordings|stem|vector|tags|years|names_of|countries_of)');
+    FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.proname ~ '^povelja_(index|fold|plain|wordings|stem|vector|tags|years|names_of|countries_of|milestone_(state|date))');
   noun text;
   ids uuid[];
 BEGIN

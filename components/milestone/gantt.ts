@@ -1,5 +1,5 @@
 import type { FuzzyDate } from '#db/columns.ts';
-import { isOpen, milestoneState, timing, type MilestoneState } from '#office/milestone/milestone.ts';
+import { dateOf, isOpen, milestoneState, timing, type MilestoneState } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import { spanOf, type Span } from './plan.ts';
 
@@ -45,10 +45,17 @@ export function ticksOf({ from, to }: Drawn): Tick[] {
   return each(from, to, (day) => new Date(day).getUTCDay() === 1, 'day');
 }
 
-/** The months into which the rows fall, in the order of the rows, each with its rows and their numbers. */
-export function byMonth(lines: readonly MilestoneLine[]): { month: string | null; rows: { number: number; line: MilestoneLine }[] }[] {
-  const groups = Map.groupBy(lines.map((line, place) => ({ number: place + 1, line })), ({ line }) => monthOf(line.actual ?? line.planned));
-  return [...groups].map(([month, rows]) => ({ month, rows }));
+/** Instead of a month: it was reached, on a day that nobody knows; or it has no date. */
+export const dayless = { reached: 'reached', undated: 'undated' } as const;
+
+/**
+ * The months into which the rows fall, in the order of the rows, each with its rows and their numbers; at the end what was reached on a day that nobody
+ * knows, which is drawn where it was planned and falls into no month.
+ */
+export function byMonth(lines: readonly MilestoneLine[]): { month: string; rows: { number: number; line: MilestoneLine }[] }[] {
+  const groups = Map.groupBy(lines.map((line, place) => ({ number: place + 1, line })), ({ line }) => monthOf(dateOf(line)) ?? (milestoneState(line) === 'done' ? dayless.reached : dayless.undated));
+  const isLast = (month: string) => Number(month === dayless.reached);
+  return [...groups].map(([month, rows]) => ({ month, rows })).toSorted((a, b) => isLast(a.month) - isLast(b.month));
 }
 
 /** As EDTF, and only as exact as the date: a year stays a year. */

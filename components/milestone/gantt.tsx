@@ -43,7 +43,7 @@ export function Gantt({ lines, ties, drawn, today, form, label }: Props) {
           ))}
         </svg>
       </section>
-      <figcaption className="sec-note"><GanttKey hasTies={ties.length > 0} /></figcaption>
+      <figcaption className="sec-note"><GanttKey hasTies={ties.length > 0} hasDayless={bars.some(({ state, actual }) => state === 'done' && !actual)} /></figcaption>
     </figure>
   );
 }

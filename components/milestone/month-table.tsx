@@ -9,7 +9,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { isOpen, milestoneState, timing } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import type { Tie } from '#office/milestone/ties.ts';
-import { byMonth } from './gantt.ts';
+import { byMonth, dayless } from './gantt.ts';
 import { DeskReference, type HrefOf } from './desk-reference.tsx';
 
 type Props = {
@@ -27,8 +27,8 @@ export function MonthTable({ lines, ties, form, today, path, hrefOf, of, owners 
       <caption className="hide">{t('caption')}</caption>
       <thead><tr><th scope="col">{t('milestone')}</th><th scope="col">{t('planned')}</th><th scope="col">{t('actual')}</th><th scope="col">{t('state')}</th><th scope="col">{t('owner')}</th></tr></thead>
       {byMonth(lines).map(({ month, rows }) => (
-        <tbody key={month ?? 'none'}>
-          <tr className="months-head"><th scope="rowgroup" colSpan={5}>{month ? capital(writeDate(month, form)) : t('undated')}</th></tr>
+        <tbody key={month}>
+          <tr className="months-head"><th scope="rowgroup" colSpan={5}>{month === dayless.reached ? t('dayUnknown') : month === dayless.undated ? t('undated') : capital(writeDate(month, form))}</th></tr>
           {rows.map(({ number, line }) => {
             const state = milestoneState(line);
             const due = timing({ planned: line.planned, state }, today);

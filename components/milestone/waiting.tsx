@@ -3,7 +3,7 @@ import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Notice } from '#components/notice.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { isOpen, milestoneState } from '#office/milestone/milestone.ts';
+import { dateOf, isOpen, milestoneState } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 
 type Props = { milestones: readonly MilestoneLine[]; form: WrittenForm; path: string };
@@ -16,7 +16,7 @@ export function TiedMilestones({ milestones, form, path }: Props) {
       {milestones.map((one) => (
         <li key={one.id}>
           <a href={`${path}/${one.id}`}><LocalTextView text={one.title} form={form} say="elsewhere" /></a>
-          <span className="src"><span className="code">{one.code}</span> · <FuzzyDateView edtf={(one.actual ?? one.planned)?.edtf} form={form} look="table" /> · {states(milestoneState(one))}</span>
+          <span className="src"><span className="code">{one.code}</span> · <FuzzyDateView edtf={dateOf(one)?.edtf} form={form} look="table" /> · {states(milestoneState(one))}</span>
         </li>
       ))}
     </ul>

@@ -21,6 +21,7 @@ export const lines: readonly MilestoneLine[] = ([
   { title: 'Набављена опрема за мерење потрошње енергије', planned: '2026-09', acts: [['started']], progress: 40 },
   { title: 'Средњорочни извештај донатору', planned: '2026-12-15', acts: [['postponed', '2026-07-01']] },
   { title: 'Посета делегације', planned: '2026-06-10', acts: [['cancelled']] },
+  { title: 'Обука општинских служби', planned: '2026-08-15', acts: [['done']] },
   { title: 'Завршна конференција у Нишу', planned: '2026', obligationId: 'd', ownerId: 'b' },
 ] satisfies Sketch[]).map(line);
 
