@@ -5,16 +5,17 @@ import { writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { isTooLateForNotice } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import type { ToDecide } from '#office/agreement/to-decide.ts';
+import { daysBetween } from '#office/milestone/milestone.ts';
 
 /** The days by which something has to be done, and what of the record is not known. */
-export function Alarms({ agreement, form, today }: { agreement: AgreementRecord; form: WrittenForm; today: string }) {
+export function Alarms({ agreement, decision, form, today }: { agreement: AgreementRecord; decision: ToDecide; form: WrittenForm; today: string }) {
   const t = useTranslations('agreements.desk');
   const kinds = useTranslations('vocabulary.act');
-  const { decideBy, noticeBy, noticeEnds, endsBy, renewsOn, decideByPassed, soonIn, gaps, unknown } = agreement.standing;
-  const late = decideBy && decideByPassed ? Math.round((Date.parse(today) - Date.parse(decideBy)) / 86_400_000) : null;
+  const { decideBy, noticeBy, noticeEnds, endsBy, renewsOn, soonIn, gaps, unknown } = agreement.standing;
   const day = (iso: string) => writeDay(iso, form);
   const rows = [
-    ...(decideBy ? [{ term: t('decideBy'), value: <>{day(decideBy)} {late === null ? null : <DueMark kind="overdue" days={late} />}</> }] : []),
+    ...(decideBy ? [{ term: t('decideBy'), value: <>{day(decideBy)} <Decision of={decision} by={decideBy} form={form} today={today} /></> }] : []),
     ...(noticeBy ? [{ term: t('noticeBy'), value: noticeEnds && isTooLateForNotice(agreement.standing) ? t('noticeEnds', { by: day(noticeBy), day: writeDay(noticeEnds, form, 'sentence') }) : day(noticeBy) }] : []),
     ...(endsBy ? [{ term: t('endsBy'), value: <>{day(endsBy)} {soonIn === null ? null : <DueMark kind="soon" days={soonIn} />}</> }] : []),
     ...(renewsOn ? [{ term: t('renewsOn'), value: day(renewsOn) }] : []),
@@ -22,4 +23,11 @@ export function Alarms({ agreement, form, today }: { agreement: AgreementRecord;
     ...(unknown.length ? [{ term: t('unknown'), value: <span className="unknown">{unknown.map((fact) => t(`unknownFacts.${fact}`)).join(', ')}</span> }] : []),
   ];
   return rows.length ? <section className="sec"><h2>{t('alarms')}</h2><RecordSheet rows={rows} /></section> : null;
+}
+
+/** Whether that day still waits for somebody. */
+function Decision({ of, by, form, today }: { of: ToDecide; by: string; form: WrittenForm; today: string }) {
+  const t = useTranslations('agreements.desk');
+  if (of?.state === 'decided') return <span className="soft">{t('decidedOn', { day: writeDay(of.on, form, 'sentence') })}</span>;
+  return of?.state === 'waits' && by < today ? <DueMark kind="overdue" days={daysBetween(by, today)} /> : null;
 }

@@ -4,6 +4,8 @@ import type { AgreementType } from './agreement.ts';
 import { dayNumber, type Columns } from './columns.ts';
 import { addDays } from './days.ts';
 import { decidesLater } from './deciding.ts';
+import { usualBuffer } from './standing.ts';
+import { decidedAgreements } from './to-decide.ts';
 
 /** What the list is of at all, before its facets narrow it. */
 export type Admission = {
@@ -17,7 +19,7 @@ export type Admission = {
   readonly changedSince?: string;
   /** A complete record would have more. */
   readonly incomplete?: true;
-  /** The day to decide has passed, or something ends or is to be decided within ninety days. */
+  /** The day to decide has passed and it still waits (office/agreement/to-decide.ts), or something ends or is to be decided within ninety days. */
   readonly deadline?: 'passed' | 'soon';
 };
 
@@ -38,7 +40,7 @@ export async function admitted(columns: Columns, { only, publication, owner, cre
     createdBy === undefined ? null : word('creator', createdBy),
     changedSince === undefined ? null : since(columns, changedSince),
     incomplete ? (row: number) => columns.lacks[row] === 1 : null,
-    deadline ? due(columns, deadline, { today, later: await decidesLater() }) : null,
+    deadline ? due(columns, deadline, { today, later: await decidesLater(), decided: await decidedAgreements(today, near) }) : null,
   ].filter((rule) => rule !== null);
   return rules.length === 0 ? null : (row) => rules.every((rule) => rule(row));
 }
@@ -49,11 +51,15 @@ function since({ changed }: Columns, day: string) {
   return (row: number) => (changed[row] ?? 0) >= midnight;
 }
 
-function due({ decideBy, endsBy }: Columns, deadline: 'passed' | 'soon', { today, later }: { today: string; later: number }) {
+function due({ decideBy, endsBy, ids }: Columns, deadline: 'passed' | 'soon', { today, later, decided }: { today: string; later: number; decided: ReadonlySet<string> }) {
   // The days in the columns are numbers to be compared and not to be added to, so the other side is moved.
-  const [now, last] = [0, near].map((ahead) => dayNumber(addDays(today, ahead)));
-  const [nowHeld, lastHeld] = [0, near].map((ahead) => dayNumber(addDays(today, ahead - later)));
-  const between = (day: number | undefined, from = 0, to = 0) => day !== undefined && day > 0 && day >= from && day <= to;
-  if (deadline === 'soon') return (row: number) => between(decideBy[row], nowHeld, lastHeld) || between(endsBy[row], now, last);
-  return (row: number) => Boolean(decideBy[row]) && (decideBy[row] ?? 0) < (nowHeld ?? 0);
+  const day = (ahead: number) => dayNumber(addDays(today, ahead));
+  const between = (held: number | undefined, from: number, to: number) => held !== undefined && held > 0 && held >= from && held <= to;
+  const waits = (row: number, from: number, to: number) => between(decideBy[row], from, to) && !decided.has(ids[row] ?? '');
+  const [now, last] = [day(0), day(near)];
+  const [yesterdayHeld, nowHeld, lastHeld] = [-1, 0, near].map((ahead) => day(ahead - later)) as [number, number, number];
+  if (deadline === 'soon') return (row: number) => waits(row, nowHeld, lastHeld) || between(endsBy[row], now, last);
+  // After the last day for a notice nobody can do anything about it any more.
+  const first = day(-usualBuffer);
+  return (row: number) => waits(row, first, yesterdayHeld);
 }

@@ -8,7 +8,7 @@ import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Act } from './agreement.ts';
 import { addDays } from './days.ts';
-import { decidedAbout, decisionsOf, isDecided } from './decided.ts';
+import { decidedAbout, decisionAbout, decisionsOf } from './decided.ts';
 import { decideBy, decidesLater } from './deciding.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
@@ -44,16 +44,17 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
   return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
 }
 
-/** How many deadlines of each kind fall into each month between two ISO days, under `2026-11`. */
+/** How many days to decide that wait, and how many ends, fall into each month between two ISO days, under `2026-11`. An end comes, whatever was decided. */
 export async function deadlinesPerMonth(viewer: Viewer, today: string, from: string, to: string): Promise<Record<DeadlineKind, ReadonlyMap<string, number>>> {
   const ownDays = await decidesLater();
   const counted = async (kind: DeadlineKind) => {
     const later = kind === 'decide' ? ownDays : 0;
     // By its place, since two parameters of one value are two expressions to Postgres.
     return reader().select({ month: sql<string>`to_char(${dayOf[kind]} + ${later}::int, 'YYYY-MM')`, count: sql<number>`count(*)::int` }).from(agreementIndex)
-      .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)))).groupBy(sql`1`);
+      .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)),
+        kind === 'decide' ? not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${dayOf[kind]}`, later)) : undefined)).groupBy(sql`1`);
   };
-  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'all', 'everybody')]);
+  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'open or ending', 'everybody')]);
   const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {
     const months = new Map(rows.map(({ month, count }) => [month, count]));
     for (const { day } of late.filter((one) => one.kind === kind && one.day >= from && one.day <= to)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
@@ -69,7 +70,7 @@ function isFresh(today: string): SQL | undefined {
 }
 
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
-async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'all', whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
+async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open or ending', whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
     or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
   ));
@@ -81,7 +82,7 @@ async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'all'
     const own = { id, code, title, mayRenew: mayRenew({ state: standing.state, renewal, renewalMonths }) };
     return kinds.flatMap((kind) => {
       const day = kind === 'decide' ? due.decideBy : due.endsBy;
-      const isOpen = day !== null && (which === 'all' || !isDecided(kind, day, kind === 'decide' ? ownDays : 0, { decisions, acts: acts as readonly Act[] }));
+      const isOpen = day !== null && ((kind === 'ends' && which === 'open or ending') || !decisionAbout(kind, day, kind === 'decide' ? ownDays : 0, { decisions, acts: acts as readonly Act[], renewalMonths }));
       return isOpen ? [{ kind, ...own, day }] : [];
     });
   });

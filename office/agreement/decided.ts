@@ -1,18 +1,21 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Act } from './agreement.ts';
-import { addDays } from './days.ts';
+import { addDays, addMonths } from './days.ts';
 import { validDays } from './deciding.ts';
 import { usualBuffer } from './standing.ts';
 
-/** A decision that counts: the day that it names, when it was taken, whether it is one about the coming day, and whether it lets the agreement end. ISO days. */
-export type Decision = { readonly about: string | null; readonly on: string; readonly isLoose: boolean; readonly letsEnd: boolean };
+/**
+ * A decision that counts: the day that it names, when it was taken, and whether it lets the agreement end. `planned` of one that names none: the days
+ * between which it was due, as far as that is known; null for one that names its day alone. ISO days.
+ */
+export type Decision = { readonly about: string | null; readonly on: string; readonly planned: { readonly from: string | null; readonly to: string | null } | null; readonly letsEnd: boolean };
 type Acts = readonly Pick<Act, 'kind' | 'on'>[];
 
 /**
  * Whether a decision is about this deadline, asked of the narrow rows. One that names its day (office/agreement/let-run.ts) is about every
- * deadline up to it and none after, whatever days the office chooses. Any other is taken for one about the coming day, as far
- * as `validDays` reach. An end is settled only by a decision to let it end, and a notice that came after that is another
- * matter. `day`: of `decide` after the usual days.
+ * deadline up to it and none after, whatever days the office chooses. Any other is about one period alone: the last whose day had come when it was due,
+ * else the one that came next when it was taken, as far as `validDays` reach; where one cannot tell, none, so that it is asked again.
+ * An end is settled only by a decision to let it end, and a notice that came after that is another matter. `day`: of `decide` after the usual days.
  */
 export function decidedAbout(kind: 'decide' | 'ends', id: SQL, day: SQL, later: number): SQL {
   const about = (iso: SQL) => sql`(m.planned ->> 'latest' >= to_char(${iso}, 'YYYY-MM-DD') and ${names})`;
@@ -20,19 +23,38 @@ export function decidedAbout(kind: 'decide' | 'ends', id: SQL, day: SQL, later: 
     select from agreement_act a where a.agreement_id = ${id} and a.kind = 'notice' and a."on" ->> 'earliest' > m.actual ->> 'latest' and not exists (
       select from agreement_act w where w.agreement_id = ${id} and w.kind = 'notice_withdrawn' and (w."on" ->> 'earliest' > a."on" ->> 'earliest'
         or (w.position > a.position and coalesce(w."on" ->> 'latest', '9999') >= a."on" ->> 'earliest')))))`;
-  return sql`exists (select ${counted(id)} and (${about(sql`${day} + ${usualBuffer}::int`)}
-    or (m.actual ->> 'latest' >= to_char(${day} + ${later - validDays(later)}::int, 'YYYY-MM-DD') and ${isLoose})))`;
+  const by = sql`(${day} + ${usualBuffer}::int)`;
+  const moved = (months: SQL, days = 0) => sql`to_char(${by} + make_interval(months => ${months}, days => ${days}), 'YYYY-MM-DD')`;
+  return sql`exists (select ${counted(id)} and (${about(by)} or (${isLoose}
+    and (m.planned is null or (${dueTo} > ${moved(sql`-${step}`)} and ${dueFrom} < ${moved(step, -unevenMonths)}))
+    and (${dueFrom} >= to_char(${by}, 'YYYY-MM-DD') or (m.actual ->> 'latest' > ${moved(sql`-${step}`, unevenMonths)} and m.actual ->> 'latest' >= to_char(${day} + ${later - validDays(later)}::int, 'YYYY-MM-DD'))))))`;
 }
 
-/** The same of an agreement that was reckoned from its record, its acts in the order in which they stand; `day` after the office’s own days. */
-export function isDecided(kind: 'decide' | 'ends', day: string, later: number, { decisions, acts }: { decisions: readonly Decision[]; acts: Acts }): boolean {
-  if (kind === 'decide') {
-    const by = addDays(day, usualBuffer - later);
-    return decisions.some(({ about, on, isLoose: coming }) => (about !== null && about >= by) || (coming && on >= addDays(day, -validDays(later))));
-  }
+/** What is looked at of an agreement that was reckoned from its record; its acts in the order in which they stand. */
+export type Decided = { readonly decisions: readonly Decision[]; readonly acts: Acts; readonly renewalMonths: number | null };
+
+/** The same of a record: the last decision about this deadline, if there is one; `day` after the office’s own days. */
+export function decisionAbout(kind: 'decide' | 'ends', day: string, later: number, { decisions, acts, renewalMonths }: Decided): Decision | null {
   const noticed = noticeDays(acts);
-  return decisions.some(({ about, on, letsEnd }) => letsEnd && about !== null && about >= day && noticed.every((notice) => notice <= on));
+  const isAbout = kind === 'ends' ? ({ about, on, letsEnd }: Decision) => letsEnd && about !== null && about >= day && noticed.every((notice) => notice <= on)
+    : (one: Decision) => (one.about !== null && one.about >= addDays(day, usualBuffer - later)) || isOfPeriod(one, day, later, renewalMonths || oneYear);
+  return decisions.filter(isAbout).toSorted((a, b) => (a.on < b.on ? 1 : -1))[0] ?? null;
 }
+
+/** Whether one that names no day is about the period whose day to decide this is. */
+function isOfPeriod({ on, planned }: Decision, day: string, later: number, months: number): boolean {
+  if (!planned) return false;
+  const by = addDays(day, usualBuffer - later);
+  const [before, after] = [addMonths(by, -months), addDays(addMonths(by, months), -unevenMonths)];
+  const [from, to] = [planned.from ?? planned.to, planned.to ?? planned.from];
+  if (from && to && (to <= before || from >= after)) return false;
+  return (from !== null && from >= by) || (on > addDays(before, unevenMonths) && on >= addDays(day, -validDays(later)));
+}
+
+/** The months of a period where none are known. */
+const oneYear = 12;
+/** By so many days the last day for a notice may lie beside the same day of another month, since months are not equally long. */
+const unevenMonths = 3;
 
 /** The first days of the notices that no act withdrew, as far as they are known. */
 function noticeDays(acts: Acts): string[] {
@@ -45,12 +67,13 @@ function noticeDays(acts: Acts): string[] {
 
 /** All decisions that count about an agreement. */
 export function decisionsOf(id: SQL): SQL<Decision[]> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object('about', case when ${names} then m.planned ->> 'latest' end, 'on', m.actual ->> 'latest', 'isLoose', ${isLoose}, 'letsEnd', ${saysEnd})), '[]') ${counted(id)} and (${names} or ${isLoose}))`;
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('about', case when ${names} then m.planned ->> 'latest' end, 'on', m.actual ->> 'latest',
+    'planned', case when ${isLoose} then jsonb_build_object('from', m.planned ->> 'earliest', 'to', m.planned ->> 'latest') end, 'letsEnd', ${saysEnd})), '[]') ${counted(id)} and (${names} or ${isLoose}))`;
 }
 
 /** Reached, neither merged away nor struck nor taken back; index milestone_renewal. */
 function counted(id: SQL): SQL {
-  return sql`from milestone m where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' is not null and m.merged_into_id is null
+  return sql`from milestone m join agreement terms on terms.id = m.agreement_id where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' is not null and m.merged_into_id is null
     and m.publication <> 'withdrawn' and not exists (select from milestone_act a where a.milestone_id = m.id and a.kind = 'cancelled')`;
 }
 
@@ -58,13 +81,17 @@ function counted(id: SQL): SQL {
 const isCompleted = sql`exists (select from change c where c.record_id = m.id and c.action = 'milestone.complete')`;
 const isShown = sql`m.publication = 'published'`;
 const namesNoDay = sql`coalesce(m.planned ->> 'latest', m.actual ->> 'latest') = m.actual ->> 'latest'`;
-const names = sql`(${isCompleted} or (${isShown} and not ${namesNoDay}))`;
 // What was decided is told by the words that office/agreement/let-run.ts writes, and by nothing else: a milestone has no field for it.
 const says = (words: string) => sql`coalesce(m.title #>> '{sr-Cyrl,text}', '') like ${words}`;
 const saysOn = says('Одлука да се споразум % настави');
 const saysEnd = says('Одлука да споразум % истекне');
+/** Its words say what was decided, so the day that it is planned for is the one that it is about. */
+const names = sql`((${saysOn} or ${saysEnd}) and (${isCompleted} or (${isShown} and not ${namesNoDay})))`;
 /**
  * One that was reached by hand is planned for any day by which it was due; and one by letting run, before that named its day, for the day on
  * which it was reached.
  */
 const isLoose = sql`(case when ${isCompleted} then not (${saysOn} or ${saysEnd}) else ${isShown} or (${namesNoDay} and ${saysOn}) end)`;
+const dueFrom = sql`coalesce(m.planned ->> 'earliest', m.planned ->> 'latest')`;
+const dueTo = sql`coalesce(m.planned ->> 'latest', m.planned ->> 'earliest')`;
+const step = sql`coalesce(nullif(terms.renewal_months, 0), ${oneYear})::int`;

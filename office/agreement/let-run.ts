@@ -9,7 +9,7 @@ import { milestoneSight } from '#office/milestone/sight.ts';
 import { freeSlug, nextCode } from '#office/naming.ts';
 import type { Outcome } from '#office/outcome.ts';
 import type { Pen } from '#office/pen.ts';
-import { permits } from '#office/permission.ts';
+import { permits, wayOf } from '#office/permission.ts';
 import { act } from '#office/publishing.ts';
 import { references } from '#office/reference.ts';
 import { subjectOf } from '#office/subject.ts';
@@ -23,8 +23,9 @@ import { goesOn } from './ways-on.ts';
 /**
  * Enters that it was decided on `today` (an ISO day) to let the agreement of this id go on, or end where it ends by itself: a renewal
  * decision for the office alone. It names the day that it is about, the last one for a notice or the last in force, so that it settles
- * that one and no later one; and it is completed by a change of its own, which can be undone. Refused with `notAllowed` where the viewer does not
- * record acts of the agreement or complete milestones, with `actNotPossible` where the agreement is not in force.
+ * that one and no later one; and it is completed by a change of its own, which can be undone. Whoever drafts milestones and completes none leaves it planned, to
+ * be completed as he then proposes. Refused with `notAllowed` where the viewer does not record acts of the agreement or draft milestones, with `actNotPossible` where
+ * the agreement is not in force.
  */
 export function letRun(viewer: Viewer, { id, entry, requestId, today }: { id: string; entry: { reason: string | null }; requestId?: string; today: string }): Promise<Outcome<Entered>> {
   return change(viewer, { action: 'milestone.draft', table: milestone, requestId }, async (pen) => {
@@ -37,14 +38,15 @@ export function letRun(viewer: Viewer, { id, entry, requestId, today }: { id: st
       : { origin: 'sr-Cyrl', 'sr-Cyrl': { text: `Одлука да споразум ${named.code} истекне`, state: 'checked' }, en: { text: `Decision to let agreement ${named.code} end`, state: 'checked' } };
     const code = await nextCode(pen.db, milestone, codePrefix);
     await pen.draft(milestone, { code, slug: await freeSlug(pen.db, milestone, title, code), title, kind: 'renewal_decision', planned: parseFuzzyDate(about), isPublic: false, agreementId: id });
-    await beside(pen, act(register, 'complete', { id: pen.id }), (own) => reach(own, today, entry.reason));
+    if (wayToLetRun(viewer) === 'act') await beside(pen, act(register, 'complete', { id: pen.id }), (own) => reach(own, today, entry.reason));
   });
 }
 
-/** Whether this viewer may note a decision at all: it is a milestone that is drafted and completed. */
-export function mayLetRun(viewer: Viewer): boolean {
+/** How this viewer may note a decision, which is a milestone that is drafted and completed: at once, by proposing that it is completed, or not at all (null). */
+export function wayToLetRun(viewer: Viewer): 'act' | 'propose' | null {
   const own = { id: '', createdBy: viewer.kind === 'staff' ? viewer.id : null, publication: 'draft' } as const;
-  return permits(viewer, 'milestone.draft', null) && permits(viewer, 'milestone.complete', own);
+  if (!permits(viewer, 'milestone.draft', null)) return null;
+  return viewer.kind !== 'staff' ? 'act' : wayOf(viewer, 'milestone.complete', 'milestone', own, { four_eyes: false });
 }
 
 const register = { noun: 'milestone', table: milestone, sight: milestoneSight } as const;

@@ -22,6 +22,7 @@ import { isOpen } from '#office/agreement/moves.ts';
 import { pathOf, takenBy } from '#office/agreement/path.ts';
 import { periodsOf } from '#office/agreement/periods.ts';
 import { movesOf } from '#office/agreement/read.ts';
+import { toDecide } from '#office/agreement/to-decide.ts';
 import { historyOf } from '#office/audit/read.ts';
 import { documentsOf, type DocumentOf } from '#office/document/read.ts';
 import { milestonesOf } from '#office/milestone/read.ts';
@@ -40,9 +41,9 @@ export default async function AgreementDeskPage({ params }: Props) {
   if (!page) return notThere(params);
   const { form, viewer, record, agreement, today, path } = page;
   const t = await getTranslations('agreements');
-  const [past, following, milestones, documents] = await Promise.all([
+  const [past, following, milestones, documents, decision] = await Promise.all([
     historyOf(viewer, 'agreement', record.id, 5), movesOf(viewer, record.id, today), milestonesOf(viewer, { agreementId: record.id }),
-    documentsOf(viewer, 'agreement', record.id),
+    documentsOf(viewer, 'agreement', record.id), toDecide(agreement, today),
   ]);
   return (
     <RecordDesk
@@ -51,7 +52,7 @@ export default async function AgreementDeskPage({ params }: Props) {
       sheet={<AgreementSheet agreement={agreement} form={form} />} above={<Way page={page} following={following} />}
     >
       {agreement.summary ? <LocalTextView as="p" className="prose" text={agreement.summary} form={form} /> : null}
-      <Alarms agreement={agreement} form={form} today={today} />
+      <Alarms agreement={agreement} decision={decision} form={form} today={today} />
       <AgreementTerm agreement={agreement} form={form} today={today} />
       <Periods periods={periodsOf(factsOf(agreement), agreement.standing, today)} form={form} />
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}

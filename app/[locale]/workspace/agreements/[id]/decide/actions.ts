@@ -2,11 +2,11 @@
 
 import * as z from 'zod';
 import { act } from '#app/act.ts';
+import { letRunOrPropose } from '#app/letting-run.ts';
 import { optionalLine } from '#office/entry/pieces.ts';
-import { letRun } from '#office/agreement/let-run.ts';
 
 export const letAgreementRun = act({
   entry: z.strictObject({ reason: optionalLine(500) }),
-  verb: letRun,
-  destination: (_done, { id }) => `/workspace/agreements/${id}`,
+  verb: letRunOrPropose,
+  destination: ({ proposalId }, { id }) => (proposalId ? `/workspace/proposals/${proposalId}` : `/workspace/agreements/${id}`),
 });

@@ -11,8 +11,9 @@ import { BackLink } from '#components/record/back-link.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
 import { writeDay } from '#messages/dates.ts';
 import { isTooLateForNotice } from '#office/agreement/agreement.ts';
-import { mayLetRun } from '#office/agreement/let-run.ts';
+import { wayToLetRun } from '#office/agreement/let-run.ts';
 import { movesOf } from '#office/agreement/read.ts';
+import { toDecide, type ToDecide } from '#office/agreement/to-decide.ts';
 import { goesOn, waysOn, type WayOn } from '#office/agreement/ways-on.ts';
 import { agreementPage, type AgreementPage } from '../agreement-page.ts';
 import { letAgreementRun } from './actions.ts';
@@ -29,28 +30,32 @@ export default async function DecidePage({ params }: Props) {
   if (!page) return notThere(params);
   const { viewer, title, path, record, agreement, today } = page;
   const t = await getTranslations('decide');
+  const decision = await toDecide(agreement, today);
   const ways = waysOn(agreement.standing, (await movesOf(viewer, record.id, today))?.moves ?? []);
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} />
       {await notAllowed(viewer, 'recordAct', record) ?? (
         <div className="prose">
-          {ways.some(({ way }) => way === 'let') ? <Days page={page} /> : null}
-          {ways.map((one) => (one.way === 'let' ? <Let key="let" page={page} /> : <Way key={one.way} page={page} {...one} />))}
+          {ways.some(({ way }) => way === 'let') ? <Days page={page} decision={decision} /> : null}
+          {ways.map((one) => (one.way === 'let' ? <Let key="let" page={page} decision={decision} /> : <Way key={one.way} page={page} {...one} />))}
         </div>
       )}
     </>
   );
 }
 
-/** By when, and what comes if nobody does anything. */
-async function Days({ page: { form, agreement: { standing } } }: { page: AgreementPage }) {
+type Told = { page: AgreementPage; decision: ToDecide };
+
+/** By when, what was decided, and what comes if nobody does anything. */
+async function Days({ page: { form, agreement: { standing } }, decision }: Told) {
   const t = await getTranslations('decide');
   const { state, decideBy, noticeBy, noticeEnds, renewsOn, endsBy } = standing;
   const day = (iso: string) => writeDay(iso, form, 'sentence');
   return (
     <>
       {decideBy ? <p>{t('by', { day: day(decideBy) })}</p> : state === 'notice_given' ? null : <p>{t('noDay')}</p>}
+      {decision?.state === 'decided' ? <p>{t('decided', { day: day(decision.on) })}</p> : null}
       {renewsOn && noticeBy && noticeEnds && isTooLateForNotice(standing) ? <p>{t('renewsAnyway', { day: day(renewsOn), by: day(noticeBy), ends: day(noticeEnds) })}</p> : renewsOn ? <p>{t('renews', { day: day(renewsOn) })}</p> : null}
       {endsBy ? <p>{t('ends', { day: day(endsBy) })}</p> : null}
     </>
@@ -77,14 +82,20 @@ async function Way({ page: { form, path, agreement }, way, acts }: { page: Agree
 const harmful = ['notice', 'party_withdrawal', 'termination'];
 
 /** That it may run on or end by itself: noted as a decision, so that it waits no longer. */
-async function Let({ page: { form, viewer, path, record, agreement } }: { page: AgreementPage }) {
+async function Let({ page: { form, viewer, path, record, agreement }, decision }: Told) {
   const t = await getTranslations('decide');
   const runs = goesOn(agreement.renewal, agreement.standing);
+  const way = wayToLetRun(viewer);
   return (
     <section className="sec">
       <h2>{t(runs ? 'letRenew' : 'letEnd')}</h2>
       {runs ? null : <p>{t('endsItself')} <a href={`/${form}/workspace/agreements/new`}>{t('newAgreement')}</a></p>}
-      {mayLetRun(viewer) ? <><p>{t('letHow')}</p><ConfirmForm action={letAgreementRun} submit={t('letSubmit')} noun="decision" beside={<BackLink href={path} />} hidden={{ id: record.id, request: randomUUID() }} /></> : <p>{t('letNotYours')}</p>}
+      {runs && decision?.state === 'decided' ? <p>{t('letDecided')}</p> : way === null ? <p>{t('letNotYours')}</p> : (
+        <>
+          <p>{t(way === 'act' ? 'letHow' : 'letProposed')}</p>
+          <ConfirmForm action={letAgreementRun} submit={t(way === 'act' ? 'letSubmit' : 'letPropose')} noun="decision" beside={<BackLink href={path} />} hidden={{ id: record.id, request: randomUUID() }} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { reader } from '#db/client.ts';
+import { agreement } from '#db/schema/agreement.ts';
+import { belgradeToday } from '#messages/dates.ts';
+import { addDays } from '#office/agreement/days.ts';
+import { deadlines, deadlinesPerMonth } from '#office/agreement/deadlines.ts';
+import { letRun } from '#office/agreement/let-run.ts';
+import { agreementById } from '#office/agreement/read.ts';
+import { agreementTable } from '#office/agreement/table.ts';
+import { toDecide } from '#office/agreement/to-decide.ts';
+import { waitingOf } from '#office/desk/waiting.ts';
+import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { complete } from '#office/milestone/write.ts';
+import { alarms } from '#office/reminder/alarms.ts';
+import { settingsOf } from '#office/setting/read.ts';
+import { settingEntry } from '#office/setting/setting-entry.ts';
+import { changeSetting } from '#office/setting/write.ts';
+import { systemViewer } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+import { accepted, parsed, staff } from '../verbs.ts';
+import { inForce } from './in-force.ts';
+import { put, text } from './search-ground.ts';
+
+const today = belgradeToday(new Date());
+const editor = staff('editor');
+const [most, far] = [500, addDays(today, 4_000)];
+
+/** So many days old, of such terms; the last day for a notice lies on every side of today. */
+const agreements = Array.from({ length: 36 }, (_, n) => ({
+  began: addDays(today, -(20 + n * 29)), renewal: (['tacit', 'none', 'express'] as const)[n % 3], termMonths: [12, 24, 36][n % 5 % 3], renewalMonths: [1, 3, 12, 12, 24][n % 5], noticeMonths: [0, 1, 3, 6, 12, null][n % 6],
+}));
+
+describe('desk, letters, months, table and page', () => {
+  useEmptyDatabase();
+  let ids: string[] = [];
+  before(async () => {
+    ids = [];
+    for (const [n, { began, ...terms }] of agreements.entries()) ids.push(await inForce(`AGREE-${n}`, began, terms));
+  });
+
+  async function choose(days: number) {
+    const held = (await settingsOf(systemViewer)).find(({ key }) => key === 'decide_days');
+    await changeSetting(systemViewer, { version: held?.version || undefined, entry: parsed(settingEntry, { key: ['decide_days'], value: [], days: [String(days)], reason: ['проба'] }) });
+  }
+
+  async function inTable(deadline: 'passed' | 'soon'): Promise<string[]> {
+    return (await agreementTable.ids(editor, { deadline } as never, today, most)).toSorted();
+  }
+
+  /** The same of every place, by what each agreement’s own page says. */
+  async function agree(days: number): Promise<{ waits: number; decided: number; passed: number }> {
+    const pages = new Map<string, { day: string | null; endsBy: string | null; state: string }>();
+    for (const id of ids) {
+      const record = (await agreementById(editor, id, today))!;
+      const said = await toDecide(record, today);
+      pages.set(id, { day: record.standing.decideBy, endsBy: record.standing.endsBy, state: said?.state ?? 'none' });
+    }
+    const waiting = [...pages].filter(([, { state }]) => state === 'waits').map(([id, { day }]) => [id, day!] as const);
+    const told = (lines: readonly { id: string; day: string | null }[]) => lines.map(({ id, day }) => `${day} ${id}`).toSorted();
+    const expected = (from: string, to: string) => told(waiting.filter(([, day]) => day >= from && day <= to).map(([id, day]) => ({ id, day })));
+    const span = { from: addDays(today, -days), to: far };
+    assert.deepEqual(told((await deadlines(editor, today, { kind: 'decide', ...span, whose: 'everybody', limit: most })).lines), expected(span.from, far), 'the deadlines');
+    assert.deepEqual(told((await waitingOf(editor, today, 'decide'))?.lines ?? []), expected(span.from, addDays(today, 30)), 'the desk');
+    const passed = waiting.filter(([, day]) => day < today).map(([id]) => id).toSorted();
+    assert.deepEqual(await inTable('passed'), passed, 'the table');
+    const soon = [...pages].filter(([, { day, endsBy, state }]) => (state === 'waits' && day! >= today && day! <= addDays(today, 90)) || (endsBy && endsBy >= today && endsBy <= addDays(today, 90)));
+    assert.deepEqual(await inTable('soon'), soon.map(([id]) => id).toSorted(), 'what nears');
+    const months = (await deadlinesPerMonth(editor, today, today, far)).decide;
+    assert.deepEqual([...months].toSorted(), [...Map.groupBy(waiting.filter(([, day]) => day >= today), ([, day]) => day.slice(0, 7))].map(([month, held]) => [month, held.length]).toSorted(), 'the months');
+    const letters = (await alarms(editor, today, { ids })).filter(({ rule }) => rule === 'decide');
+    for (const { recordId, dueOn } of letters) assert.deepEqual([pages.get(recordId)!.day, pages.get(recordId)!.state !== 'decided'], [dueOn, true], 'the letters');
+    for (const [id, day] of waiting.filter(([, one]) => one >= today && one <= addDays(today, 90))) assert.ok(letters.some(({ recordId }) => recordId === id), `no letter about ${day}`);
+    return { waits: waiting.length, decided: [...pages.values()].filter(({ state }) => state === 'decided').length, passed: passed.length };
+  }
+
+  test('say the same of whether the day to decide still waits, whatever was decided, and by how many days the office decides', async () => {
+    const seen = { waits: 0, decided: 0, passed: 0 };
+    const decision = fc.record({ at: fc.nat(agreements.length - 1), how: fc.constantFrom('let', 'by hand' as const), planned: fc.option(fc.integer({ min: -400, max: 3_000 }), { nil: null }), vague: fc.boolean(), ago: fc.integer({ min: 0, max: 250 }) });
+    await fc.assert(fc.asyncProperty(fc.constantFrom(0, 10, 30, 90, 365), fc.array(decision, { minLength: 1, maxLength: 3 }), async (days, decisions) => {
+      await choose(days);
+      for (const { at, how, planned, vague, ago } of decisions) {
+        const id = ids[at]!;
+        if (how === 'let') { await letRun(editor, { id, entry: { reason: null }, today }); continue; }
+        const due = planned === null ? null : addDays(today, planned);
+        const held = await put('milestone', { title: text('Одлука о наставку'), kind: 'renewal_decision', agreementId: id, planned: due && parseFuzzyDate(vague ? due.slice(0, 7) : due) });
+        accepted(await complete(editor, { id: held, today, entry: { on: parseFuzzyDate(addDays(today, -ago))!, note: null, despite: false } }));
+      }
+      const found = await agree(days);
+      for (const key of ['waits', 'decided', 'passed'] as const) seen[key] = Math.max(seen[key], found[key]);
+    }), { numRuns: 12 });
+    assert.ok(seen.waits > 3 && seen.decided > 3 && seen.passed > 1, JSON.stringify(seen));
+    assert.equal(await reader().$count(agreement), agreements.length);
+  });
+});
