@@ -48,7 +48,7 @@ describe('whoever enters acts of agreements and completes no milestones', () => 
     assert.deepEqual([await waits(id), (await said(id))?.state], [true, 'waits']);
 
     const proposal = (await proposalById(editor, outcome.value.proposalId))!;
-    assert.ok((await proposalsWaiting(editor)).some((one) => one.id === proposal.id));
+    assert.ok((await proposalsWaiting(editor)).lines.some((one) => one.id === proposal.id));
     assert.ok((await decide(editor, { entry: { verdict: 'approve', message: null, recordVersion: 1, entryHash: proposal.entryHash, keep: [] }, id: proposal.id, version: proposal.version, requestId: undefined, today, note: null })).done);
     assert.deepEqual([await waits(id), await said(id)], [false, { state: 'decided', on: today }]);
     accepted(await letRunOrPropose(editor, { ...pressed, requestId: crypto.randomUUID() }) as never);
