@@ -22,9 +22,19 @@ export function writeDate(edtf: string, form: WrittenForm, style: DateStyle = 'l
   return date('range', { start: writeOne(start, form, each), end: writeOne(end, form, each) });
 }
 
-/** An ISO calendar day in words. */
+/** An ISO calendar day in words, also one that is reckoned beyond the years that a date is entered in. */
 export function writeDay(iso: string, form: WrittenForm, style: DateStyle = 'long'): string {
-  return writeDate(iso, form, style);
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso)?.map(Number) ?? [];
+  if (!year || readEdtf(iso) || new Date(iso).getUTCDate() !== day) return writeDate(iso, form, style);
+  return writeOne({ kind: 'date', year, lastYear: year, month: month ?? null, day, approximate: false, uncertain: false, earliest: iso, latest: iso }, form, style);
+}
+
+/** A day that lies between two ISO days, as exactly as they say it: the day, its month, its year, or the years. `sentence` and `table` as after „до“. */
+export function writeWithin({ earliest, latest }: { readonly earliest: string | null; readonly latest: string | null }, form: WrittenForm, style: DateStyle = 'long'): string {
+  const [from, to] = [earliest ?? latest ?? '', latest ?? earliest ?? ''];
+  if (from === to) return writeDay(from, form, style);
+  const length = [7, 4].find((one) => from.slice(0, one) === to.slice(0, one));
+  return writeDate(length ? to.slice(0, length) : `${from.slice(0, 4)}/${to.slice(0, 4)}`, form, style);
 }
 
 /** A day with its name, as a heading: „Субота, 21. новембар 2026.“, “Saturday, 21 November 2026”. */

@@ -7,6 +7,7 @@ import { isTooLateForNotice } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import type { ToDecide } from '#office/agreement/to-decide.ts';
 import { daysBetween } from '#office/milestone/milestone.ts';
+import { holdsUntil, isEndExact } from './until.ts';
 
 /** The days by which something has to be done, and what of the record is not known. */
 export function Alarms({ agreement, decision, form, today }: { agreement: AgreementRecord; decision: ToDecide; form: WrittenForm; today: string }) {
@@ -17,7 +18,7 @@ export function Alarms({ agreement, decision, form, today }: { agreement: Agreem
   const rows = [
     ...(decideBy ? [{ term: t('decideBy'), value: <>{day(decideBy)} <Decision of={decision} by={decideBy} form={form} today={today} /></> }] : []),
     ...(noticeBy ? [{ term: t('noticeBy'), value: noticeEnds && isTooLateForNotice(agreement.standing) ? t('noticeEnds', { by: day(noticeBy), day: writeDay(noticeEnds, form, 'sentence') }) : day(noticeBy) }] : []),
-    ...(endsBy ? [{ term: t('endsBy'), value: <>{day(endsBy)} {soonIn === null ? null : <DueMark kind="soon" days={soonIn} />}</> }] : []),
+    ...(endsBy ? [{ term: t('endsBy'), value: <>{holdsUntil(agreement.standing, form, 'long')} {soonIn === null || endsBy < today || !isEndExact(agreement.standing) ? null : <DueMark kind="soon" days={soonIn} />}</> }] : []),
     ...(renewsOn ? [{ term: t('renewsOn'), value: day(renewsOn) }] : []),
     ...(gaps.length ? [{ term: t('gaps'), value: gaps.map((kind) => kinds(kind)).join(', ') }] : []),
     ...(unknown.length ? [{ term: t('unknown'), value: <span className="unknown">{unknown.map((fact) => t(`unknownFacts.${fact}`)).join(', ')}</span> }] : []),

@@ -2,12 +2,13 @@ import { useTranslations } from 'next-intl';
 import { AnswerBand } from '#components/answer-band.tsx';
 import { signOf } from '#components/standing-signs.ts';
 import { VerificationMark } from '#components/verification-mark.tsx';
-import { writeDate, writeDay } from '#messages/dates.ts';
+import { writeDate, writeDay, writeWithin } from '#messages/dates.ts';
 import { genderOf } from '#messages/gender.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { isTooLateForNotice } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import type { Reason } from '#office/agreement/standing.ts';
+import { holdsUntil } from './until.ts';
 
 type Props = { agreement: AgreementRecord; form: WrittenForm };
 
@@ -30,23 +31,27 @@ export function AgreementAnswer({ agreement, form }: Props) {
 
 /** Which sentence is said, with its dates written out. */
 function sentenceOf({ standing }: AgreementRecord, form: WrittenForm): { key: string } & Record<string, string | number> {
-  const { reason, state, period, endsBy, inForceFrom } = standing;
+  const { reason, state, period, inForceFrom } = standing;
   const on = reason.act?.on ? writeDate(reason.act.on.edtf, form, 'sentence') : null;
-  const day = reason.day ? writeDay(reason.day, form, 'sentence') : '';
+  const day = (state === 'expired' ? holdsUntil(standing, form, 'sentence') : null) ?? (reason.day ? writeDay(reason.day, form, 'sentence') : '');
   if (state === 'in_force' && reason.rule !== 'renewalUnknown') return inForce(standing, form);
-  if (state === 'notice_given') return endsBy ? { key: 'noticeGivenUntil', to: writeDay(endsBy, form, 'sentence') } : { key: 'noticeGiven' };
+  if (state === 'notice_given') {
+    const to = standing.endsWithin ? holdsUntil(standing, form, 'sentence') : null;
+    return to ? { key: 'noticeGivenUntil', to } : { key: 'noticeGiven' };
+  }
   if (state === 'suspended') return on ? { key: 'suspendedSince', on } : { key: 'suspended' };
   if (state === 'terminated') return on ? { key: 'terminatedSince', on } : { key: 'terminated' };
   if (state === 'completed') return on ? { key: 'completedSince', on } : { key: 'completed' };
   if (reason.rule === 'expiredByClock') return { key: 'ended', day };
-  const from = period?.startsOn?.earliest ?? inForceFrom?.earliest;
-  return { key: reason.rule, day, from: from ? writeDay(from, form, 'sentence') : '' };
+  const from = period?.startsOn ?? inForceFrom;
+  return { key: reason.rule, day, from: from ? writeWithin(from, form, 'sentence') : '' };
 }
 
-function inForce({ period, inForceFrom, sign }: AgreementRecord['standing'], form: WrittenForm): { key: string } & Record<string, string | number> {
+function inForce(standing: AgreementRecord['standing'], form: WrittenForm): { key: string } & Record<string, string | number> {
+  const { period, inForceFrom, sign } = standing;
   const began = sign === 'renewed' ? period?.startsOn : null;
-  const from = began?.earliest ? writeDay(began.earliest, form, 'sentence') : inForceFrom ? writeDate(inForceFrom.edtf, form, 'sentence') : null;
-  const to = period?.endsOn?.latest ? writeDay(period.endsOn.latest, form, 'sentence') : null;
+  const from = began?.earliest ? writeWithin(began, form, 'sentence') : inForceFrom ? writeDate(inForceFrom.edtf, form, 'sentence') : null;
+  const to = sign === 'renewed' ? period?.endsOn && writeWithin(period.endsOn, form, 'sentence') : holdsUntil(standing, form, 'sentence');
   if (sign === 'renewed' && from && to && period) return { key: 'renewed', number: period.number, from, to };
   if (from && to) return { key: 'inForce', from, to };
   if (from) return { key: 'inForceSince', from };

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { writeDate, writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Standing } from '#office/agreement/standing.ts';
+import { holdsUntil } from './until.ts';
 
 /** Since when and until when an agreement holds or held, in one line; nothing before it is signed. */
 export function Lasting({ standing, form }: { standing: Standing; form: WrittenForm }) {
@@ -33,13 +34,14 @@ export function Term({ standing, form }: { standing: Standing; form: WrittenForm
 type Then = 'tacit' | 'renewalUnknown' | null;
 
 /** Its last day as far as it is known, and what follows on it. */
-function endOf({ reason, endsBy, period, renewsOn, state }: Standing, form: WrittenForm): { to: string | null; then: Then } {
+function endOf(standing: Standing, form: WrittenForm): { to: string | null; then: Then } {
+  const { reason, renewsOn, state } = standing;
   if (over.has(state)) {
-    const day = reason.day ? writeDay(reason.day, form, 'table') : reason.act?.on ? writeDate(reason.act.on.edtf, form, 'table') : null;
+    const day = state === 'expired' && standing.endsWithin ? holdsUntil(standing, form, 'table') : reason.day ? writeDay(reason.day, form, 'table') : reason.act?.on ? writeDate(reason.act.on.edtf, form, 'table') : null;
     return { to: day, then: null };
   }
-  const end = endsBy ?? period?.endsOn?.latest ?? (reason.rule === 'renewalUnknown' ? reason.day : null);
-  return { to: end ? writeDay(end, form, 'table') : null, then: reason.rule === 'renewalUnknown' ? 'renewalUnknown' : renewsOn ? 'tacit' : null };
+  const lapsed = reason.rule === 'renewalUnknown' && reason.day ? writeDay(reason.day, form, 'table') : null;
+  return { to: holdsUntil(standing, form, 'table') ?? lapsed, then: reason.rule === 'renewalUnknown' ? 'renewalUnknown' : renewsOn ? 'tacit' : null };
 }
 
 const over = new Set<Standing['state']>(['expired', 'terminated', 'completed', 'replaced', 'archived']);

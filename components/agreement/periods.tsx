@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { RecordSheet } from '#components/record-sheet.tsx';
-import { writeDay } from '#messages/dates.ts';
+import { writeWithin } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Lived } from '#office/agreement/periods.ts';
 
@@ -8,13 +8,13 @@ import type { Lived } from '#office/agreement/periods.ts';
 export function Periods({ periods, form }: { periods: readonly Lived[]; form: WrittenForm }) {
   const t = useTranslations('agreements.next');
   if (periods.length < 2) return null;
-  const day = (iso: string | null | undefined) => (iso ? writeDay(iso, form, 'table') : null);
+  const day = (bounds: Lived['endsOn']) => (bounds ? writeWithin(bounds, form, 'table') : null);
   const how = { agreement: 'periodFirst', tacit: 'periodTacit', express: 'periodExpress', next: 'periodNext' } as const;
   return (
     <section className="sec" id="periods">
       <h2>{t('periods')}</h2>
       <RecordSheet rows={periods.map(({ number, startsOn, endsOn, by }) => ({
-        term: t('period', { number }), value: <>{day(startsOn?.earliest) ?? t('open')} – {day(endsOn?.latest) ?? t('open')}</>, source: t(how[by]),
+        term: t('period', { number }), value: <>{day(startsOn) ?? t('open')} – {day(endsOn) ?? t('open')}</>, source: t(how[by]),
       }))} />
     </section>
   );

@@ -12,6 +12,7 @@ import type { WrittenForm } from '#messages/local-text.ts';
 import { languageName } from '#messages/names.ts';
 import { writeMoney } from '#messages/numbers.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import { holdsUntil } from './until.ts';
 
 /** The facts of an agreement beside its text; what is not known is said to be so. */
 export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
@@ -22,7 +23,7 @@ export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord
   const gender = genderOf(type ?? '');
   const gazette = acts.findLast((act) => act.gazette)?.gazette;
   const months = (count: number) => values('months', { months: count });
-  const end = standing.period?.endsOn?.latest ?? standing.endsBy;
+  const end = holdsUntil(standing, form, 'long');
   const ended = cutShort.has(standing.state) ? standing.reason.act?.on : null;
   return (
     <RecordSheet rows={[
@@ -32,7 +33,7 @@ export function AgreementSheet({ agreement, form }: { agreement: AgreementRecord
       { term: t('inForceFrom'), value: standing.inForceFrom ? <FuzzyDateView edtf={standing.inForceFrom.edtf} form={form} /> : null },
       ended
         ? { term: t('endedFrom'), value: <FuzzyDateView edtf={ended.edtf} form={form} /> }
-        : { term: t('validTo'), value: end ? writeDay(end, form) : agreement.validTo ? <FuzzyDateView edtf={agreement.validTo.edtf} form={form} /> : null },
+        : { term: t('validTo'), value: end ?? (agreement.validTo ? <FuzzyDateView edtf={agreement.validTo.edtf} form={form} /> : null) },
       { term: t('renewal'), value: renewal ? (renewalMonths && renewal !== 'none' ? t('every', { renewal: words(`renewal.${renewal}`), months: months(renewalMonths) }) : words(`renewal.${renewal}`)) : null },
       { term: t('notice'), value: noticeMonths === null ? null : months(noticeMonths), unknown: 'masculine' },
       { term: t('registryNo'), value: agreement.registryNo, unknown: 'masculine' },

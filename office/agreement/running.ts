@@ -11,6 +11,8 @@ export type Alarms = {
   readonly renewsOn: string | null;
   /** Last day in force of a term that ends by the clock, by a notice, or for want of a renewal; null while it goes on. */
   readonly endsBy: string | null;
+  /** The days between which that day lies: the same one twice where it is known. */
+  readonly endsWithin: Bounds | null;
   /** Last day on which a notice still ends a period, of a tacit term the first one that a notice given today would end, */
   readonly noticeBy: string | null;
   /** and the last day of that period: the running one, or a later one where the day for the running one has passed or lay before it began. */
@@ -54,11 +56,11 @@ export function running(terms: Terms, from: FuzzyDate | null, acts: readonly Act
   const lapsed = terms.renewal === null || (tacit && !terms.renewalMonths) ? passed : null;
   const endsByClock = terms.renewal === 'none' || terms.renewal === 'express' || noticeEnds !== null;
   const period = lapsed ? null : periodOf(terms, start, Math.min(now, lasts));
-  const endsBy = firstOf(endsByClock ? lastDay(terms, start, lasts) : null, notice && !(tacit && end) ? runsOut(terms, notice) : null);
+  const { endsBy, endsWithin } = firstOf(endsByClock ? endByClock(end) : null, notice && !(tacit && end) ? runsOut(terms, notice) : null);
   const watched = tacit ? periodWatched(terms, start, lasts, today) : lasts;
   return {
     period, notice, lapsed, endedOn: endsByClock ? passed : null,
-    alarms: { endsBy, ...alarms({ terms, last: lapsed ? null : end, watched: lapsed ? null : periodOf(terms, start, watched), notice, endsBy, today, buffer }) },
+    alarms: { endsBy, endsWithin, ...alarms({ terms, last: lapsed ? null : end, watched: lapsed ? null : periodOf(terms, start, watched), notice, endsBy, today, buffer }) },
     unknown: unknownOf(terms, end !== null, notice),
   };
 }
@@ -81,19 +83,22 @@ function standingNotice(acts: readonly Act[]): Act | null {
   return acts.slice(since + 1).find(({ kind }) => kind === 'notice') ?? null;
 }
 
-function lastDay(terms: Terms, start: FuzzyDate | null, k: number): string | null {
-  const end = endOfPeriod(terms, start, k);
-  return end?.earliest ?? end?.latest ?? null;
+type End = { readonly endsBy: string | null; readonly endsWithin: Bounds | null };
+
+function endByClock(end: Bounds | null): End {
+  return { endsBy: end?.earliest ?? end?.latest ?? null, endsWithin: end };
 }
 
 /** The day on which a notice on an agreement that does not renew itself runs out, if its term is not over before; the end itself is an act. */
-function runsOut({ noticeMonths }: Terms, notice: Act): string | null {
-  const given = notice.on?.latest;
-  return given && noticeMonths !== null ? addMonths(given, noticeMonths) : null;
+function runsOut({ noticeMonths }: Terms, { on }: Act): End | null {
+  if (!on?.latest || noticeMonths === null) return null;
+  const endsBy = addMonths(on.latest, noticeMonths);
+  return { endsBy, endsWithin: { earliest: on.earliest && addMonths(on.earliest, noticeMonths), latest: endsBy } };
 }
 
-function firstOf(...days: (string | null)[]): string | null {
-  return days.filter((day) => day !== null).toSorted()[0] ?? null;
+function firstOf(...ends: (End | null)[]): End {
+  const known = ends.flatMap((end) => (end?.endsBy ? [{ ...end, endsBy: end.endsBy }] : []));
+  return known.toSorted((a, b) => (a.endsBy < b.endsBy ? -1 : 1))[0] ?? { endsBy: null, endsWithin: null };
 }
 
 /** `last`: the end of the last period that is granted; `watched`: the one that a notice is to end. */

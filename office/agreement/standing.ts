@@ -115,7 +115,7 @@ function outside(facts: Facts, acts: readonly Act[], state: Standing['state'], r
   if (reason.rule === 'forceUnknown') unknown.push('entryIntoForce');
   if (entered && !entered.on) unknown.push('inForceFrom');
   return {
-    ...signed(state), reason, signedOn, inForceFrom: entered?.on ?? null, period: null, endsBy: null, ...quiet,
+    ...signed(state), reason, signedOn, inForceFrom: entered?.on ?? null, period: null, endsBy: null, endsWithin: null, ...quiet,
     incomplete: unknown.length + holes.length + missing.length > 0, unsigned: missing, gaps: holes, unknown,
   };
 }

@@ -34,7 +34,7 @@ async function top(id: string): Promise<string> {
   const { AgreementNotices } = await import('#components/agreement/notices.tsx');
   const agreement = await agreementById(visitor, id, today);
   assert.ok(agreement);
-  const html = draw(createElement('div', null, createElement(AgreementAnswer, { agreement, form: 'en' }), createElement(AgreementNotices, { agreement, form: 'en', correctedOn: null })), 'en');
+  const html = draw(createElement('div', null, createElement(AgreementAnswer, { agreement, form: 'en' }), createElement(AgreementNotices, { agreement, form: 'en', today, correctedOn: null })), 'en');
   return html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 

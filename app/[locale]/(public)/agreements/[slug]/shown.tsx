@@ -50,7 +50,7 @@ export async function AgreementShown({ form, slug, agreement, viewer }: Props) {
       />
       <div className="wrap body">
         <AgreementAnswer agreement={agreement} form={form} />
-        <AgreementNotices agreement={agreement} form={form} correctedOn={facts.find(({ act }) => act === 'corrected')?.day ?? null} />
+        <AgreementNotices agreement={agreement} form={form} today={today} correctedOn={facts.find(({ act }) => act === 'corrected')?.day ?? null} />
         {fallsBack(form, title, summary, ...parties.map(({ organisation }) => organisation?.name)) ? <FallbackNotice /> : null}
         <AgreementTerm agreement={agreement} form={form} today={today} />
         <div className="two sec">
