@@ -8,7 +8,7 @@ import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Act } from './agreement.ts';
 import { addDays } from './days.ts';
-import { decidedAbout, decisionAbout, decisionsOf } from './decided.ts';
+import { decidedAbout, decidedAmongMany, decisionAbout, decisionsOf } from './decided.ts';
 import { decideBy, decidesLater } from './deciding.ts';
 import { line } from './read.ts';
 import { withStanding } from './register.ts';
@@ -52,7 +52,7 @@ export async function deadlinesPerMonth(viewer: Viewer, today: string, from: str
     // By its place, since two parameters of one value are two expressions to Postgres.
     return reader().select({ month: sql<string>`to_char(${dayOf[kind]} + ${later}::int, 'YYYY-MM')`, count: sql<number>`count(*)::int` }).from(agreementIndex)
       .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)),
-        kind === 'decide' ? not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${dayOf[kind]}`, later)) : undefined)).groupBy(sql`1`);
+        kind === 'decide' ? not(decidedAmongMany(kind, sql`${agreementIndex.id}`, sql`${dayOf[kind]}`, later)) : undefined)).groupBy(sql`1`);
   };
   const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'open or ending', 'everybody')]);
   const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {

@@ -30,6 +30,11 @@ export function decidedAbout(kind: 'decide' | 'ends', id: SQL, day: SQL, later: 
     and (${dueFrom} >= to_char(${by}, 'YYYY-MM-DD') or (m.actual ->> 'latest' > ${moved(sql`-${step}`, unevenMonths)} and m.actual ->> 'latest' >= to_char(${day} + ${later - validDays(later)}::int, 'YYYY-MM-DD'))))))`;
 }
 
+/** The same where it is asked of many: only of those that have a decision at all, whom one pass over index milestone_renewal names. */
+export function decidedAmongMany(kind: 'decide' | 'ends', id: SQL, day: SQL, later: number): SQL {
+  return sql`(${id} in (select m.agreement_id from milestone m where m.kind = 'renewal_decision' and m.agreement_id is not null) and ${decidedAbout(kind, id, day, later)})`;
+}
+
 /** What is looked at of an agreement that was reckoned from its record; its acts in the order in which they stand. */
 export type Decided = { readonly decisions: readonly Decision[]; readonly acts: Acts; readonly renewalMonths: number | null };
 

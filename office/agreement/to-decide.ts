@@ -2,11 +2,10 @@ import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
-import { milestone } from '#db/schema/milestone.ts';
 import { remembered } from '#office/remembered.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { addDays } from './days.ts';
-import { decidedAbout, decisionAbout, decisionsOf, type Decided } from './decided.ts';
+import { decidedAmongMany, decisionAbout, decisionsOf, type Decided } from './decided.ts';
 import { decidesLater } from './deciding.ts';
 import type { AgreementRecord } from './read.ts';
 import { usualBuffer } from './standing.ts';
@@ -38,9 +37,8 @@ export async function decidedAgreements(today: string, within: number): Promise<
   const later = await decidesLater();
   const [from, to] = [addDays(today, -usualBuffer), addDays(today, within - later)];
   return remembered(systemViewer, `decided from ${from} to ${to}, ${later} days later`, async () => {
-    const reached = reader().selectDistinct({ id: milestone.agreementId }).from(milestone).where(and(eq(milestone.kind, 'renewal_decision'), sql`${milestone.actual} is not null`));
     const rows = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-      gte(agreementIndex.decideBy, from), lte(agreementIndex.decideBy, to), sql`${agreementIndex.id} in ${reached}`, decidedAbout('decide', sql`${agreementIndex.id}`, sql`${agreementIndex.decideBy}`, later),
+      gte(agreementIndex.decideBy, from), lte(agreementIndex.decideBy, to), decidedAmongMany('decide', sql`${agreementIndex.id}`, sql`${agreementIndex.decideBy}`, later),
     ));
     return new Set(rows.map(({ id }) => id));
   }, ['agreement', 'milestone']);

@@ -23,10 +23,14 @@ export const ruleNames = Object.keys(rules) as Rule[];
 /** For so many days after its last step a day is caught up with, where nobody was reminded; what is older is history. */
 const caughtUp = 14;
 
+/** So many days after it nobody is reminded of a day any more; of one for deciding as soon as the last day for a notice has passed, since nothing can be done then. */
+function lastOf(rule: Rule, decideDays: number): number {
+  return rule === 'decide' ? decideDays : caughtUp - (rules[rule].steps.at(-1) ?? 0);
+}
+
 /** The days between which a day must lie, seen from `today`, for anybody to be reminded of it, where so many days to decide were chosen. ISO days, both within. */
 export function windowOf(rule: Rule, today: string, decideDays: number = usualSettings.decide_days): { readonly from: string; readonly to: string } {
-  const steps = stepsOf(rule, decideDays);
-  return { from: addDays(today, (steps.at(-1) ?? 0) - caughtUp), to: addDays(today, steps[0] ?? 0) };
+  return { from: addDays(today, -lastOf(rule, decideDays)), to: addDays(today, stepsOf(rule, decideDays)[0] ?? 0) };
 }
 
 /**
@@ -35,9 +39,8 @@ export function windowOf(rule: Rule, today: string, decideDays: number = usualSe
  */
 export function stepOn(rule: Rule, dueOn: string, today: string, decideDays: number = usualSettings.decide_days): number | null {
   const left = daysBetween(today, dueOn);
-  const steps = stepsOf(rule, decideDays);
-  if (left < (steps.at(-1) ?? 0) - caughtUp) return null;
-  return steps.filter((step) => left <= step).at(-1) ?? null;
+  if (left < -lastOf(rule, decideDays)) return null;
+  return stepsOf(rule, decideDays).filter((step) => left <= step).at(-1) ?? null;
 }
 
 /** Those of the day for deciding end on the eve of the last day for a notice: later nobody can do anything, and earlier it would be given up. */

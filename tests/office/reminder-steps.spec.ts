@@ -26,11 +26,11 @@ describe('the steps of a day', () => {
       const step = (on: string) => stepOn('decide', dueOn, on, days);
       const walked = Array.from({ length: days + 100 }, (_, day) => step(addDays(dueOn, day - 90)));
       const turns = walked.filter((one, day) => one !== walked[day - 1]);
-      assert.deepEqual(turns, turns.toSorted((a, b) => (b ?? 0) - (a ?? 0)), `${days}: each once`);
-      assert.equal(turns.at(-1), Math.min(0, 1 - days), `${days}: none after that eve`);
-      for (let day = 0; day < days; day += 1) assert.notEqual(step(addDays(dueOn, day)), null, `${days}: given up after ${day}`);
-      const { from } = windowOf('decide', notice, days);
-      assert.ok(from <= dueOn, `${days}: asked for until then`);
+      assert.deepEqual(turns, turns.toSorted((a, b) => (b ?? -1_000) - (a ?? -1_000)), `${days}: each once`);
+      assert.equal(turns.filter((one) => one !== null).at(-1), Math.min(0, 1 - days), `${days}: none after that eve`);
+      for (let day = 0; day <= days; day += 1) assert.notEqual(step(addDays(dueOn, day)), null, `${days}: given up after ${day}`);
+      assert.equal(step(addDays(notice, 1)), null, `${days}: nothing can be done any more`);
+      assert.equal(windowOf('decide', notice, days).from, dueOn, `${days}: asked for until then`);
     }
   });
 
