@@ -66,11 +66,14 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     const found = await (count === undefined ? query : query.limit(count).offset(from));
     return found.map(({ id }) => id);
   };
-  const matching = (rule: SQL | undefined, most?: number) => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}${most ? sql` limit ${most}` : sql``}) as ${sql.identifier(rows.noun)}`;
-  // Few rows are found first, counted and put in order then: on its own, Postgres would pass through the whole order until there are enough. Null where they are not few, or end before the page.
+  const matching = (rule: SQL | undefined) => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}) as ${sql.identifier(rows.noun)}`;
+  // Few rows are found first, counted and put in order then: on its own, Postgres would pass through the whole order until there are enough. Of each only
+  // what it is put in order by is carried along. Null where they are not few, or end before the page.
   const pageOfFew = async (rule: SQL | undefined, { steps, turned }: Order, few: number, held: number, from: number) => {
-    const whence = sql`(select *, count(*) over ()::int as total from ${matching(rule, few + 1)}) as ${sql.identifier(rows.noun)}`;
-    const found = await reader().select({ id: sql<string>`${row.id}`.as('id'), total: sql<number>`total` }).from(whence).orderBy(...steps.map((step) => inWay(step, turned))).limit(held).offset(from);
+    const keys = steps.map((step, place) => ({ ...step, name: sql.identifier(`by_${place}`) }));
+    const kept = sql`(select ${row.id} as id, ${sql.join(keys.map(({ by, name }) => sql`${by} as ${name}`), sql`, `)} from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``} limit ${few + 1}) as found`;
+    const found = await reader().select({ id: sql<string>`id`, total: sql<number>`total` }).from(sql`(select *, count(*) over ()::int as total from ${kept}) as counted`)
+      .orderBy(...keys.map(({ name, way }) => inWay({ by: sql`${name}`, way }, turned))).limit(held).offset(from);
     const total = found[0]?.total ?? 0;
     return total > few || total === 0 && from > 0 ? null : { ids: found.map(({ id }) => id), total };
   };
