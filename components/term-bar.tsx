@@ -5,47 +5,43 @@ export type TermDay = { day: string; words: string };
 
 type Term = { from: TermDay; to: TermDay; today: TermDay; decideBy?: TermDay | null; label: string };
 
-/** The running period: run so far, today in amber, and the day by which the office must decide. */
+/** The running period: run so far, today in amber, and the day by which the office must decide. Its places are shares of its width, so that its words keep their size in any column. */
 export function TermBar(term: Term) {
   return (
     <figure>
       <figcaption className="hide">{term.label}</figcaption>
-      <TermDrawing term={term} className="term m-wide" width={1000} drop={0} />
-      <TermDrawing term={term} className="term m-thin" width={344} drop={19} />
+      <TermDrawing {...term} />
     </figure>
   );
 }
 
-type Drawing = { term: Term; className: string; width: number; drop: number };
-
-function TermDrawing({ term, className, width, drop }: Drawing) {
+function TermDrawing(term: Term) {
   const t = useTranslations('parts.term');
   const time = useTranslations('states.time');
-  const x = (day: string) => placeOf(day, term, width);
-  const today = x(term.today.day);
-  const decide = term.decideBy ? x(term.decideBy.day) : 0;
+  const today = shareOf(term.today.day, term);
+  const decide = term.decideBy ? shareOf(term.decideBy.day, term) : 0;
   return (
-    <svg className={className} viewBox={`0 -26 ${width} ${78 + drop}`} aria-hidden="true">
-      <rect className="m-track" x="0" y="4" width={width} height="14" />
-      <rect className="m-city" x="0" y="4" width={today} height="14" />
-      {term.decideBy ? <path className="y-org" d={`M${decide} -4V26`} /> : null}
-      {term.decideBy ? <text className="y-t" x={decide} y="-10" textAnchor={anchor(decide, width)}>{time('decideBy', { day: term.decideBy.words })}</text> : null}
-      <circle className="y-start" cx={today} cy="11" r="7" />
-      <text className="y-t" x={today} y={44 + drop} textAnchor={anchor(today, width)}>{t('today')}</text>
-      <text className="y-s" x="0" y="44">{term.from.words}</text>
-      <text className="y-s" x={width} y="44" textAnchor="end">{term.to.words}</text>
+    <svg className="term" aria-hidden="true">
+      <rect className="m-track" x="0" y="26" width="100%" height="14" />
+      <rect className="m-city" x="0" y="26" width={`${today}%`} height="14" />
+      {term.decideBy ? <line className="y-org" x1={`${decide}%`} x2={`${decide}%`} y1="18" y2="48" /> : null}
+      {term.decideBy ? <text className="y-t" x={`${decide}%`} y="12" textAnchor={anchor(decide)}>{time('decideBy', { day: term.decideBy.words })}</text> : null}
+      <circle className="y-start" cx={`${today}%`} cy="33" r="7" />
+      <text className="y-t" x={`${today}%`} y="83" textAnchor={anchor(today)}>{t('today')}</text>
+      <text className="y-s" x="0" y="64">{term.from.words}</text>
+      <text className="y-s" x="100%" y="64" textAnchor="end">{term.to.words}</text>
     </svg>
   );
 }
 
-/** Pixels from the start of the period, held inside the bar. */
-function placeOf(day: string, { from, to }: Term, width: number): number {
+/** How much of the period lies before this day, in hundredths held inside the bar. */
+function shareOf(day: string, { from, to }: Term): number {
   const [start, end] = [Date.parse(from.day), Date.parse(to.day)];
   const share = end > start ? (Date.parse(day) - start) / (end - start) : 1;
-  return Math.round(Math.min(1, Math.max(0, share)) * width * 10) / 10;
+  return Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
 }
 
-function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < width / 3) return 'start';
-  return x > (width * 2) / 3 ? 'end' : 'middle';
+function anchor(share: number): 'start' | 'middle' | 'end' {
+  if (share < 100 / 3) return 'start';
+  return share > 200 / 3 ? 'end' : 'middle';
 }

@@ -5,7 +5,7 @@ import { signOf } from '#components/standing-signs.ts';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDate, writeDay } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { accessionOf, joiningOf, type MembershipState } from '#office/membership/membership.ts';
+import { accessionOf, arrange, joiningOf, type MembershipState } from '#office/membership/membership.ts';
 import type { MembershipRecord } from '#office/membership/read.ts';
 
 type Props = { membership: MembershipRecord | null; state: MembershipState; form: WrittenForm };
@@ -15,8 +15,9 @@ export function MembershipAnswer({ membership, state, form }: Props) {
   const t = useTranslations('networks.answer');
   if (!membership) return <AnswerBand tone="past" glyph="v-none" sentence={t('none')} />;
   const [glyph, tone] = signOf('membership', state);
-  const joined = joiningOf(membership.acts)?.on;
-  const sentence = state !== 'active' ? t(state) : joined ? t('active', { date: writeDate(joined.edtf, form, 'sentence') }) : t('activeUndated');
+  const since = sinceWhen(membership, state);
+  const date = since ? writeDate(since.edtf, form, 'sentence') : null;
+  const sentence = state === 'active' ? (date ? t('active', { date }) : t('activeUndated')) : date && isDated(state) ? t(`${state}Since`, { date }) : t(state);
   const { verification, verifiedOn } = membership;
   return (
     <AnswerBand
@@ -24,6 +25,16 @@ export function MembershipAnswer({ membership, state, form }: Props) {
       verification={<VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} />}
     />
   );
+}
+
+/** The day of the act by which the membership stands as it does, of those states that last from a day on. */
+function sinceWhen({ acts }: MembershipRecord, state: MembershipState) {
+  if (state === 'active') return joiningOf(acts)?.on ?? null;
+  return isDated(state) ? arrange(acts).findLast(({ kind }) => kind === state)?.on ?? null : null;
+}
+
+function isDated(state: MembershipState): state is 'suspended' | 'ended' {
+  return state === 'suspended' || state === 'ended';
 }
 
 function Reason({ membership, state, form }: { membership: MembershipRecord; state: MembershipState; form: WrittenForm }) {

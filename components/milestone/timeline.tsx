@@ -17,15 +17,17 @@ type TimelineProps = {
   level?: 2 | 3;
   /** The record on whose page they stand, which they need not name again. */
   of?: string;
+  /** Where the page of each is, for whoever may open it. */
+  hrefOf?: (id: string) => string;
 };
 
 /** Milestones in the order of the list, each with its date as far as it is known and the records it belongs to. */
-export function MilestoneTimeline({ milestones, form, today, level = 3, of }: TimelineProps) {
+export function MilestoneTimeline({ milestones, form, today, level = 3, of, hrefOf }: TimelineProps) {
   return (
     <MilestoneList level={level} milestones={milestones.map((one) => {
       const date = dateOf(one);
       return {
-        id: one.id, state: milestoneState(one), title: <LocalTextView text={one.title} form={form} />,
+        id: one.id, state: milestoneState(one), title: <LocalTextView text={one.title} form={form} />, ...(hrefOf ? { href: hrefOf(one.id) } : {}),
         when: date ? <FuzzyDateView edtf={date.edtf} form={form} /> : null,
         note: <MilestoneNote milestone={one} form={form} today={today} of={of} />,
       };

@@ -16,6 +16,7 @@ const { NetworkCard } = await import('#components/membership/network-card.tsx');
 const { MembershipYears } = await import('#components/membership/membership-years.tsx');
 const { MembershipSheet } = await import('#components/membership/membership-sheet.tsx');
 const { Duties } = await import('#components/membership/duties.tsx');
+const { MembershipAnswer } = await import('#components/membership/answer.tsx');
 const { Ties } = await import('#components/organisation/ties.tsx');
 
 const today = '2026-03-01';
@@ -70,6 +71,18 @@ describe('what is told of a membership in each of its states', () => {
       assert.doesNotMatch(years('ended', unknown), claims, String(unknown));
       assert.match(shown(years('ended', unknown)), /Ниш је приступио маја 2007\..*Чланство је престало/);
     }
+  });
+
+  test('the answer says since when it is so, as far as that is known', async () => {
+    const record = await membershipById(visitor, (await network()).membership.id);
+    const [act] = record!.acts;
+    const answer = (state: MembershipState, on: string | null) => shown(draw(createElement(MembershipAnswer, {
+      membership: { ...record!, acts: [...record!.acts, { ...act!, id: 'last', kind: state as 'ended', on: on === null ? null : parseFuzzyDate(on) }] }, state, form: 'sr-Cyrl',
+    })));
+    assert.match(answer('suspended', '2011-05-12'), /Чланство Града Ниша је обустављено од 12\. маја 2011\./);
+    assert.match(answer('ended', '2010'), /Град Ниш није члан од 2010\./);
+    assert.match(answer('ended', null), /Град Ниш више није члан\./);
+    assert.match(answer('active', null), /Град Ниш је члан од маја 2007\./);
   });
 
   test('what is over owes nothing more, and what was settled stays settled; its sheet says both days', async () => {

@@ -4,6 +4,7 @@ import { aside } from '#office/change.ts';
 import { oldActEntry } from '#office/agreement/act-entry.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import { agreementEntry } from '#office/agreement/entry.ts';
+import { letRun } from '#office/agreement/let-run.ts';
 import { recordOldAct } from '#office/agreement/record-act.ts';
 import { draft } from '#office/agreement/write.ts';
 import { attach } from '#office/document/attach.ts';
@@ -58,6 +59,7 @@ export async function layExhibits(client: Client): Promise<Exhibits> {
   const imports = { mapping, checked: await brought(bringer, 'organisation', table) };
   const proposal = await proposalOfAnother(kept.organisation!);
   const before = await agreementsBefore(client, person);
+  accepted(await letRun(systemViewer, { id: before.resumption, entry: { reason: 'сарадња траје' }, today }));
   const parts = await partsOf(client);
   const link = await aside((db) => issueLink(db, other.id, 'invitation'));
   const half = await beginHalf(other.id);

@@ -10,13 +10,21 @@ import srLatn from '#messages/sr-Latn.json' with { type: 'json' };
 export async function faultsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).analyze();
   const axe = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`));
-  return [...axe, ...await sideways(page)];
+  return [...axe, ...await sideways(page), ...await tinyWords(page)];
 }
 
 /** Whether anything moves sideways but what has a region of its own for that. */
 export async function sideways(page: Page): Promise<string[]> {
   const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   return by > 0 ? [`${by} px sideways`] : [];
+}
+
+/** Words of drawings that are drawn smaller than the eye reads them: the least is 13 px as a label of a drawing, or a hair less where a drawing shrinks with its column. */
+function tinyWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll<SVGTextElement>('svg text')].flatMap((words) => {
+    const px = Number.parseFloat(getComputedStyle(words).fontSize) * (words.getScreenCTM()?.a ?? 1);
+    return words.getBoundingClientRect().width > 0 && px < 12.5 ? [`${px.toFixed(1)} px: ${words.textContent}`] : [];
+  }));
 }
 
 type Words = { readonly text: string; readonly lang: string };

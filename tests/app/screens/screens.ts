@@ -48,7 +48,7 @@ export function examplesOf(exhibits: Exhibits): Examples {
       `/workspace/agreements/${before.initiative}/acts/new/council-decision`,
     ],
     '/workspace/agreements/[id]/annex': `/workspace/agreements/${before.annex}/annex`,
-    '/workspace/agreements/[id]/decide': `/workspace/agreements/${before.amendment}/decide`,
+    '/workspace/agreements/[id]/decide': [`/workspace/agreements/${before.amendment}/decide`, `/workspace/agreements/${before.resumption}/decide`],
     '/workspace/agreements/[id]/edit': `${some.agreement}/edit`,
     '/workspace/agreements/[id]/old-act': `/workspace/agreements/${before.initiative}/old-act`,
     '/workspace/agreements/[id]/party': `/workspace/agreements/${before.initiative}/party`,

@@ -58,7 +58,7 @@ export default async function AgreementDeskPage({ params }: Props) {
       {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
       <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} paper={(documentId) => paperIn(documents, documentId, form)} strikeAt={wayOf(viewer, 'agreement.revise', 'agreement', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
-      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
+      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
       <RelatedRecords agreement={agreement} form={form} />
       {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
     </RecordDesk>

@@ -34,7 +34,7 @@ export default async function ProgrammeDeskPage({ params }: Props) {
       <ProgrammeText programme={programme} form={form} />
       <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
       <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
-      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={belgradeToday(new Date())} of={record.id} /></section> : null}
+      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={belgradeToday(new Date())} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
     </RecordDesk>
   );
 }

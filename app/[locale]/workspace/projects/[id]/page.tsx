@@ -57,7 +57,7 @@ export default async function ProjectDeskPage({ params }: Props) {
       {project.objective ? <LocalTextView as="p" className="prose" text={project.objective} form={form} /> : null}
       <ProjectMoney project={project} form={form} />
       <ProjectActs project={project} form={form} strikeAt={wayOf(viewer, 'project.revise', 'project', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} />
-      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} /></section> : null}
+      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
       <ProjectPartners project={project} form={form} />
       <ProjectLists project={project} form={form} />
       {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}

@@ -50,11 +50,11 @@ type Told = { page: AgreementPage; decision: ToDecide };
 /** By when, what was decided, and what comes if nobody does anything. */
 async function Days({ page: { form, agreement: { standing } }, decision }: Told) {
   const t = await getTranslations('decide');
-  const { state, decideBy, noticeBy, noticeEnds, renewsOn, endsBy } = standing;
+  const { state, decideBy, decideByPassed, noticeBy, noticeEnds, renewsOn, endsBy } = standing;
   const day = (iso: string) => writeDay(iso, form, 'sentence');
   return (
     <>
-      {decideBy ? <p>{t('by', { day: day(decideBy) })}</p> : state === 'notice_given' ? null : <p>{t('noDay')}</p>}
+      {decideBy ? <p>{t(decideByPassed ? 'byPassed' : 'by', { day: day(decideBy) })}</p> : state === 'notice_given' ? null : <p>{t('noDay')}</p>}
       {decision?.state === 'decided' ? <p>{t('decided', { day: day(decision.on) })}</p> : null}
       {renewsOn && noticeBy && noticeEnds && isTooLateForNotice(standing) ? <p>{t('renewsAnyway', { day: day(renewsOn), by: day(noticeBy), ends: day(noticeEnds) })}</p> : renewsOn ? <p>{t('renews', { day: day(renewsOn) })}</p> : null}
       {endsBy ? <p>{t('ends', { day: day(endsBy) })}</p> : null}
@@ -66,9 +66,9 @@ async function Days({ page: { form, agreement: { standing } }, decision }: Told)
 async function Way({ page: { form, path, agreement }, way, acts }: { page: AgreementPage } & WayOn) {
   const t = await getTranslations('decide');
   const verbs = await getTranslations('agreements.do');
-  const { noticeBy } = agreement.standing;
+  const { noticeBy, endsBy } = agreement.standing;
   const how = way !== 'end' ? t(`${way as Exclude<typeof way, 'let' | 'end'>}How`)
-    : agreement.renewal !== 'tacit' ? t('endHowFixed') : noticeBy ? t('endHow', { day: writeDay(noticeBy, form, 'sentence') }) : t('endHowOpen');
+    : endsBy ? t('endHowFixed') : noticeBy ? t('endHow', { day: writeDay(noticeBy, form, 'sentence') }) : t('endHowOpen');
   return (
     <section className="sec">
       <h2>{t(way)}</h2>
@@ -88,7 +88,7 @@ async function Let({ page: { form, viewer, path, record, agreement }, decision }
   const way = wayToLetRun(viewer);
   return (
     <section className="sec">
-      <h2>{t(runs ? 'letRenew' : 'letEnd')}</h2>
+      <h2>{t(!runs ? 'letEnd' : agreement.renewal === 'tacit' ? 'letRenew' : 'letGoOn')}</h2>
       {runs ? null : <p>{t('endsItself')} <a href={`/${form}/workspace/agreements/new`}>{t('newAgreement')}</a></p>}
       {runs && decision?.state === 'decided' ? <p>{t('letDecided')}</p> : way === null ? <p>{t('letNotYours')}</p> : (
         <>
