@@ -32,13 +32,13 @@ for (const scripts of [false, true]) {
       await expect(page.locator('[name="columns.c1"]')).toHaveValue('kind');
       await expect(page.locator('.import-map select')).toHaveCount(1);
       await expect(page.getByLabel(`Поље за колону „Како ${mark} зове“`)).toHaveValue('');
-      await page.getByLabel('организације којих нема у регистру унеси као нацрте').check();
+      await page.getByLabel('Организације којих нема у регистру унеси као нацрте').check();
       await page.getByRole('button', { name: 'Промени поље за колону „Врста“' }).focus();
       await page.keyboard.press('Enter');
       await expect(page.getByLabel('Поље за колону „Врста“')).toHaveValue('kind');
       if (scripts) await expect(page.getByLabel('Поље за колону „Врста“')).toBeFocused();
-      await expect(page.getByLabel('организације којих нема у регистру унеси као нацрте')).toBeChecked();
-      await page.getByLabel('организације којих нема у регистру унеси као нацрте').uncheck();
+      await expect(page.getByLabel('Организације којих нема у регистру унеси као нацрте')).toBeChecked();
+      await page.getByLabel('Организације којих нема у регистру унеси као нацрте').uncheck();
       await press(page, 'Провери редове');
       await expect(page.locator('.errs')).toContainText('колону са називом или шифром');
       await page.getByLabel(`Поље за колону „Како ${mark} зове“`).selectOption('name');

@@ -37,7 +37,7 @@ export default async function WaitingPage({ params, searchParams }: Props) {
       <DeskHead title={t(`groups.${kind}`)} lead={group ? t(group.total > lines.length ? 'waitingMost' : 'waitingAll', { count: group.total, shown: lines.length }) : undefined} />
       {group
         ? <WaitingLines lines={lines.slice((page - 1) * perPage, page * perPage)} form={form} hrefOf={(one) => recordOf(path, one)} actsOf={(one) => settlingActs(path, one)} />
-        : <EmptyState icon="circle-check" heading={t('nothingWaits')}>{t('nothingWaitsWhy')}</EmptyState>}
+        : <EmptyState icon="circle-check" heading={t('nothingHere')} />}
       <Pager page={page} pages={pages} hrefOf={(number) => `${path}/waiting/${kind}?page=${number}`} />
     </>
   );
