@@ -13,12 +13,14 @@ type Props = {
   changed: readonly SaidLine[]; unchanged: readonly SaidLine[];
   /** Whether anything stood before: an act adds to what stands. */
   adds: 'to what stands' | 'nothing';
+  /** Against what they stand: the record of today, or that of the day of the proposal. */
+  against: 'now' | 'then';
   /** What was said about a field. */
   said: (line: SaidLine) => ReactNode;
 };
 
 /** Field by field: what stands now, struck where it goes, and what was proposed, underlined where it comes. */
-export function Differences({ noun, form, changed, unchanged, adds, said }: Props) {
+export function Differences({ noun, form, changed, unchanged, adds, against, said }: Props) {
   const t = useTranslations('proposals.difference');
   const label = useSaidLabel(noun);
   const faces = useTranslations('proposals.faces');
@@ -31,7 +33,7 @@ export function Differences({ noun, form, changed, unchanged, adds, said }: Prop
         return (
           <div className={adds === 'nothing' ? 'diff-row' : 'diff-row diff-one'} key={keyOf(line)}>
             <h3>{label(line)}{line.face ? <small>{faces(`${line.face}.${line.how ?? 'written'}`)}</small> : null}</h3>
-            {adds === 'nothing' ? <div className="was"><small>{t('now')}</small><span lang={lang}>{sides.was ? <Was {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span></div> : null}
+            {adds === 'nothing' ? <div className="was"><small>{t(against)}</small><span lang={lang}>{sides.was ? <Was {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span></div> : null}
             <div className="is"><small>{t('proposed')}</small><span lang={lang}>{sides.is ? <Is {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span>{said(line)}</div>
           </div>
         );

@@ -61,7 +61,7 @@ export default async function ProposalPage({ params }: Props) {
       )} />
       {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}
       {considered.moved ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('moved')}><p>{t(considered.disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null}
-      {verb === 'merge' ? <MergePart page={page} /> : <Differences noun={proposal.noun} form={form} adds={adds} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
+      {verb === 'merge' ? <MergePart page={page} /> : <Differences noun={proposal.noun} form={form} adds={adds} against={waits ? 'now' : 'then'} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
         said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />}
       {proposal.note ? <Notice tone="past" heading={t('note')}><LocalTextView as="p" text={proposal.note} form={form} /></Notice> : null}
       {waits && files.length > 0 ? (
