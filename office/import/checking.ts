@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { importRow, importRun } from '#db/schema/import-run.ts';
 import { aside } from '#office/change.ts';
@@ -8,6 +8,7 @@ import { colleague } from '#office/person/read.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { keyOf } from './coded-columns.ts';
 import type { Unknown } from './column.ts';
+import { groundOf, isAlike } from './identity.ts';
 import type { ImportNoun } from './import.ts';
 import { judge, type Judged } from './judge.ts';
 import { endChecking, stop } from './write.ts';
@@ -43,7 +44,7 @@ async function checkSome(id: string, today: string): Promise<number> {
     if (rows.length === 0) return 'all';
     const viewer = run.createdBy ? await colleague(run.createdBy, today) : null;
     if (!viewer) return 'nobody';
-    const judged = await withTwins(await judge(viewer, { ...run, noun: run.noun as ImportNoun }, rows, today), saidBefore(db, id));
+    const judged = await withTwins(run.noun as ImportNoun, await judge(viewer, { ...run, noun: run.noun as ImportNoun }, rows, today), saidBefore(db, id));
     await note(db, id, judged);
     return rows.length;
   });
@@ -52,24 +53,32 @@ async function checkSome(id: string, today: string): Promise<number> {
   return typeof checked === 'number' ? checked : 0;
 }
 
-type SaidBefore = (identities: readonly string[]) => Promise<Map<string, number>>;
+type Said = { readonly identity: string; readonly row: number };
+type SaidBefore = (grounds: readonly string[]) => Promise<Said[]>;
 
 function saidBefore(db: Transaction, id: string): SaidBefore {
-  return async (identities) => {
-    if (identities.length === 0) return new Map();
-    const rows = await db.select({ identity: importRow.identity, row: sql<number>`min(${importRow.rowNumber})::int` }).from(importRow)
-      .where(and(eq(importRow.importId, id), inArray(importRow.identity, [...identities]))).groupBy(importRow.identity);
-    return new Map(rows.map(({ identity, row }) => [identity ?? '', row]));
+  return async (grounds) => {
+    if (grounds.length === 0) return [];
+    const rows = await db.select({ identity: importRow.identity, row: importRow.rowNumber }).from(importRow)
+      .where(and(eq(importRow.importId, id), gt(importRow.rowNumber, 0), sql`split_part(${importRow.identity}, ' ‖ ', 1) = any(${sql.param(grounds)}::text[])`)).orderBy(asc(importRow.rowNumber));
+    return rows.map(({ identity, row }) => ({ identity: identity ?? '', row }));
   };
 }
 
-/** A row that says what an earlier one of the table says already would make a double, or change a record twice. */
-async function withTwins(judged: readonly Judged[], before: SaidBefore): Promise<Judged[]> {
-  const first = await before(judged.flatMap(({ identity }) => identity ?? []));
+/**
+ * A row that says what an earlier one of the table says already would make a double, or change a record twice. One that may be about the same, since the
+ * date or the number that would tell stands in one of them alone, is asked about.
+ */
+async function withTwins(noun: ImportNoun, judged: readonly Judged[], before: SaidBefore): Promise<Judged[]> {
+  const grounds = [...new Set(judged.flatMap(({ identity }) => (identity === null ? [] : [groundOf(identity)])))];
+  const said = Map.groupBy(await before(grounds), ({ identity }) => groundOf(identity));
   return judged.map((one) => {
-    const row = one.identity === null ? undefined : first.get(one.identity);
-    if (one.identity !== null && row === undefined) first.set(one.identity, one.rowNumber);
-    return row === undefined ? one : { ...one, verdict: 'wrong', identity: null, issues: [{ field: '', heading: null, rule: 'importTwice', values: { row } }, ...one.issues] };
+    if (one.identity === null) return one;
+    const earlier = said.get(groundOf(one.identity)) ?? [];
+    const same = earlier.find(({ identity }) => identity === one.identity);
+    const alike = same ?? earlier.find(({ identity }) => isAlike(noun, identity, one.identity ?? ''));
+    if (!alike) said.set(groundOf(one.identity), [...earlier, { identity: one.identity, row: one.rowNumber }]);
+    return alike ? { ...one, verdict: 'wrong', identity: null, issues: [{ field: '', heading: null, rule: same ? 'importTwice' : 'importMaybeTwice', values: { row: alike.row } }, ...one.issues] } : one;
   });
 }
 

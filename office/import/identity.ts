@@ -1,4 +1,4 @@
-import type { FuzzyDate } from '#office/fuzzy-date.ts';
+import { parseFuzzyDate, type FuzzyDate } from '#office/fuzzy-date.ts';
 import { nearInTime } from '#office/near-in-time.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { Reference } from '#office/reference.ts';
@@ -18,21 +18,42 @@ export function namesOfRow(noun: ImportNoun, cellOf: (key: string) => string): s
 
 /**
  * What two rows of one table, or a row and a record, have in common if they say the same thing; null where the row does not say enough.
+ * First what they must share (`groundOf`), then what tells apart where both say it: a number, a day.
  * `unknown` are the organisations that the row names and the register does not know: they stand in no field yet.
  */
 export function identityOf(noun: ImportNoun, values: FormValues, unknown: readonly Unknown[]): string | null {
   const name = keyOf(first(values, 'name.sr-Cyrl') || first(values, 'name.sr-Latn') || first(values, 'name.en'));
   const title = keyOf(first(values, 'title.sr-Cyrl') || first(values, 'title.sr-Latn') || first(values, 'title.en'));
   const coming = unknown.filter((one) => knowsBy(noun, one)).map(({ text, kind }) => `?${kind} ${keyOf(text)}`).toSorted();
-  const said = (...parts: readonly string[]) => [...parts, ...coming].join(' | ');
+  const said = (shared: readonly string[], ...apart: readonly string[]) => [[...shared, ...coming].join(' | '), ...apart].join(between);
   switch (noun) {
     case 'organisation': return name || null;
-    case 'agreement': return title ? said(title, partiesOf(values).join(' '), keyOf(first(values, 'registryNo')), edtfOf(actIn(values, 'signature') ?? dateIn(values, 'validFrom'))) : null;
-    case 'membership': return first(values, 'networkId') || coming.length > 0 ? said(first(values, 'networkId'), first(values, 'memberId'), edtfOf(actIn(values, 'joined'))) : null;
-    case 'project': return title ? said(title, first(values, 'phase'), keyOf(first(values, 'numbers.contract'))) : null;
-    case 'milestone': return title ? said(title, ownersOf(values).join(' '), dayOf(values)) : null;
+    case 'agreement': return title ? said([title, partiesOf(values).join(' ')], edtfOf(actIn(values, 'signature') ?? dateIn(values, 'validFrom')), keyOf(first(values, 'registryNo'))) : null;
+    case 'membership': return first(values, 'networkId') || coming.length > 0 ? said([first(values, 'networkId'), first(values, 'memberId')], edtfOf(actIn(values, 'joined'))) : null;
+    case 'project': return title ? said([title], first(values, 'phase'), keyOf(first(values, 'numbers.contract'))) : null;
+    case 'milestone': return title ? said([title, ownersOf(values).join(' ')], dayOf(values)) : null;
   }
 }
+
+// In no key, number or date.
+const between = ' ‖ ';
+
+/** What two rows must share to be about one thing at all. */
+export function groundOf(identity: string): string {
+  return identity.split(between, 1)[0] ?? '';
+}
+
+/** Whether two rows of one ground may be about one thing: what would tell them apart only one of them says; or, of agreements, the dates are near, or the number is the same. */
+export function isAlike(noun: ImportNoun, one: string, other: string): boolean {
+  const [, ...mine] = one.split(between);
+  const [, ...theirs] = other.split(between);
+  const apart = mine.flatMap((said, at) => (said && theirs[at] && said !== theirs[at] ? [at] : []));
+  if (noun !== 'agreement') return apart.length === 0;
+  if (apart.includes(1)) return false;
+  return !apart.includes(0) || (mine[1] !== '' && theirs[1] !== '') || nearInTime(parseFuzzyDate(mine[0] ?? ''), parseFuzzyDate(theirs[0] ?? '') ?? nobodyKnows);
+}
+
+const nobodyKnows = { earliest: null, latest: null };
 
 /** Whether a record of this noun is known by an organisation that such a column names: an agreement by its parties, a membership by both. */
 export function knowsBy(noun: ImportNoun, { kind }: Unknown): boolean {

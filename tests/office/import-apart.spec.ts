@@ -83,6 +83,25 @@ describe('what is alike and not the same', () => {
     assert.deepEqual(await wrongIn(await brought(editor, 'agreement', `${head}\n${numbered}2019-05-04,77-1`)), ['2 acts.signature:actStands'], 'the number says that it is the same one');
   });
 
+  test('in one table an agreement with its date and the same without it are asked about, and not taken for two', async () => {
+    const head = `Назив,Врста,${sides},${signed},Деловодни број`;
+    const row = (title: string, day: string, number = '') => `${title},protocol_on_cooperation,Град Ниш,Novi Sad,${day},${number}`;
+    const wrong = async (...rows: string[]) => wrongIn(await brought(editor, 'agreement', [head, ...rows].join('\n')));
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009-05-04'), row('Protokol o pesku', '')), ['3 :importMaybeTwice']);
+    assert.deepEqual(await wrong(row('Протокол о песку', ''), row('Нешто између', '2001'), row('Протокол о песку', '2009-05-04')), ['4 :importMaybeTwice']);
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009-05-04', '06-1'), row('Протокол о песку', '2009-05-04')), ['3 :importMaybeTwice']);
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009-05-04', '06-1'), row('Протокол о песку', '', '06-1')), ['3 :importMaybeTwice']);
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009'), row('Протокол о песку', '2009-05-04')), ['3 :importMaybeTwice'], 'a year and a day of it');
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009-05-04'), row('Протокол о песку', '2009-05-04')), ['3 :importTwice']);
+    assert.deepEqual(await wrong(row('Протокол о песку', '2009-05-04'), row('Протокол о песку', '2018-05-04'), row('Протокол о песку', '1999-01-01', '06-2')), []);
+    assert.deepEqual(await wrong(row('Протокол о песку', '', '06-1'), row('Протокол о песку', '', '06-2')), [], 'the numbers tell');
+    const far = Array.from({ length: 60 }, (_, at) => row(`Далеки ${at}`, '2011'));
+    const id = await brought(editor, 'agreement', [head, row('Протокол о песку', '2009-05-04'), ...far, row('Протокол о песку', '')].join('\n'));
+    assert.deepEqual(await wrongIn(id), ['63 :importMaybeTwice'], 'also where it was looked at much later');
+    assert.deepEqual((await rowsIn(id)).at(-1)?.issues[0]?.values, { row: 2 });
+    assert.deepEqual(await wrongIn(await brought(editor, 'project', 'Назив,Фаза\nПројекат песка,1\nПројекат песка,\nПројекат песка,2')), ['3 :importMaybeTwice']);
+  });
+
   test('a membership that began anew is two; what says no day is about the one that runs', async () => {
     await takenIn(editor, await brought(editor, 'organisation', 'Назив,Врста\nМрежа двапут,network'));
     const head = 'Мрежа,Акти: Приступање,Акти: Престанак чланства';
