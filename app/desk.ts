@@ -1,6 +1,7 @@
 import { registerCounts } from '#app/registers.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { deadlines, type DeadlineKind } from '#office/agreement/deadlines.ts';
+import { backupTrouble } from '#office/audit/backups.ts';
 import { lastChanges } from '#office/audit/read.ts';
 import { unsealedLong } from '#office/audit/unsealed.ts';
 import { completeness } from '#office/desk/completeness.ts';
@@ -17,11 +18,11 @@ import type { Staff } from '#office/viewer.ts';
 
 /** All that the desk of this person shows on `today` (an ISO day). */
 export async function deskOf(viewer: Staff, today: string) {
-  const [groups, figures, state, week, records, changes, given, counts, reminders, letters, unsealed] = await Promise.all([
+  const [groups, figures, state, week, records, changes, given, counts, reminders, letters, unsealed, backups] = await Promise.all([
     waitingFor(viewer, today), completeness(viewer), officeState(viewer, today), weekFor(viewer, today), incomplete(viewer, 6), lastChanges(viewer, { limit: 8 }),
-    givenTo(viewer), registerCounts(viewer), remindersFor(viewer, today), lettersInNeed(viewer), unsealedLong(viewer),
+    givenTo(viewer), registerCounts(viewer), remindersFor(viewer, today), lettersInNeed(viewer), unsealedLong(viewer), backupTrouble(viewer),
   ]);
-  return { groups, figures, state, week, records, changes, given, steps: stepsFor(viewer, counts), reminders, letters, unsealed };
+  return { groups, figures, state, week, records, changes, given, steps: stepsFor(viewer, counts), reminders, letters, unsealed, backups };
 }
 
 /** Until the register holds agreements or projects, the desk shows the way there: each step leans on the one before. */

@@ -1,6 +1,7 @@
 import { writeDay, writeInstant } from '#messages/dates.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
+import type { BackupFault } from '#office/audit/backups.ts';
 import { issuesInWords } from '#office/issues-in-words.ts';
 import type { Missed } from '#office/missed-publication.ts';
 import type { Unscheduled } from '#office/unscheduled.ts';
@@ -46,6 +47,8 @@ function told({ kind, form, site, at, due, said, link }: Facts, say: Say): Told 
       return { subject, paragraphs: missed(said as Missed, { form, site }, say) };
     case 'publicationOff':
       return { subject, paragraphs: off(said as Unscheduled, { form, site }, say) };
+    case 'noBackup':
+      return { subject, paragraphs: withoutBackup(said as WithoutBackup, { form, site }, say) };
     case 'ledgerHead':
       return { subject, paragraphs: head(said.head, due ? writeDay(due, form, 'sentence') : '', say) };
     case 'trial':
@@ -91,6 +94,17 @@ function off({ at, code, title }: Unscheduled, { form, site }: { form: WrittenFo
     say('publicationOff.body', { when: writeInstant(new Date(at), form, 'sentence') }),
     `* ${called(title, code, form)}`,
     `${say('publicationOff.after')}\n${site}/${form}/workspace`,
+  ];
+}
+
+/** `since` as ISO instant; null where none ever succeeded. */
+type WithoutBackup = { readonly since?: string | null; readonly why?: BackupFault };
+
+function withoutBackup({ since, why }: WithoutBackup, { form, site }: { form: WrittenForm; site: string }, say: Say): string[] {
+  const desk = words(form, 'desk.backups');
+  return [
+    since ? say('noBackup.since', { when: writeInstant(new Date(since), form, 'sentence') }) : say('noBackup.never'),
+    `${desk(`why.${why ?? 'other'}`)} ${desk('lost')}`, `${say('noBackup.after')}\n${site}/${form}/workspace`,
   ];
 }
 

@@ -14,6 +14,7 @@ export const kinds = {
   rightsChanged: { days: 14, opens: false, firm: true },
   publicationMissed: { days: 14, opens: false, firm: false },
   publicationOff: { days: 14, opens: false, firm: false },
+  noBackup: { days: 7, opens: false, firm: false },
   reminders: { days: 1, opens: false, firm: false },
   ledgerHead: { days: 14, opens: false, firm: true },
   trial: { days: 1, opens: false, firm: false },

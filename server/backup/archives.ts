@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Backup } from '#server/config.ts';
+import { Unmade } from './unmade.ts';
 
 /** One that the job made; `madeAt` as its name says, in milliseconds. */
 export type Archive = { readonly file: string; readonly madeAt: number };
@@ -18,7 +19,7 @@ export function nameByHand({ of, key }: Backup, madeAt: Date): string {
 /** Makes the folder beside the database. One that was named must be there: where its disk is not mounted, the archives would lie on the wrong one. */
 export function openFolder({ folder, isNamed }: Backup): void {
   if (!isNamed) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  else if (!isFolder(folder)) throw new Error(`BACKUP_DIR is ${folder}, and there is no such folder. Is its disk mounted? Where it is new, make it there once: mkdir ${folder}`);
+  else if (!isFolder(folder)) throw new Unmade('noFolder', `BACKUP_DIR is ${folder}, and there is no such folder. Is its disk mounted? Where it is new, make it there once: mkdir ${folder}`);
 }
 
 export function isFolder(place: string): boolean {

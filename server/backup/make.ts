@@ -7,6 +7,7 @@ import { lastSeal } from '#db/chain/lines.ts';
 import { readOut } from './digest.ts';
 import { manifestName, type Manifest, type TableInside } from './manifest.ts';
 import { derivedTables, plainText, tablesOf, type Table } from './tables.ts';
+import { Unmade } from './unmade.ts';
 import { writeArchive, type Add } from './write.ts';
 
 /** `url` of the owner; `file` lies in a folder that is there; free bytes are asked of the file system unless `room` says; `signal` gives it up. */
@@ -81,7 +82,7 @@ async function refuseWithoutRoom(client: Client, tables: readonly Table[], folde
   const { rows: [held] } = await client.query<{ bytes: string }>('select coalesce(sum(pg_table_size(c.oid)), 0) as bytes from pg_class c where c.relnamespace = \'public\'::regnamespace and c.relname = any ($1)', [tables.map(({ name }) => name)]);
   const wanted = Number(held?.bytes ?? 0) * 1.2 + 16 * 1_048_576;
   const free = await room(folder);
-  if (free < wanted) throw new Error(`There is no room for a backup in ${folder}: ${megabytes(free)} are free, and it may need ${megabytes(wanted)}.`);
+  if (free < wanted) throw new Unmade('noRoom', `There is no room for a backup in ${folder}: ${megabytes(free)} are free, and it may need ${megabytes(wanted)}.`);
 }
 
 async function freeBytes(folder: string): Promise<number> {
@@ -108,7 +109,7 @@ async function settle(file: string, folder: string): Promise<number> {
 
 function plainly(error: unknown, folder: string): Error {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new Error(`The backup was given up: there is no room left in ${folder}. Nothing of it was kept.`, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new Unmade('noRoom', `The backup was given up: there is no room left in ${folder}. Nothing of it was kept.`, { cause: error });
   return error as Error;
 }
 

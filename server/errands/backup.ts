@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { connect, disconnect } from '#db/client.ts';
+import { plainFault } from '#db/plain-fault.ts';
+import { noteBackupByHand } from '#office/audit/backups.ts';
 import { isFolder, nameByHand, openFolder } from '#server/backup/archives.ts';
 import { makeBackup } from '#server/backup/make.ts';
 import type { Backup } from '#server/config.ts';
@@ -16,11 +19,19 @@ export const backUp: Errand = async (config, [target], say) => {
     say(`${tables.length} tables, ${tables.reduce((all, { rows }) => all + rows, 0)} rows, ${(made.bytes / 1_048_576).toFixed(1)} MB${config.backup.key ? ', encrypted' : ''}.`);
     say(`Head of the ledger: ${ledger.head ?? 'none'} (${ledger.unsealed} changes not sealed yet).`);
     process.stdout.write(`${made.file}\n`);
+    await tellRegister(visit.url, say);
     return true;
   } finally {
     await visit.leave();
   }
 };
+
+/** The desk of administrators tells of backups that fail until one succeeds, and this one did. */
+async function tellRegister(url: string, say: (line: string) => void): Promise<void> {
+  connect({ url });
+  await noteBackupByHand().catch((error: unknown) => say(`The register could not be told of it: ${plainFault(error)}`));
+  await disconnect();
+}
 
 /** Makes no folder that was named, so that a disk that is not mounted is told. */
 function fileFor(backup: Backup, target: string | undefined, madeAt: Date): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { madeSoFar, nameByHand, openFolder, outlived, scheduledName, type Archive } from '#server/backup/archives.ts';
+import { Unmade, whyUnmade } from '#server/backup/unmade.ts';
 import { startBackups } from '#server/jobs/backups.ts';
 import { freshDatabase } from '../fixtures.ts';
 import { folder, scheduled } from './backup-ground.ts';
@@ -54,8 +55,8 @@ describe('scheduled backups', () => {
     for (const name of [dead, ...others]) writeFileSync(path.join(place, name), 'mine');
     utimesSync(path.join(place, dead), 0, 0);
     let now = Date.parse('2026-03-01T10:00:00Z');
-    const said: string[] = [];
-    const job = startBackups({ url: database.url, backup: scheduled(place, 2), log: (line) => said.push(line), now: () => new Date(now), look: 20 });
+    const [said, told] = [[] as string[], [] as string[]];
+    const job = startBackups({ url: database.url, backup: scheduled(place, 2), log: (line) => said.push(line), now: () => new Date(now), look: 20, tell: telling(told) });
     for (const hours of [0, 1, 2]) {
       now = Date.parse('2026-03-01T10:00:00Z') + hours * hour;
       await until(() => said.length === hours + 1);
@@ -63,28 +64,48 @@ describe('scheduled backups', () => {
       assert.equal(said.length, hours + 1);
     }
     await job.close();
+    assert.deepEqual(told, ['made', 'made', 'made']);
     assert.deepEqual(readdirSync(place).toSorted(), [...others, 'povelja-grad.example-20260301T110000Z.tar.gz', 'povelja-grad.example-20260301T120000Z.tar.gz'].toSorted());
     assert.match(said[2] ?? '', /^Backup: .*120000Z\.tar\.gz, \d+\.\d MB; head of the ledger none\.$/);
+    await database.drop();
+  });
+
+  test('why one was not made is known from the fault; what only could not be tidied up, or told, was made', async () => {
+    const fault = (code: string) => Object.assign(new Error(code), { code });
+    assert.deepEqual(['ENOENT', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ECONNREFUSED'].map((code) => whyUnmade(fault(code))), ['noFolder', 'noRoom', 'noRoom', 'notAllowed', 'notAllowed', 'other']);
+    assert.deepEqual([whyUnmade(new Error('x')), whyUnmade(new Unmade('noRoom', 'x'))], ['other', 'noRoom']);
+    const database = await freshDatabase();
+    const [place, said] = [folder(), [] as string[]];
+    // An archive of before that is a folder cannot be removed as a file.
+    for (const day of ['01', '02']) mkdirSync(path.join(place, `povelja-grad.example-202501${day}T100000Z.tar.gz`));
+    const job = startBackups({ url: database.url, backup: scheduled(place, 1), log: (line) => said.push(line), look: 20, tell: { made: () => Promise.reject(new Error('not now')), failed: () => Promise.reject(new Error('was made')) } });
+    await until(() => said.length === 3);
+    await job.close();
+    assert.match(said[0] ?? '', /^Backup: /);
+    assert.equal(said[1], 'Nobody could be told how the backup went: not now');
+    assert.match(said[2] ?? '', /^Old backups could not be removed: /);
     await database.drop();
   });
 
   test('one that fails is one plain line, and removes nothing', async () => {
     const place = folder();
     writeFileSync(path.join(place, 'povelja-grad.example-20260101T100000Z.tar.gz'), 'old');
-    const said: string[] = [];
-    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: scheduled(place, 1), log: (line) => said.push(line), look: 20 });
+    const [said, told] = [[] as string[], [] as string[]];
+    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: scheduled(place, 1), log: (line) => said.push(line), look: 20, tell: telling(told) });
     await until(() => said.length > 0);
     await job.close();
     assert.match(said[0] ?? '', /^No backup could be made: .*ECONNREFUSED/);
+    assert.equal(told[0], 'other');
     assert.deepEqual(readdirSync(place), ['povelja-grad.example-20260101T100000Z.tar.gz']);
   });
 
   test('a folder that was named and is not there is told and not made; one on the disk of the database is told once', async () => {
-    const [place, said] = [path.join(folder(), 'mnt'), [] as string[]];
-    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: scheduled(place, 1), beside: folder(), log: (line) => said.push(line), look: 5 });
+    const [place, said, told] = [path.join(folder(), 'mnt'), [] as string[], [] as string[]];
+    const job = startBackups({ url: 'postgres://nobody@127.0.0.1:9/povelja', backup: scheduled(place, 1), beside: folder(), log: (line) => said.push(line), look: 5, tell: telling(told) });
     await until(() => said.length > 1);
     assert.match(said[0] ?? '', /^No backup could be made: BACKUP_DIR is .*mnt, and there is no such folder\. Is its disk mounted\?/);
     assert.equal(readdirSync(path.dirname(place)).length, 0);
+    assert.equal(told[0], 'noFolder', 'also where it was never reached');
     mkdirSync(place);
     await until(() => said.filter((line) => line.includes('ECONNREFUSED')).length > 1);
     await job.close();
@@ -94,6 +115,11 @@ describe('scheduled backups', () => {
     assert.deepEqual(readdirSync(place), []);
   });
 });
+
+/** In the place of the register, which hears how it went. */
+function telling(told: string[]) {
+  return { made: async () => void told.push('made'), failed: async (why: string) => void told.push(why) };
+}
 
 async function until(holds: () => boolean): Promise<void> {
   const since = performance.now();

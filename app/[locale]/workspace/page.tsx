@@ -15,7 +15,7 @@ import { WaitingCard } from '#components/desk/waiting.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { Notice } from '#components/notice.tsx';
 import { RemindersCard } from '#components/reminder/reminders.tsx';
-import { belgradeToday, writeWeekday } from '#messages/dates.ts';
+import { belgradeToday, writeInstant, writeWeekday } from '#messages/dates.ts';
 import { nouns, permits, type Noun } from '#office/permission.ts';
 import { seeOnDesk } from './reminders/actions.ts';
 
@@ -29,7 +29,7 @@ export default async function DeskPage({ params }: PageProps) {
   const t = await getTranslations('desk');
   const outbox = await getTranslations('outbox');
   const today = belgradeToday(new Date());
-  const { groups, figures, state, week, records, changes, given, steps, reminders, letters, unsealed } = await deskOf(viewer, today);
+  const { groups, figures, state, week, records, changes, given, steps, reminders, letters, unsealed, backups } = await deskOf(viewer, today);
   const path = `/${form}/workspace`;
   const hrefOf = (noun: Noun, id: string) => `${path}/${folderOf(noun)}/${id}`;
   const drafts = nouns.filter((noun) => permits(viewer, `${noun}.draft`, null));
@@ -40,6 +40,11 @@ export default async function DeskPage({ params }: PageProps) {
         acts={begins ? <ButtonLink href={`${path}/${folderOf(begins)}/new`} icon="plus">{t(`begin.${begins}`)}</ButtonLink> : null} />
       {viewer.grants.length === 0 ? <EmptyState icon="info" heading={t('noRole')}>{t('noRoleWhy')}</EmptyState> : null}
       {unsealed > 0 ? <Notice tone="harm" heading={t('unsealed', { count: unsealed })}><p>{t('unsealedWhy')}</p></Notice> : null}
+      {backups ? (
+        <Notice tone="harm" heading={backups.since ? t('backups.since', { when: writeInstant(backups.since, form, 'sentence') }) : t('backups.never')}>
+          <p>{t(`backups.why.${backups.why}`)} {t('backups.lost')} {t('backups.way')}</p>
+        </Notice>
+      ) : null}
       {letters > 0 ? <Notice tone="wait" icon="send" heading={outbox('need', { count: letters })}><p>{outbox('needWhy')} <a href={`${path}/outbox`}>{outbox('look')}</a></p></Notice> : null}
       <div className="cards">
         {steps ? <FirstSteps steps={steps.map(({ key, place, done }) => ({ key, done, href: `${path}${place}` }))} /> : null}

@@ -1,0 +1,71 @@
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { securityEvent } from '#db/schema/session.ts';
+import { aside } from '#office/change.ts';
+import { colleagues } from '#office/colleagues.ts';
+import type { Transaction } from '#office/pen.ts';
+import { permits } from '#office/permission.ts';
+import { post } from '#office/posting.ts';
+import type { Viewer } from '#office/viewer.ts';
+
+/** Why no backup could be made, as far as whoever is not at the machine needs it; the log says it in full. */
+export const backupFaults = ['noFolder', 'noRoom', 'notAllowed', 'other'] as const;
+export type BackupFault = (typeof backupFaults)[number];
+
+/** `since` is when the last one succeeded; null where none ever did, as far as the register remembers. */
+export type BackupTrouble = { readonly since: Date | null; readonly why: BackupFault };
+
+/** Of a failure that lasts so many minutes the administrators are written to, once. */
+const untilLetter = 60;
+
+/** The clock has made a backup: whatever failed before is over. */
+export async function noteBackup(): Promise<void> {
+  await aside((db) => db.insert(securityEvent).values({ kind: 'backup_made' }));
+}
+
+/** The same of one by hand, which is noted only where it ends a failure: a register out of which an archive was taken stays as the archive has it. */
+export async function noteBackupByHand(): Promise<void> {
+  await aside(async (db) => {
+    if (await trouble(db)) await db.insert(securityEvent).values({ kind: 'backup_made' });
+  });
+}
+
+/**
+ * None could be made. Kept once for each reason, however often it is tried, so that the desk of administrators tells of it on
+ * every instance; and after an hour a letter goes to each of them.
+ */
+export async function noteNoBackup(why: BackupFault): Promise<void> {
+  await aside(async (db) => {
+    const before = await trouble(db);
+    if (before?.why !== why) await db.insert(securityEvent).values({ kind: 'backup_failed', detail: { why } });
+    const now = before && { ...before, why };
+    if (now?.isLong) await write(db, now);
+  });
+}
+
+/** Since when the backups fail, and why; null where they do not. For whoever invites people, since the log is read by few; nothing for everybody else. */
+export async function backupTrouble(viewer: Viewer): Promise<BackupTrouble | null> {
+  if (viewer.kind !== 'staff' || !permits(viewer, 'person.invite', null)) return null;
+  const found = await trouble(reader());
+  return found && { since: found.since, why: found.why };
+}
+
+type Trouble = BackupTrouble & { readonly first: number; readonly isLong: boolean };
+
+async function trouble(db: Pick<Transaction, 'select'>): Promise<Trouble | null> {
+  const [made] = await db.select({ seq: securityEvent.seq, at: securityEvent.at }).from(securityEvent).where(eq(securityEvent.kind, 'backup_made')).orderBy(desc(securityEvent.seq)).limit(1);
+  const failed = await db.select({ seq: securityEvent.seq, detail: securityEvent.detail, isLong: sql<boolean>`${securityEvent.at} <= now() - make_interval(mins => ${untilLetter})` }).from(securityEvent)
+    .where(and(eq(securityEvent.kind, 'backup_failed'), gt(securityEvent.seq, made?.seq ?? 0))).orderBy(securityEvent.seq);
+  const [first, last] = [failed[0], failed.at(-1)];
+  if (!first || !last) return null;
+  const why = backupFaults.find((known) => known === last.detail.why) ?? 'other';
+  return { since: made?.at ?? null, why, first: first.seq, isLong: first.isLong };
+}
+
+/** One letter for each failure that lasts, to whoever administers today. */
+async function write(db: Transaction, { first, since, why }: Trouble): Promise<void> {
+  const { rows: [office] } = await db.execute<{ today: string }>(sql`select (now() at time zone 'Europe/Belgrade')::date::text as today`);
+  for (const { staff } of (await colleagues(db, office?.today ?? '')).values()) {
+    if (permits(staff, 'person.invite', null)) await post(db, { kind: 'noBackup', occasion: String(first), to: { personId: staff.id }, said: { since: since?.toISOString() ?? null, why } });
+  }
+}

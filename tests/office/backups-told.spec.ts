@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { outbox } from '#db/schema/outbox.ts';
+import { securityEvent } from '#db/schema/session.ts';
+import { backupFaults, backupTrouble, noteBackup, noteBackupByHand, noteNoBackup } from '#office/audit/backups.ts';
+import { putIntoWords } from '#office/mail/letter.ts';
+import { visitor } from '#office/viewer.ts';
+import { asOwner, useEmptyDatabase } from '../fixtures.ts';
+import { staff } from '../verbs.ts';
+import { employ } from './person-ground.ts';
+
+const database = useEmptyDatabase();
+const [admin, publisher] = [staff('admin'), staff('publisher')];
+const ago = (minutes: number) => asOwner(database.url(), (client) => client.query(`update security_event set at = at - interval '${minutes} minutes' where kind like 'backup_%'`));
+const letters = () => reader().select({ to: outbox.personId, occasion: outbox.occasion, said: outbox.said }).from(outbox).where(eq(outbox.kind, 'noBackup'));
+
+test('whoever invites people is told since when backups fail and why, and nobody else; one that succeeds ends it', async () => {
+  assert.equal(await backupTrouble(admin), null, 'an office that makes none by the clock is told nothing');
+  await noteNoBackup('noFolder');
+  assert.deepEqual(await backupTrouble(admin), { since: null, why: 'noFolder' });
+  assert.deepEqual([await backupTrouble(publisher), await backupTrouble(visitor)], [null, null]);
+  await noteBackup();
+  assert.equal(await backupTrouble(admin), null);
+  await ago(90);
+  const [made] = await reader().select({ at: securityEvent.at }).from(securityEvent).where(eq(securityEvent.kind, 'backup_made'));
+  for (const why of ['noRoom', 'noRoom', 'noRoom', 'notAllowed', 'notAllowed'] as const) await noteNoBackup(why);
+  assert.deepEqual(await backupTrouble(admin), { since: made?.at, why: 'notAllowed' });
+  const kept = await reader().select({ detail: securityEvent.detail }).from(securityEvent).where(eq(securityEvent.kind, 'backup_failed')).orderBy(securityEvent.seq);
+  assert.deepEqual(kept.map(({ detail }) => detail.why), ['noFolder', 'noRoom', 'notAllowed'], 'each reason once, however often it is tried');
+  await noteBackupByHand();
+  assert.equal(await backupTrouble(admin), null);
+  const before = await reader().$count(securityEvent);
+  await noteBackupByHand();
+  assert.equal(await reader().$count(securityEvent), before, 'where nothing failed it leaves the register as the archive has it');
+});
+
+test('a failure that lasts an hour is one letter to each administrator; the next failure is another', async () => {
+  const [one, other] = [await employ('admin'), await employ('admin')];
+  await employ('publisher');
+  const written = async () => (await letters()).map(({ to }) => to).toSorted();
+  await noteNoBackup('noRoom');
+  await ago(59);
+  await noteNoBackup('noRoom');
+  assert.deepEqual(await written(), []);
+  await ago(1);
+  for (const why of ['noRoom', 'noRoom', 'other'] as const) await noteNoBackup(why);
+  assert.deepEqual(await written(), [one.id, other.id].toSorted());
+  await noteBackup();
+  await noteNoBackup('noFolder');
+  assert.equal((await written()).length, 2);
+  await ago(61);
+  await noteNoBackup('noFolder');
+  assert.equal((await written()).length, 4);
+  const { said } = (await letters()).at(-1)!;
+  const { text } = putIntoWords({ kind: 'noBackup', form: 'en', site: 'https://povelja.example', at: new Date(), due: null, said, link: null });
+  assert.match(text, /no backup of the register has succeeded since .+\d{2}:\d{2}\.[\s\S]*The folder for backups is not in its place[\s\S]*https:\/\/povelja\.example\/en\/workspace/);
+  for (const why of backupFaults) assert.doesNotMatch(putIntoWords({ kind: 'noBackup', form: 'sr-Latn', site: '', at: new Date(), due: null, said: { since: null, why }, link: null }).text, /\[|\{|\p{Script=Cyrillic}/u);
+});
