@@ -57,7 +57,7 @@ export function NextStep({ agreement, path, form, may, onwards, others, annex }:
   );
 }
 
-/** Which of the acts take the way on from its present step. */
+/** Which of the acts take the way on from its present step, in the order of `taking`: what is most likely comes first. */
 export function split(moves: readonly Offered[], taking: readonly ActKind[]): { onwards: Offered[]; others: Offered[] } {
-  return { onwards: moves.filter(({ kind }) => taking.includes(kind)), others: moves.filter(({ kind }) => !taking.includes(kind)) };
+  return { onwards: taking.flatMap((kind) => moves.filter((move) => move.kind === kind)), others: moves.filter(({ kind }) => !taking.includes(kind)) };
 }

@@ -53,6 +53,13 @@ function ways(form: WrittenForm): ReactElement {
     way(form, 'foreign_city', [anAct('signature', '2023'), anAct('entry_into_force', '2024-03-01')], tacit));
 }
 
+test('what is most likely comes first: the consent before its refusal, whatever the order of the moves', () => {
+  const asked = [anAct('initiative', '2024-01-10'), anAct('drafting_started', '2024-02'), anAct('text_agreed', '2024-03-01'), anAct('council_decision', '2024-04-01', 'us'), anAct('consent_request', '2024-05-01')];
+  const html = draw(way('sr-Cyrl', 'foreign_city', asked));
+  const buttons = [...html.matchAll(/<a class="(btn[^"]*)" href="\/x\/acts\/new\/(consent-[a-z]+)"/g)].map(([, look, act]) => [act, look]);
+  assert.deepEqual(buttons, [['consent-given', 'btn'], ['consent-refused', 'btn btn-line']]);
+});
+
 let browser: Browser;
 let css: string;
 before(async () => {
