@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import { agreementParty } from '#db/schema/agreement.ts';
 import { personal } from '#db/schema/person.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import type { Noun } from '#office/permission.ts';
+import { nouns, type Noun } from '#office/permission.ts';
 import { formerText } from '#office/former.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Difference } from './audit/difference.ts';
@@ -16,6 +16,9 @@ const nounOf: Record<string, Noun> = {
   projectId: 'project', programmeId: 'programme', agreementId: 'agreement', otherId: 'agreement', membershipId: 'membership', documentId: 'document', supersedesId: 'document', dependsOnId: 'milestone',
 };
 
+/** Tables of which one column points at a record of whichever noun another column says. */
+const ofAnyNoun: Record<string, string> = { document_link: 'recordId' };
+
 /** Fields that point at a colleague. */
 const people = new Set(['ownerId', 'deputyId']);
 
@@ -24,6 +27,7 @@ export async function namesOf(viewer: Viewer, differences: readonly Difference[]
   const ids = ({ before, after }: Difference) => [before, after].filter((id) => typeof id === 'string');
   const pointed = differences.flatMap((one) => {
     const noun = nounOf[one.field];
+    if (ofAnyNoun[one.table] === one.field) return ids(one).flatMap((id) => nouns.map((any) => ({ noun: any, id })));
     return noun ? ids(one).map((id) => ({ noun, id })) : [];
   });
   const parties = await organisationsOf(differences.filter(({ field }) => field === 'partyId').flatMap(ids));
@@ -46,7 +50,7 @@ async function organisationsOf(partyIds: readonly string[]): Promise<{ id: strin
 
 /** The difference with names in the place of ids. */
 export function named(difference: Difference, names: Map<string, LocalText | null>): Difference {
-  if (!nounOf[difference.field] && !people.has(difference.field) && difference.field !== 'partyId') return difference;
+  if (!nounOf[difference.field] && ofAnyNoun[difference.table] !== difference.field && !people.has(difference.field) && difference.field !== 'partyId') return difference;
   const name = (id: unknown) => (typeof id === 'string' ? names.get(id) ?? null : null);
   return { ...difference, before: name(difference.before), after: name(difference.after) };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { organisation } from '#db/schema/organisation.ts';
-import { local } from '#messages/local-text.ts';
+import { local, type LocalText } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
 import { documentEntry } from '#office/document/entry.ts';
 import { documentFields } from '#office/document/fields.ts';
@@ -41,6 +41,8 @@ describe('a document', () => {
     assert.deepEqual(await documentsOf(visitor, 'organisation', partner), []);
     accepted(await documents.publish(publisher, { id, version: 3 }));
     assert.deepEqual((await documentsOf(visitor, 'organisation', partner)).map((one) => [one.id, one.withheld]), [[id, false]]);
+    const named = (await historyOf(editor, 'document', id)).flatMap(({ differences }) => differences).filter(({ field }) => field === 'recordId');
+    assert.deepEqual(named.map(({ after }) => (after as LocalText | null)?.['sr-Cyrl']?.text), ['Установа NI-ORG-001'], 'the history names the record, not its id');
     accepted(await documents.withdraw(publisher, { id, version: 4, reason: local({ sr: 'грешка' }) }));
     assert.deepEqual(await documentsOf(visitor, 'organisation', partner), []);
   });
