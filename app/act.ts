@@ -138,7 +138,7 @@ const longestNote = 500;
 
 async function standing<E extends z.ZodType, D>(door: Door<E, D>, viewer: Viewer, id: string): Promise<{ conflict?: Conflict }> {
   const conflict = await door.current?.(viewer, id);
-  return conflict ? { conflict: { ...conflict, by: await lastSaved(id) } } : {};
+  return conflict ? { conflict: { ...conflict, by: await lastSaved(viewer, id) } } : {};
 }
 
 function stateOf(typed: FormValues, outcome: Refused): FormState {

@@ -30,7 +30,7 @@ export function ConflictNotice({ dispute }: { dispute: Dispute }) {
       <Icon name="files" className="" />
       <div>
         <h2>{t('heading')}</h2>
-        <p>{by ? t('who', { name: by.name ?? t('somebody'), time: shownTime(new Date(by.at), form) }) : t('what')} {t('notLost')}</p>
+        <p>{by ? t(by.isOwn ? 'whoOwn' : 'who', { name: by.name ?? t('somebody'), time: shownTime(new Date(by.at), form) }) : t('what')} {t('notLost')}</p>
         {open.length > 0 ? <p>{t('decide', { count: open.length })} {open.map(({ field, name }, at) => <span key={field}>{at > 0 ? ', ' : ''}<a href={`#${field}`}>{name}</a></span>)}.</p> : <p>{t('nothingToDecide')}</p>}
         {own.length > 0 ? <p>{t('taken', { fields: own.map(label).join(', ') })}</p> : null}
         {moved.map(([list, told]) => <p key={list}>{t('rows', { list: label(list), ...told })}</p>)}

@@ -42,7 +42,7 @@ export type Conflict = {
 };
 
 /** Who saved it, and when; `name` null for the system and for somebody erased. */
-export type SavedBy = { readonly name: string | null; readonly at: Date };
+export type SavedBy = { readonly name: string | null; readonly at: Date; /** Oneself, in another window. */ readonly isOwn: boolean };
 
 /** A posted form: every field name with its values in order, as typed. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;

@@ -65,7 +65,7 @@ for (const scripts of [true, false]) {
       await write(other, 'note.en', 'The second text.');
       expect(await send(other)).toBe(409);
       const told = other.locator('.note-solid[role=alert]');
-      await expect(told).toContainText('други корисник: ana.');
+      await expect(told).toContainText('сами сте сачували овај запис у другом прозору.');
       await expect(told).toContainText('Преузете су измене у пољима која нисте дирали: Веб-страна.');
       await expect(told.getByRole('link', { name: 'Историја записа' })).toHaveAttribute('href', `${record}/history`);
       await expect(told.getByRole('link', { name: 'Преузми мој текст' })).toHaveAttribute('href', /^data:text\/plain.*The%20second%20text/);
