@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ActTable, type ActCell } from '#components/act-table.tsx';
 import { More } from '#components/record/more.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import type { ReadBy } from '#components/reference-link.tsx';
 import { writeDate, type DateStyle } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { signs, type ActKind, type PartyRole } from '#office/agreement/agreement.ts';
@@ -14,14 +15,14 @@ type Words = ReturnType<typeof useTranslations>;
 type Row = { agreement: AgreementRecord; party: Party; form: WrittenForm; look: DateStyle; t: Words };
 
 /** Parties down, acts across. An act that must have been and was not found is a gap; one to come is awaited. */
-export function ActsByParty({ agreement, form, most = Infinity }: { agreement: AgreementRecord; form: WrittenForm; /** So many parties a page holds. */ most?: number }) {
+export function ActsByParty({ agreement, form, most = Infinity, readBy }: { agreement: AgreementRecord; form: WrittenForm; /** So many parties a page holds. */ most?: number; readBy: ReadBy }) {
   const t = useTranslations('agreements.acts');
   const columns = columnsOf(agreement);
   const look = columns.length > always.length ? 'table' : 'long';
   return (
     <>
       <ActTable caption={t('caption')} party={t('party')} columns={columns.map((kind) => t(kind))} rows={agreement.parties.slice(0, most).map((party) => ({
-        id: party.id, party: <PartyName party={party} form={form} />, cells: columns.map((kind) => cellOf(kind, { agreement, party, form, look, t })),
+        id: party.id, party: <PartyName party={party} form={form} as={readBy === 'staff' ? 'link' : 'text'} readBy={readBy} />, cells: columns.map((kind) => cellOf(kind, { agreement, party, form, look, t })),
       }))} />
       <More shown={most} total={agreement.parties.length} form={form} />
     </>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import { More } from '#components/record/more.tsx';
+import { recordHref, type ReadBy } from '#components/reference-link.tsx';
 import { Row, Rows } from '#components/rows.tsx';
 import { useRecurrenceWords } from '#components/obligation/recurrence-words.ts';
 import { capital } from '#messages/capital.ts';
@@ -13,22 +14,22 @@ import { isOver } from '#office/over.ts';
 import type { Reference } from '#office/reference.ts';
 
 type Props = { agreement: AgreementRecord; form: WrittenForm };
-type Line = { key: string; margin: ReactNode; href: string; title: LocalText | null; code: string };
+type Line = { key: string; margin: ReactNode; href: string | undefined; title: LocalText | null; code: string };
 
 /** So many a page holds. */
 const most = 40;
 
 /** Projects, networks and other agreements that it is tied to, as far as the reader may see them. */
-export function RelatedRecords({ agreement, form }: Props) {
+export function RelatedRecords({ agreement, form, readBy }: Props & { readBy: ReadBy }) {
   const t = useTranslations('agreements');
   const links = useTranslations('vocabulary.agreementLink');
-  const line = (margin: string, folder: string, to: Reference | null): Line[] =>
-    (to ? [{ key: `${margin} ${to.id}`, margin: <b>{capital(margin)}</b>, href: `/${form}/${folder}/${to.slug}`, title: to.name, code: to.code }] : []);
+  const line = (margin: string, to: Reference | null): Line[] =>
+    (to ? [{ key: `${margin} ${to.id}`, margin: <b>{capital(margin)}</b>, href: recordHref(to, form, readBy) ?? undefined, title: to.name, code: to.code }] : []);
   const tied = (margin: string, other: AgreementRecord['links'][number]['other']): Line[] =>
-    (other ? [{ key: `${margin} ${other.id}`, margin: <b>{capital(margin)}</b>, href: `/${form}/agreements/${other.slug}`, title: other.title, code: other.code }] : []);
+    (other ? [{ key: `${margin} ${other.id}`, margin: <b>{capital(margin)}</b>, href: recordHref({ ...other, noun: 'agreement', kind: null }, form, readBy) ?? undefined, title: other.title, code: other.code }] : []);
   const lines = [
-    ...agreement.projects.flatMap(({ project }) => line(t('related.project'), 'projects', project)),
-    ...agreement.networks.flatMap(({ network }) => line(t('related.network'), 'networks', network)),
+    ...agreement.projects.flatMap(({ project }) => line(t('related.project'), project)),
+    ...agreement.networks.flatMap(({ network }) => line(t('related.network'), network)),
     ...agreement.links.flatMap(({ kind, other }) => tied(links(kind), other)),
     ...agreement.linkedFrom.flatMap(({ kind, other }) => tied(t(`from.${kind}`), other)),
   ];

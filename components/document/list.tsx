@@ -1,20 +1,22 @@
 import { useTranslations } from 'next-intl';
+import { deskAddress } from '#components/desk-address.ts';
 import { Documents } from '#components/documents.tsx';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { More } from '#components/record/more.tsx';
+import type { ReadBy } from '#components/reference-link.tsx';
 import { languageName } from '#messages/names.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { DocumentOf } from '#office/document/read.ts';
 import { FileList } from './files.tsx';
 
-type Props = { documents: readonly DocumentOf[]; form: WrittenForm };
+type Props = { documents: readonly DocumentOf[]; form: WrittenForm; readBy?: ReadBy };
 
 /** So many a page holds; the newest stand first. */
 const most = 40;
 
-/** The documents behind a record. Of a withheld one the public learns its kind and why it is withheld. */
-export function DocumentList({ documents, form }: Props) {
+/** The documents behind a record; only the workspace has a page for each. Of a withheld one the public learns its kind and why it is withheld. */
+export function DocumentList({ documents, form, readBy = 'public' }: Props) {
   const kinds = useTranslations('vocabulary.documentKind');
   const t = useTranslations('documents');
   return (
@@ -22,6 +24,7 @@ export function DocumentList({ documents, form }: Props) {
       <Documents documents={documents.slice(0, most).map((one) => ({
         id: one.id,
         title: one.withheld ? (one.kind ? kinds(one.kind) : t('withheldOne')) : <LocalTextView text={one.title} form={form} />,
+        ...(one.withheld || readBy === 'public' ? {} : { href: deskAddress(form, 'document', one.id) }),
         about: one.withheld ? <>{t('withheld')} <LocalTextView text={one.reason} form={form} /></> : <About document={one} form={form} />,
         files: one.files.length > 0 ? <FileList files={one.files} form={form} /> : null,
       }))} />

@@ -29,7 +29,7 @@ export function DocumentSheet({ document, form }: { document: DocumentRecord; fo
       { term: t('authentic'), value: say(authentic ? 'yes' : 'no') },
       { term: t('visibility'), value: words(`visibility.${visibility}`), source: text(document.withheldReason) },
       ...(document.files.length === 0 ? [{ term: t('absentReason'), value: text(document.absentReason) }] : []),
-      { term: t('links'), value: links.length ? <ul>{links.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} /></li>)}</ul> : null },
+      { term: t('links'), value: links.length ? <ul>{links.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} readBy="staff" /></li>)}</ul> : null },
       ...(supersedes ? [{ term: t('supersedesId'), value: <>{text(supersedes.title)} <span className="code">{supersedes.code}</span></> }] : []),
       ...(iatiCategory ? [{ term: t('iatiCategory'), value: `${iatiCategory} ${words(`iatiCategory.${iatiCategory}`)}` }] : []),
       ...(retentionCategory ? [{ term: t('retentionCategory'), value: retentionCategory }] : []),

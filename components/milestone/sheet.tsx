@@ -31,7 +31,7 @@ export function MilestoneSheet({ milestone, form, owner, deputy, dutyHref }: Pro
       ...(milestone.deputyId ? [{ term: t('deputyId'), value: deputy, unknown: 'masculine' as const }] : []),
       ...(dutyHref ? [{ term: t('duty'), value: <a href={dutyHref}>{t('dutyLink')}</a> }] : []),
       { term: t('isPublic'), value: say(isPublic ? 'yes' : 'no') },
-      { term: t('belongsTo'), value: belongsTo.length ? <ul>{belongsTo.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} /></li>)}</ul> : null },
+      { term: t('belongsTo'), value: belongsTo.length ? <ul>{belongsTo.map((to) => <li key={to.id}><ReferenceLink to={to} form={form} readBy="staff" /></li>)}</ul> : null },
       { term: any('sources'), value: sources.length ? <SourceList sources={sources} form={form} /> : null, unknown: 'masculine' },
       { term: changed, value: writeInstant(changedAt, form) },
     ]} />

@@ -3,6 +3,7 @@ import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { useKinRows } from '#components/organisation/kin.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
+import type { ReadBy } from '#components/reference-link.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDay, writeInstant } from '#messages/dates.ts';
@@ -12,7 +13,7 @@ import type { Kin } from '#office/organisation/kin.ts';
 import type { OrganisationRecord } from '#office/organisation/read.ts';
 
 /** The facts of an organisation beside its text. */
-export function OrganisationSheet({ organisation, form, kin }: { organisation: OrganisationRecord; form: WrittenForm; kin: Kin }) {
+export function OrganisationSheet({ organisation, form, kin, readBy }: { organisation: OrganisationRecord; form: WrittenForm; kin: Kin; readBy: ReadBy }) {
   const t = useTranslations('partners.sheet');
   const kinds = useTranslations('vocabulary.organisationKind');
   const { kind, country, place, website, verification, verifiedOn, sources, externalIds, changedAt } = organisation;
@@ -22,7 +23,7 @@ export function OrganisationSheet({ organisation, form, kin }: { organisation: O
       { term: t('kind'), value: kind ? kinds(kind) : null },
       { term: t('country'), value: country ? countryName(country, form) : null, unknown: 'neuter' },
       ...(place ? [{ term: t('place'), value: <LocalTextView text={place} form={form} /> }] : []),
-      ...useKinRows(kin, form),
+      ...useKinRows(kin, form, readBy),
       ...(website ? [{ term: t('website'), value: <a href={website} rel="noreferrer">{new URL(website).host}</a> }] : []),
       ...numbers.map(([name, held]) => ({ term: t(`numbers.${name}`), value: <span className="code">{held}</span> })),
       { term: t('verification'), value: <VerificationMark state={verification} day={verifiedOn ? writeDay(verifiedOn, form, 'table') : undefined} /> },

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
+import { OrganisationLink, type ReadBy } from '#components/reference-link.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { publicFolder } from '#office/organisation/organisation.ts';
 import type { ProgrammeRecord } from '#office/programme/read.ts';
 
 /** Who takes part in the programme and as what; the source's own word stands beside the role. */
-export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecord['partners']; form: WrittenForm }) {
+export function ProgrammePartners({ partners, form, readBy }: { partners: ProgrammeRecord['partners']; form: WrittenForm; readBy: ReadBy }) {
   const t = useTranslations('programmes.partners');
   const roles = useTranslations('vocabulary.partnerRole');
   if (partners.length === 0) return <EmptyState icon="building-complex" heading={t('none')} />;
@@ -18,7 +18,7 @@ export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecor
       <tbody>
         {partners.map(({ id, organisation, role, iatiRole, note }) => (
           <tr key={id}>
-            <th scope="row">{organisation ? <PartyName party={organisation} form={form} /> : <span className="unknown">{t('hidden')}</span>}</th>
+            <th scope="row">{organisation ? <OrganisationLink to={organisation} form={form} readBy={readBy} /> : <span className="unknown">{t('hidden')}</span>}</th>
             <td>
               <span className="cell-label" aria-hidden="true">{t('role')}</span>
               <span>
@@ -32,12 +32,4 @@ export function ProgrammePartners({ partners, form }: { partners: ProgrammeRecor
       </tbody>
     </table>
   );
-}
-
-type Party = NonNullable<ProgrammeRecord['funder']>;
-
-/** The name of an organisation, linked to its page; the City itself is no partner and has none. */
-export function PartyName({ party, form }: { party: Party; form: WrittenForm }) {
-  const name = <LocalTextView text={party.name} form={form} />;
-  return party.isSelf ? name : <a href={`/${form}/${publicFolder(party.kind)}/${party.slug}`}>{name}</a>;
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
-import { PartyName } from '#components/programme/partners.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
+import { OrganisationLink, type ReadBy } from '#components/reference-link.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import type { FuzzyDate } from '#db/columns.ts';
@@ -11,7 +11,7 @@ import { countryName } from '#messages/names.ts';
 import type { ProgrammeRecord } from '#office/programme/read.ts';
 
 /** The facts of a programme beside its text. */
-export function ProgrammeSheet({ programme, form }: { programme: ProgrammeRecord; form: WrittenForm }) {
+export function ProgrammeSheet({ programme, form, readBy }: { programme: ProgrammeRecord; form: WrittenForm; readBy: ReadBy }) {
   const t = useTranslations('programmes.sheet');
   const dates = useTranslations('values.date');
   const { acronym, instrument, periodFrom, periodTo, funder, funderNote, managingAuthority, nationalAuthority, jointSecretariat, countries, cci, verification, verifiedOn, sources, changedAt } = programme;
@@ -20,12 +20,12 @@ export function ProgrammeSheet({ programme, form }: { programme: ProgrammeRecord
       ...(acronym ? [{ term: t('acronym'), value: <LocalTextView text={acronym} form={form} /> }] : []),
       { term: t('period'), value: period(periodFrom, periodTo, form, dates), unknown: 'neuter' },
       {
-        term: t('funder'), value: funder ? <PartyName party={funder} form={form} /> : null, unknown: 'masculine',
+        term: t('funder'), value: funder ? <OrganisationLink to={funder} form={form} readBy={readBy} /> : null, unknown: 'masculine',
         source: funderNote ? <LocalTextView text={funderNote} form={form} /> : null,
       },
       ...(instrument ? [{ term: t('instrument'), value: <LocalTextView text={instrument} form={form} /> }] : []),
-      ...(managingAuthority ? [{ term: t('managing'), value: <PartyName party={managingAuthority} form={form} /> }] : []),
-      ...(nationalAuthority ? [{ term: t('national'), value: <PartyName party={nationalAuthority} form={form} /> }] : []),
+      ...(managingAuthority ? [{ term: t('managing'), value: <OrganisationLink to={managingAuthority} form={form} readBy={readBy} /> }] : []),
+      ...(nationalAuthority ? [{ term: t('national'), value: <OrganisationLink to={nationalAuthority} form={form} readBy={readBy} /> }] : []),
       ...(jointSecretariat ? [{ term: t('secretariat'), value: <LocalTextView text={jointSecretariat} form={form} /> }] : []),
       ...(countries.length ? [{ term: t('countries'), value: countries.map((code) => countryName(code, form)).join(', ') }] : []),
       ...(cci ? [{ term: t('cci'), value: <span className="code">{cci}</span> }] : []),

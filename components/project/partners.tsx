@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { LocalTextView } from '#components/local-text.tsx';
 import { CountRings } from '#components/project/count-rings.tsx';
+import { OrganisationLink, type ReadBy } from '#components/reference-link.tsx';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { publicFolder } from '#office/organisation/organisation.ts';
 import type { ProjectRecord } from '#office/project/read.ts';
 import { partnerRoles } from '#office/vocabulary.ts';
 
 /** Who pays for a project or carries it out for others is not counted among its partners. */
 const takesPart = new Set<string>(['lead', 'partner', 'associated', 'beneficiary']);
 
-type Props = { project: ProjectRecord; form: WrittenForm };
+type Props = { project: ProjectRecord; form: WrittenForm; readBy: ReadBy };
 
 /** Who takes part, by role; the source's own word stands beside a partner where our vocabulary is wider. */
-export function ProjectPartners({ project, form }: Props) {
+export function ProjectPartners({ project, form, readBy }: Props) {
   const t = useTranslations('projects');
   const roles = useTranslations('vocabulary.partnerRole');
   const seen = project.partners.filter(({ organisation }) => organisation !== null);
@@ -30,7 +30,7 @@ export function ProjectPartners({ project, form }: Props) {
               <th scope="row">{capital(roles(role))}</th>
               <td>
                 <span className="cell-label" aria-hidden="true">{t('participant')}</span>
-                <ul>{seen.filter((one) => one.role === role).map((one) => <li key={one.id}><Partner partner={one} form={form} /></li>)}</ul>
+                <ul>{seen.filter((one) => one.role === role).map((one) => <li key={one.id}><Partner partner={one} form={form} readBy={readBy} /></li>)}</ul>
               </td>
             </tr>
           ))}
@@ -40,14 +40,13 @@ export function ProjectPartners({ project, form }: Props) {
   );
 }
 
-function Partner({ partner, form }: { partner: ProjectRecord['partners'][number]; form: WrittenForm }) {
+function Partner({ partner, form, readBy }: Omit<Props, 'project'> & { partner: ProjectRecord['partners'][number] }) {
   const t = useTranslations('projects');
   const { organisation, note, inferred } = partner;
   if (!organisation) return null;
-  const name = <LocalTextView text={organisation.name} form={form} say="elsewhere" />;
   return (
     <>
-      {organisation.isSelf ? name : <a href={`/${form}/${publicFolder(organisation.kind)}/${organisation.slug}`}>{name}</a>}
+      <OrganisationLink to={organisation} form={form} readBy={readBy} />
       {note ? <span className="src"> – <LocalTextView text={note} form={form} /></span> : null}
       {inferred && !note ? <span className="src"> – {t('inferred')}</span> : null}
     </>

@@ -3,7 +3,7 @@ import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Goals, Sectors } from '#components/record/classes.tsx';
 import { RecordSheet } from '#components/record-sheet.tsx';
-import { ReferenceLink } from '#components/reference-link.tsx';
+import { ReferenceLink, type ReadBy } from '#components/reference-link.tsx';
 import { SourceList } from '#components/source-list.tsx';
 import { VerificationMark } from '#components/verification-mark.tsx';
 import { writeDay, writeInstant } from '#messages/dates.ts';
@@ -13,7 +13,7 @@ import { writeCount } from '#office/count.ts';
 import type { ProjectRecord } from '#office/project/read.ts';
 
 /** The facts of a project beside its text; what is not known is said to be so. */
-export function ProjectSheet({ project, form }: { project: ProjectRecord; form: WrittenForm }) {
+export function ProjectSheet({ project, form, readBy }: { project: ProjectRecord; form: WrittenForm; readBy: ReadBy }) {
   const t = useTranslations('projects.sheet');
   const roles = useTranslations('vocabulary.partnerRole');
   const length = useTranslations('values');
@@ -22,7 +22,7 @@ export function ProjectSheet({ project, form }: { project: ProjectRecord; form: 
   const suggested = verification === 'checked' ? undefined : t('suggested');
   return (
     <RecordSheet rows={[
-      { term: t('programme'), value: programme ? <ReferenceLink to={programme} form={form} /> : null, unknown: 'masculine' },
+      { term: t('programme'), value: programme ? <ReferenceLink to={programme} form={form} readBy={readBy} /> : null, unknown: 'masculine' },
       ...(phase ? [{ term: t('phase'), value: phase }] : []),
       { term: t('ourRole'), value: ourRole ? roles(ourRole) : null, unknown: 'feminine', source: ourNote ? <LocalTextView text={ourNote} form={form} /> : undefined },
       { term: t('start'), ...dateRow(project.actualStart, project.plannedStart) },

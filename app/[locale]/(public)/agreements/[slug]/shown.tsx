@@ -59,13 +59,13 @@ export async function AgreementShown({ form, slug, agreement, viewer }: Props) {
             {procedure === 'foreign_city' ? <section className="sec"><h2>{t('path.heading')}</h2><StatutoryPath agreement={agreement} form={form} /></section> : null}
             <section className="sec">
               <h2>{t('acts.heading')}</h2>
-              <ActsByParty agreement={agreement} form={form} most={40} />
+              <ActsByParty agreement={agreement} form={form} most={40} readBy="public" />
               {procedure === 'domestic_intermunicipal' ? <p className="small soft">{t('acts.domestic')}</p> : null}
             </section>
             {acts.length > 1 ? <section className="sec"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} most={40} /></section> : null}
             <Obligations agreement={agreement} form={form} today={today} />
             <TiedMilestones heading={t('milestones')} of={milestones} form={form} today={today} record={id} />
-            <RelatedRecords agreement={agreement} form={form} />
+            <RelatedRecords agreement={agreement} form={form} readBy="public" />
             <section className="sec">
               <h2>{t('documents')}</h2>
               {documents.length ? <DocumentList documents={documents} form={form} /> : <EmptyState icon="file-text" heading={t('noDocuments')}>{t('noDocumentsWhy')}</EmptyState>}

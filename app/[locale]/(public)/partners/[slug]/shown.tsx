@@ -51,7 +51,7 @@ export async function PartnerShown({ form, slug, organisation, viewer }: Props) 
           {note ? <section className="sec"><h2>{t('note')}</h2><LocalTextView as="p" className="prose" text={note} form={form} say="elsewhere" /></section> : null}
           <RecordEnd form={form} today={today} path={`/partners/${slug}`} title={name} code={code} of={[{ noun: 'organisation', id: organisation.id }]} />
         </div>
-        <aside aria-label={t('about')}><OrganisationSheet organisation={organisation} form={form} kin={kin} /></aside>
+        <aside aria-label={t('about')}><OrganisationSheet organisation={organisation} form={form} kin={kin} readBy="public" /></aside>
       </div>
     </>
   );

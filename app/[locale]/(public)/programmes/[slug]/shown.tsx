@@ -49,14 +49,14 @@ export async function ProgrammeShown({ form, slug, programme, viewer }: Props) {
             <ProgrammeText programme={programme} form={form} />
             <MilestonePlan heading={t('sections.milestones')} milestones={milestones} form={form} today={today} record={programme.id} />
             <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
-            <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
+            <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} readBy="public" /></section>
             {projects.lines.length
               ? <TiedProjects heading={t('sections.projects')} of={projects} form={form} today={today} />
               : <section className="sec"><h2>{t('sections.projects')}</h2><EmptyState icon="folder-kanban" heading={t('projects.none')} /></section>}
             {documents.length ? <section className="sec"><h2>{t('sections.documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/programmes/${slug}`} title={name} code={programme.code} of={[{ noun: 'programme', id: programme.id }]} />
           </div>
-          <aside aria-label={t('sheet.label')}><ProgrammeSheet programme={programme} form={form} /></aside>
+          <aside aria-label={t('sheet.label')}><ProgrammeSheet programme={programme} form={form} readBy="public" /></aside>
         </div>
       </div>
     </>

@@ -51,13 +51,13 @@ export async function ProjectShown({ form, slug, project, viewer }: Props) {
             <ProjectMoney project={project} form={form} />
             <ProjectActs project={project} form={form} />
             <MilestonePlan heading={t('milestones')} milestones={milestones} term={project} form={form} today={today} record={id} />
-            <ProjectPartners project={project} form={form} />
+            <ProjectPartners project={project} form={form} readBy="public" />
             <ProjectLists project={project} form={form} />
             <TiedAgreements heading={t('agreements')} of={agreements} form={form} />
             {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
             <RecordEnd form={form} today={today} path={`/projects/${slug}`} title={title} code={code} of={[{ noun: 'project', id }]} />
           </div>
-          <aside aria-label={t('about')}><ProjectSheet project={project} form={form} /></aside>
+          <aside aria-label={t('about')}><ProjectSheet project={project} form={form} readBy="public" /></aside>
         </div>
       </div>
     </>

@@ -55,12 +55,12 @@ export default async function AgreementDeskPage({ params }: Props) {
       <Alarms agreement={agreement} decision={decision} form={form} today={today} />
       <AgreementTerm agreement={agreement} form={form} today={today} />
       <Periods periods={periodsOf(factsOf(agreement), agreement.standing, today)} form={form} />
-      {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} /></section> : null}
+      {agreement.parties.length ? <section className="sec"><h2>{t('acts.heading')}</h2><ActsByParty agreement={agreement} form={form} readBy="staff" /></section> : null}
       <section className="sec" id="acts"><h2>{t('acts.inOrder')}</h2><ActList agreement={agreement} form={form} paper={(documentId) => paperIn(documents, documentId, form)} strikeAt={wayOf(viewer, 'agreement.revise', 'agreement', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section>
       <Obligations agreement={agreement} form={form} today={today} />
-      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
-      <RelatedRecords agreement={agreement} form={form} />
-      {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} readBy="staff" /></section> : null}
+      <RelatedRecords agreement={agreement} form={form} readBy="staff" />
+      {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} readBy="staff" /></section> : null}
     </RecordDesk>
   );
 }

@@ -53,7 +53,7 @@ export default async function MembershipDeskPage({ params }: Props) {
     >
       {acts.length ? <section className="sec"><h2>{t('sections.acts')}</h2><MembershipActs acts={acts} form={form} strikeAt={wayOf(viewer, 'membership.revise', 'membership', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} /></section> : null}
       {benefit ? <section className="sec"><h2>{t('sections.benefit')}</h2><LocalTextView as="p" className="prose" text={benefit} form={form} /></section> : null}
-      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
+      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} readBy="staff" /></section> : null}
       <section className="sec"><h2>{t('desk.duties')}</h2><Duties duties={obligations} state={stateOn(acts, today)} form={form} today={today} /></section>
       <section className="sec"><h2>{t('desk.representatives')}</h2><Representatives representatives={representatives} form={form} /></section>
     </RecordDesk>

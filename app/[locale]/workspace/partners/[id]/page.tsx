@@ -22,7 +22,7 @@ export default async function PartnerDeskPage({ params }: Props) {
   const { form, viewer, record } = page;
   return (
     <RecordDesk texts={organisation} page={page} publicPath={`/${publicFolder(organisation.kind)}/${record.slug}`} past={await historyOf(viewer, 'organisation', record.id, 5)}
-      sheet={<OrganisationSheet organisation={organisation} form={form} kin={await kinOf(page.viewer, organisation)} />}>
+      sheet={<OrganisationSheet organisation={organisation} form={form} kin={await kinOf(page.viewer, organisation)} readBy="staff" />}>
       {organisation.description ? <LocalTextView as="p" className="prose" text={organisation.description} form={form} /> : null}
       <NamesOverTime organisation={organisation} form={form} />
       <Contacts organisation={organisation} form={form} />

@@ -29,12 +29,12 @@ export default async function ProgrammeDeskPage({ params }: Props) {
   return (
     <RecordDesk
       texts={programme} page={page} publicPath={`/programmes/${record.slug}`} past={await historyOf(viewer, 'programme', record.id, 5)}
-      sheet={<ProgrammeSheet programme={programme} form={form} />}
+      sheet={<ProgrammeSheet programme={programme} form={form} readBy="staff" />}
     >
       <ProgrammeText programme={programme} form={form} />
       <section className="sec"><h2>{t('sections.money')}</h2><ProgrammeMoney amounts={programme.amounts} form={form} /></section>
-      <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} /></section>
-      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={belgradeToday(new Date())} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
+      <section className="sec"><h2>{t('sections.partners')}</h2><ProgrammePartners partners={programme.partners} form={form} readBy="staff" /></section>
+      {milestones.length ? <section className="sec"><h2>{t('sections.milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={belgradeToday(new Date())} of={record.id} readBy="staff" /></section> : null}
     </RecordDesk>
   );
 }

@@ -41,7 +41,7 @@ export default async function ProjectDeskPage({ params }: Props) {
   return (
     <RecordDesk
       texts={project} page={page} publicPath={`/projects/${record.slug}`} past={past} states={<Standing of="project" standing={projectState(project.acts, today)} />}
-      sheet={<ProjectSheet project={project} form={form} />}
+      sheet={<ProjectSheet project={project} form={form} readBy="staff" />}
       above={(
         <section className="way" id="next" aria-labelledby="h-way">
           <h2 id="h-way">{t('way')}</h2>
@@ -57,10 +57,10 @@ export default async function ProjectDeskPage({ params }: Props) {
       {project.objective ? <LocalTextView as="p" className="prose" text={project.objective} form={form} /> : null}
       <ProjectMoney project={project} form={form} />
       <ProjectActs project={project} form={form} strikeAt={wayOf(viewer, 'project.revise', 'project', record, page.office) ? (actId) => `${path}/acts/${actId}` : undefined} />
-      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} hrefOf={(milestone) => `/${form}/workspace/milestones/${milestone}`} /></section> : null}
-      <ProjectPartners project={project} form={form} />
+      {milestones.length ? <section className="sec"><h2>{t('milestones')}</h2><MilestoneTimeline milestones={milestones} form={form} today={today} of={record.id} readBy="staff" /></section> : null}
+      <ProjectPartners project={project} form={form} readBy="staff" />
       <ProjectLists project={project} form={form} />
-      {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} /></section> : null}
+      {documents.length ? <section className="sec"><h2>{t('documents')}</h2><DocumentList documents={documents} form={form} readBy="staff" /></section> : null}
     </RecordDesk>
   );
 }
