@@ -35,7 +35,7 @@ export const columns: Readonly<Record<string, Table>> = {
   programme_partner: part({ shown: 'organisation_id role iati_role note', coded: 'programme_id' }),
   project: record({ shown: 'title acronym summary objective numbers planned_start planned_end actual_start actual_end duration_months sectors sdgs places themes components results our_role amounts co_financing_percent partner_count website programme_id phase', coded: 'owner_id deputy_id' }),
   project_partner: part({ shown: 'organisation_id role iati_role note inferred budget_share valid_from valid_to', coded: 'project_id' }), project_act: part({ shown: 'kind on number note', coded: 'project_id' }),
-  milestone: record({ shown: 'title kind planned actual progress agreement_id membership_id project_id programme_id', coded: 'is_public owner_id deputy_id obligation_id occurrence' }),
+  milestone: record({ shown: 'title kind planned actual progress agreement_id membership_id project_id programme_id', coded: 'is_public owner_id deputy_id obligation_id occurrence decides decides_about' }),
   milestone_act: part({ shown: 'kind on planned_before note', coded: 'milestone_id' }), milestone_dependency: part({ coded: 'milestone_id depends_on_id' }),
   document: record({ shown: 'title kind iati_category stage dated language script authentic visibility withheld_reason absent_reason supersedes_id', kept: 'retention_category archive_book_no' }),
   document_link: part({ shown: 'noun record_id', coded: 'document_id' }),

@@ -17,6 +17,7 @@ export function MilestoneSheet({ milestone, form, owner, deputy, dutyHref }: Pro
   const t = useTranslations('fields.milestone');
   const any = useTranslations('fields.any');
   const kinds = useTranslations('vocabulary.milestoneKind');
+  const decisions = useTranslations('vocabulary.milestoneDecides');
   const say = useTranslations('values');
   const changed = useTranslations('record.table')('changed');
   const { kind, planned, actual, progress, isPublic, belongsTo, sources, changedAt } = milestone;
@@ -26,6 +27,7 @@ export function MilestoneSheet({ milestone, form, owner, deputy, dutyHref }: Pro
       { term: t('kind'), value: kind ? kinds(kind) : null, unknown: 'feminine' },
       { term: t('planned'), value: date(planned), unknown: 'date' },
       { term: t('actual'), value: date(actual), unknown: 'date' },
+      ...(milestone.decides ? [{ term: t('decides'), value: decisions(milestone.decides) }, { term: t('decidesAbout'), value: <FuzzyDateView edtf={milestone.decidesAbout} form={form} /> }] : []),
       { term: t('progress'), value: say('percent', { number: String(progress) }) },
       { term: t('ownerId'), value: milestone.ownerId ? owner : t('nobody'), unknown: 'masculine' },
       ...(milestone.deputyId ? [{ term: t('deputyId'), value: deputy, unknown: 'masculine' as const }] : []),

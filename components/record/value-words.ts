@@ -9,7 +9,7 @@ import { writeCount } from '#office/count.ts';
 
 /** Which vocabulary the codes of a field are words of; `noun.field` where nouns differ. */
 const vocabularies: Record<string, string> = {
-  'organisation.kind': 'vocabulary.organisationKind', 'milestone.kind': 'vocabulary.milestoneKind', 'document.kind': 'vocabulary.documentKind',
+  'organisation.kind': 'vocabulary.organisationKind', 'milestone.kind': 'vocabulary.milestoneKind', 'milestone.decides': 'vocabulary.milestoneDecides', 'document.kind': 'vocabulary.documentKind',
   'organisation.level': 'vocabulary.networkLevel', 'agreement.type': 'vocabulary.agreementType', procedure: 'vocabulary.procedure', renewal: 'vocabulary.renewal',
   binding: 'vocabulary.binding', inForceRule: 'vocabulary.inForceRule', fields: 'vocabulary.field', sectors: 'vocabulary.dac', sdgs: 'vocabulary.sdg',
   'agreement_act.kind': 'vocabulary.act', 'membership_act.kind': 'vocabulary.membershipAct', 'project_act.kind': 'vocabulary.projectAct',

@@ -28,6 +28,9 @@ export const milestone = pgTable('milestone', {
   membershipId: uuid('membership_id').references(() => membership.id),
   projectId: uuid('project_id').references(() => project.id),
   programmeId: uuid('programme_id').references(() => programme.id),
+  /** What a renewal decision decides that was entered by letting the agreement be, and about which day: the last one for a notice, or the last in force. */
+  decides: text('decides').$type<'goes_on' | 'ends'>(),
+  decidesAbout: day('decides_about'),
 }, (t) => [
   dueIndex('milestone', t.scheduledFor),
   index('milestone_agreement').on(t.agreementId), index('milestone_membership').on(t.membershipId),

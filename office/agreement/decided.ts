@@ -18,14 +18,13 @@ type Acts = readonly Pick<Act, 'kind' | 'on'>[];
  * An end is settled only by a decision to let it end, and a notice that came after that is another matter. `day`: of `decide` after the usual days.
  */
 export function decidedAbout(kind: 'decide' | 'ends', id: SQL, day: SQL, later: number): SQL {
-  const about = (iso: SQL) => sql`(m.planned ->> 'latest' >= to_char(${iso}, 'YYYY-MM-DD') and ${names})`;
-  if (kind === 'ends') return sql`exists (select ${counted(id)} and ${about(day)} and ${saysEnd} and not exists (
+  if (kind === 'ends') return sql`exists (select ${counted(id)} and m.decides = 'ends' and m.decides_about >= ${day} and not exists (
     select from agreement_act a where a.agreement_id = ${id} and a.kind = 'notice' and a."on" ->> 'earliest' > m.actual ->> 'latest' and not exists (
       select from agreement_act w where w.agreement_id = ${id} and w.kind = 'notice_withdrawn' and (w."on" ->> 'earliest' > a."on" ->> 'earliest'
         or (w.position > a.position and coalesce(w."on" ->> 'latest', '9999') >= a."on" ->> 'earliest')))))`;
   const by = sql`(${day} + ${usualBuffer}::int)`;
   const moved = (months: SQL, days = 0) => sql`to_char(${by} + make_interval(months => ${months}, days => ${days}), 'YYYY-MM-DD')`;
-  return sql`exists (select ${counted(id)} and (${about(by)} or (${isLoose}
+  return sql`exists (select ${counted(id)} and (m.decides_about >= ${by} or (m.decides_about is null
     and (m.planned is null or (${dueTo} > ${moved(sql`-${step}`)} and ${dueFrom} < ${moved(step, -unevenMonths)}))
     and (${dueFrom} >= to_char(${by}, 'YYYY-MM-DD') or (m.actual ->> 'latest' > ${moved(sql`-${step}`, unevenMonths)} and m.actual ->> 'latest' >= to_char(${day} + ${later - validDays(later)}::int, 'YYYY-MM-DD'))))))`;
 }
@@ -72,31 +71,20 @@ function noticeDays(acts: Acts): string[] {
 
 /** All decisions that count about an agreement. */
 export function decisionsOf(id: SQL): SQL<Decision[]> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object('about', case when ${names} then m.planned ->> 'latest' end, 'on', m.actual ->> 'latest',
-    'planned', case when ${isLoose} then jsonb_build_object('from', m.planned ->> 'earliest', 'to', m.planned ->> 'latest') end, 'letsEnd', ${saysEnd})), '[]') ${counted(id)} and (${names} or ${isLoose}))`;
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('about', m.decides_about, 'on', m.actual ->> 'latest',
+    'planned', case when m.decides_about is null then jsonb_build_object('from', m.planned ->> 'earliest', 'to', m.planned ->> 'latest') end, 'letsEnd', m.decides is not distinct from 'ends')), '[]') ${counted(id)})`;
 }
 
-/** Reached, neither merged away nor struck nor taken back; index milestone_renewal. */
+/**
+ * Reached, neither merged away nor struck nor taken back (index milestone_renewal), and entered by those who may: what an editor has completed, or a publisher
+ * shown to everybody. Another’s draft decides nothing.
+ */
 function counted(id: SQL): SQL {
   return sql`from milestone m join agreement terms on terms.id = m.agreement_id where m.agreement_id = ${id} and m.kind = 'renewal_decision' and m.actual ->> 'latest' is not null and m.merged_into_id is null
-    and m.publication <> 'withdrawn' and not exists (select from milestone_act a where a.milestone_id = m.id and a.kind = 'cancelled')`;
+    and m.publication <> 'withdrawn' and not exists (select from milestone_act a where a.milestone_id = m.id and a.kind = 'cancelled')
+    and (m.publication = 'published' or exists (select from change c where c.record_id = m.id and c.action = 'milestone.complete'))`;
 }
 
-// Entered by those who may: what an editor has completed, or a publisher shown to everybody. Another’s draft decides nothing.
-const isCompleted = sql`exists (select from change c where c.record_id = m.id and c.action = 'milestone.complete')`;
-const isShown = sql`m.publication = 'published'`;
-const namesNoDay = sql`coalesce(m.planned ->> 'latest', m.actual ->> 'latest') = m.actual ->> 'latest'`;
-// What was decided is told by the words that office/agreement/let-run.ts writes, and by nothing else: a milestone has no field for it.
-const says = (words: string) => sql`coalesce(m.title #>> '{sr-Cyrl,text}', '') like ${words}`;
-const saysOn = says('Одлука да се споразум % настави');
-const saysEnd = says('Одлука да споразум % истекне');
-/** Its words say what was decided, so the day that it is planned for is the one that it is about. */
-const names = sql`((${saysOn} or ${saysEnd}) and (${isCompleted} or (${isShown} and not ${namesNoDay})))`;
-/**
- * One that was reached by hand is planned for any day by which it was due; and one by letting run, before that named its day, for the day on
- * which it was reached.
- */
-const isLoose = sql`(case when ${isCompleted} then not (${saysOn} or ${saysEnd}) else ${isShown} or (${namesNoDay} and ${saysOn}) end)`;
 const dueFrom = sql`coalesce(m.planned ->> 'earliest', m.planned ->> 'latest')`;
 const dueTo = sql`coalesce(m.planned ->> 'latest', m.planned ->> 'earliest')`;
 const step = sql`coalesce(nullif(terms.renewal_months, 0), ${oneYear})::int`;

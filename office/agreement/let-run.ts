@@ -37,7 +37,7 @@ export function letRun(viewer: Viewer, { id, entry, requestId, today }: { id: st
       ? { origin: 'sr-Cyrl', 'sr-Cyrl': { text: `Одлука да се споразум ${named.code} настави`, state: 'checked' }, en: { text: `Decision to let agreement ${named.code} go on`, state: 'checked' } }
       : { origin: 'sr-Cyrl', 'sr-Cyrl': { text: `Одлука да споразум ${named.code} истекне`, state: 'checked' }, en: { text: `Decision to let agreement ${named.code} end`, state: 'checked' } };
     const code = await nextCode(pen.db, milestone, codePrefix);
-    await pen.draft(milestone, { code, slug: await freeSlug(pen.db, milestone, title, code), title, kind: 'renewal_decision', planned: parseFuzzyDate(about), isPublic: false, agreementId: id });
+    await pen.draft(milestone, { code, slug: await freeSlug(pen.db, milestone, title, code), title, kind: 'renewal_decision', planned: parseFuzzyDate(about), isPublic: false, agreementId: id, decides: runsOn ? 'goes_on' : 'ends', decidesAbout: about });
     if (wayToLetRun(viewer) === 'act') await beside(pen, act(register, 'complete', { id: pen.id }), (own) => reach(own, today, entry.reason));
   });
 }

@@ -6,7 +6,7 @@ import { tables } from '#office/tables.ts';
 /** What the gate and the verbs of publishing keep by themselves, and what makes the City the City: no merge carries it over. */
 const ownOfEach = new Set([
   'id', 'code', 'slug', 'version', 'publication', 'publishedAt', 'correctedAt', 'withdrawnAt', 'withdrawnReason', 'verification', 'verifiedOn', 'verifiedBy',
-  'scheduledFor', 'mergedIntoId', 'createdBy', 'createdAt', 'changedAt', 'isSelf', 'obligationId', 'occurrence',
+  'scheduledFor', 'mergedIntoId', 'createdBy', 'createdAt', 'changedAt', 'isSelf', 'obligationId', 'occurrence', 'decides', 'decidesAbout',
 ]);
 
 /** The columns of a record that a merge may take from its double, by their names in the code. */

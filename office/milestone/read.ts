@@ -18,7 +18,7 @@ export const line = {
   actual: milestone.actual, progress: milestone.progress, isPublic: milestone.isPublic, publication: milestone.publication,
   verification: milestone.verification, verifiedOn: milestone.verifiedOn, version: milestone.version, changedAt: milestone.changedAt,
   agreementId: milestone.agreementId, membershipId: milestone.membershipId, projectId: milestone.projectId, programmeId: milestone.programmeId,
-  ownerId: milestone.ownerId, deputyId: milestone.deputyId, createdBy: milestone.createdBy, obligationId: milestone.obligationId, occurrence: milestone.occurrence,
+  ownerId: milestone.ownerId, deputyId: milestone.deputyId, createdBy: milestone.createdBy, obligationId: milestone.obligationId, occurrence: milestone.occurrence, decides: milestone.decides, decidesAbout: milestone.decidesAbout,
 };
 
 export type MilestoneFilter = {

@@ -30,7 +30,7 @@ function line({ title, planned, actual, acts = [], progress = 0, ownerId, obliga
   return {
     id, code: `NI-PRK-0${place + 10}`, slug: id, title: local({ sr: title }), kind: 'project_event', planned: planned ? parseFuzzyDate(planned) : null, actual: actual ? parseFuzzyDate(actual) : null,
     progress, isPublic: true, publication: 'published', verification: 'unverified', verifiedOn: null, version: 1, changedAt: new Date(0),
-    agreementId: null, membershipId: null, projectId: 'p', programmeId: null, ownerId: ownerId ?? null, deputyId: null, createdBy: null, obligationId: obligationId ?? null, occurrence: null,
+    agreementId: null, membershipId: null, projectId: 'p', programmeId: null, ownerId: ownerId ?? null, deputyId: null, createdBy: null, obligationId: obligationId ?? null, occurrence: null, decides: null, decidesAbout: null,
     acts: acts.map(([kind, before], at) => ({ id: `${id}${at}`, position: at, milestoneId: id, kind, on: null, plannedBefore: before ? parseFuzzyDate(before) : null, note: null })),
     belongsTo: [{ noun: 'project', id: 'p', code: 'NI-PRO-002', slug: 'transpower', name: local({ sr: 'TRANSPOWER', origin: 'sr-Latn' }), kind: null }],
   };

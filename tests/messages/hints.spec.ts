@@ -34,7 +34,7 @@ const without = new Map<string, string[]>([
     'any.description', 'any.objective', 'any.code', 'any.kind', 'any.type', 'any.state', 'any.fields', 'any.owner', 'any.verification', 'any.amounts_money', 'any.number', 'any.id', 'any.version', 'any.unit', 'any.asOf', 'any.role',
     'any.organisation', 'any.scope', 'any.value', 'any.publication', 'any.withdrawnReason', 'any.verifiedOn', 'any.slug', 'any.obligations_kind', 'any.obligations_isPublic', 'any.obligations_settledOn', 'any.obligations_ownerId',
     'any.obligations_deputyId', 'project.state', 'project.objective', 'project.acts', 'project.acts_kind', 'project.acts_on', 'project.acts_number', 'project.acts_note',
-    'milestone.date', 'milestone.state', 'milestone.acts_kind', 'milestone.acts_on', 'milestone.acts_plannedBefore', 'milestone.acts_note', 'milestone.duty', 'milestone.dutyLink', 'milestone.occurrence',
+    'milestone.date', 'milestone.state', 'milestone.acts_kind', 'milestone.acts_on', 'milestone.acts_plannedBefore', 'milestone.acts_note', 'milestone.duty', 'milestone.dutyLink', 'milestone.occurrence', 'milestone.decides', 'milestone.decidesAbout',
     'document.links_recordId', 'document.links_noun', 'document.files_name', 'document.files_role', 'document.files_size', 'document.files_sha256', 'document.files_language', 'document.files_pages', 'document.files_detachedAt',
     'membership.acts_kind', 'membership.acts_on', 'membership.acts_number', 'membership.acts_note', 'agreement.acts', 'agreement.acts_kind', 'agreement.acts_on', 'agreement.acts_number', 'agreement.acts_session',
     'agreement.acts_body', 'agreement.acts_gazette', 'agreement.acts_partyId', 'agreement.acts_note', 'archivingAct.body', 'merge.doubleId', 'proposal.field', 'organisation.contactsLeft',

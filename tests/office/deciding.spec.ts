@@ -117,14 +117,14 @@ describe('a decision that an agreement goes on', () => {
     assert.deepEqual([row?.planned?.edtf, row?.actual], [by, null]);
   });
 
-  test('that names no day, as they were entered before, is about the coming day for a while', async () => {
+  test('that names no day, as whoever enters it by hand and shows it, is about the coming day for a while', async () => {
     const id = await inForce('OLDER', addMonths(addDays(today, 41), -9), tacit(12, 3));
     const day = parseFuzzyDate(addDays(today, -100));
     const old = await put('milestone', { title: text('Одлука о сарадњи'), kind: 'renewal_decision', agreementId: id, planned: day, actual: day, isPublic: false, progress: 100 });
     assert.ok(await asks(id, 'decide', today), 'anybody’s draft');
     await set('milestone', old, { title: text('Одлука да се споразум OLDER настави') });
-    assert.ok(!await asks(id, 'decide', today));
-    await set('milestone', old, { title: text('Одлука'), publication: 'published' });
+    assert.ok(await asks(id, 'decide', today), 'words of a draft decide nothing');
+    await set('milestone', old, { publication: 'published' });
     assert.ok(!await asks(id, 'decide', today));
     assert.ok(await asks(id, 'decide', addMonths(today, 12)), 'and no longer a year later');
   });
@@ -160,6 +160,8 @@ describe('a decision that an agreement may end', () => {
     assert.deepEqual([await asks(id, 'ends', today), await asks(id, 'decide', today)], [false, false]);
     const [row] = await reader().select({ title: milestone.title, planned: milestone.planned }).from(milestone).where(eq(milestone.id, held));
     assert.deepEqual([row?.title?.['sr-Cyrl']?.text, row?.planned?.edtf], ['Одлука да споразум FIXED истекне', (await standing(id, today)).endsBy]);
+    await set('milestone', held, { title: text('Споразум истиче'), planned: parseFuzzyDate(addDays(today, -30)) });
+    assert.deepEqual([await asks(id, 'ends', today), await asks(id, 'decide', today)], [false, false], 'neither other words nor another plan make it another decision');
     await set('agreement', id, { termMonths: 13 });
     assert.ok(await asks(id, 'ends', today), 'it was prolonged');
   });
