@@ -29,6 +29,6 @@ export function Alarms({ agreement, decision, form, today }: { agreement: Agreem
 /** Whether that day still waits for somebody. */
 function Decision({ of, by, form, today }: { of: ToDecide; by: string; form: WrittenForm; today: string }) {
   const t = useTranslations('agreements.desk');
-  if (of?.state === 'decided') return <span className="soft">{t('decidedOn', { day: writeDay(of.on, form, 'sentence') })}</span>;
+  if (of?.state === 'decided') return <span className="soft">· {t('decidedOn', { day: writeDay(of.on, form, 'sentence') })}</span>;
   return of?.state === 'waits' && by < today ? <DueMark kind="overdue" days={daysBetween(by, today)} /> : null;
 }
