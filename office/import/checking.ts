@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { importRow, importRun } from '#db/schema/import-run.ts';
 import { aside } from '#office/change.ts';
+import { eachInTurn, sum } from '#office/each-in-turn.ts';
 import type { Transaction } from '#office/pen.ts';
 import { colleague } from '#office/person/read.ts';
 import { systemViewer } from '#office/viewer.ts';
@@ -18,9 +19,7 @@ const atOnce = 50;
 /** Judges the rows of all imports that wait for it. Answers how many. `today` gives an ISO day. */
 export async function checkAll({ today, closing }: { today: () => string; closing?: AbortSignal }): Promise<number> {
   const runs = await reader().select({ id: importRun.id }).from(importRun).where(eq(importRun.state, 'checking')).orderBy(asc(importRun.createdAt));
-  let judged = 0;
-  for (const { id } of runs) judged += await check(id, { today, ...(closing ? { closing } : {}) });
-  return judged;
+  return sum(await eachInTurn(runs, ({ id }) => check(id, { today, ...(closing ? { closing } : {}) })));
 }
 
 /** Judges the rows of one import, for at most so many milliseconds where `patience` says so. Answers how many. */

@@ -4,6 +4,7 @@ import { reader } from '#db/client.ts';
 import { importRow, importRun, type ImportIssue, type ImportVerdict } from '#db/schema/import-run.ts';
 import { change as ledger } from '#db/schema/ledger.ts';
 import { aside, type Entered } from '#office/change.ts';
+import { eachInTurn, sum } from '#office/each-in-turn.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import type { Outcome } from '#office/outcome.ts';
@@ -36,9 +37,7 @@ const longest = 1_500;
  */
 export async function takeIn(verbs: Verbs, { today, closing, rest = 25 }: { today: () => string; closing?: AbortSignal; rest?: number }): Promise<number> {
   const runs = await reader().select({ id: importRun.id }).from(importRun).where(eq(importRun.state, 'running')).orderBy(asc(importRun.startedAt));
-  let settled = 0;
-  for (const { id } of runs) settled += await takeWhole(verbs, id, { today, rest, ...(closing ? { closing } : {}) });
-  return settled;
+  return sum(await eachInTurn(runs, ({ id }) => takeWhole(verbs, id, { today, rest, ...(closing ? { closing } : {}) })));
 }
 
 async function takeWhole(verbs: Verbs, id: string, { today, closing, rest }: { today: () => string; closing?: AbortSignal; rest: number }): Promise<number> {

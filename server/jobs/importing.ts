@@ -31,8 +31,12 @@ export function startImporting({ log, pause = 1_000, now = () => new Date() }: {
   return startClock({
     name: 'The taking in of tables', pause, log,
     turn: async (closing) => {
-      await checkAll({ today, closing });
-      const taken = await takeIn(verbs, { today, closing });
+      let taken = 0;
+      try {
+        await checkAll({ today, closing });
+      } finally {
+        taken = await takeIn(verbs, { today, closing });
+      }
       return taken > 0 ? `Rows of imports settled: ${taken}.` : undefined;
     },
   });

@@ -4,6 +4,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { words } from '#messages/words.ts';
 import { aside } from '#office/change.ts';
 import { dueForPublication, type Due } from '#office/due.ts';
+import { eachInTurn } from '#office/each-in-turn.ts';
 import { issuesInWords } from '#office/issues-in-words.ts';
 import { missPublication, mayStillPublish } from '#office/missed-publication.ts';
 import { refused, type Issue } from '#office/outcome.ts';
@@ -24,8 +25,7 @@ export async function publishDue(now: Date): Promise<string | undefined> {
   return aside(async (db) => {
     const { rows: [lock] } = await db.execute<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended('povelja.publishing', 0)) as held`);
     if (!lock?.held) return undefined;
-    const told: string[] = [];
-    for (const due of await dueForPublication(now)) told.push(await publishOne(due, now));
+    const told = await eachInTurn(await dueForPublication(now), (due) => publishOne(due, now));
     return told.length > 0 ? told.join(' ') : undefined;
   });
 }

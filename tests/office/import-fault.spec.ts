@@ -20,6 +20,19 @@ const program = path.join(import.meta.dirname, 'import-kill.ts');
 
 describe('an import that is broken off', () => {
   const database = useFreshDatabase();
+  test('by a fault that nobody foresaw holds up no other: the tables behind it are judged and taken in', async () => {
+    const who = await person('editor');
+    const csv = (name: string) => ['Назив,Врста', ...Array.from({ length: 3 }, (_, at) => `${name} ${at},ngo`)].join('\n');
+    const [broken, sound] = [await brought(who, 'organisation', csv('Квар')), await brought(who, 'organisation', csv('Исправно'))];
+    for (const id of [broken, sound]) accepted(await confirm(who, { id, entry: {} }));
+    const faulty = { ...verbs, organisation: { ...verbs.organisation, draft: (...given: Parameters<typeof verbs.organisation.draft>) => (
+      JSON.stringify(given[1].entry).includes('Квар') ? Promise.reject(new Error('unforeseen')) : verbs.organisation.draft(...given)) } };
+    await assert.rejects(takeIn(faulty, { today: () => today, rest: 0 }), /unforeseen/);
+    assert.deepEqual([(await countsOf(broken)).entered, (await countsOf(sound)).entered], [0, 3]);
+    await takeIn(verbs, { today: () => today, rest: 0 });
+    assert.equal((await countsOf(broken)).entered, 3, 'and is gone on with once it is mended');
+  });
+
   const entered = () => reader().$count(organisation, like(organisation.slug, 'pad-%'));
 
   test('killed three times in the middle of 300 rows and gone on with by two instances at once, every row is one record', async () => {

@@ -21,7 +21,7 @@ import { registerOf } from '#office/register-of.ts';
 import { deactivate } from '#office/person/write.ts';
 import { systemViewer, visitor, type Staff } from '#office/viewer.ts';
 import { publishDue } from '#server/jobs/publishing.ts';
-import { useEmptyDatabase } from '../fixtures.ts';
+import { asOwner, useEmptyDatabase } from '../fixtures.ts';
 import { accepted, ledger, parsed, staff } from '../verbs.ts';
 import { invited, revokeAs } from './person-ground.ts';
 import { put, text } from './search-ground.ts';
@@ -43,7 +43,7 @@ async function scheduled(by?: Staff): Promise<string> {
 }
 
 describe('what was scheduled', () => {
-  useEmptyDatabase();
+  const database = useEmptyDatabase();
 
   test('stands before the public when its moment has come, not before, once; the ledger says who had scheduled it', async () => {
     const publisher = await publisherNow();
@@ -66,6 +66,17 @@ describe('what was scheduled', () => {
     await publishDue(after);
     assert.equal((await ledger())[0]! - changes!, 1);
     assert.equal((await recordHead(systemViewer, 'organisation', id))?.publication, 'published');
+  });
+
+  test('by a fault that nobody foresaw holds up none that stands behind it', async () => {
+    const [broken, sound] = [await scheduled(), await scheduled()];
+    const owner = (statement: string) => asOwner(database.url(), (client) => client.query(statement));
+    await owner(`create function unforeseen() returns trigger language plpgsql as $$ begin raise exception 'unforeseen'; end $$;
+      create trigger unforeseen before update on organisation for each row when (old.id = '${broken}') execute function unforeseen()`);
+    await assert.rejects(publishDue(after));
+    assert.deepEqual(await Promise.all([broken, sound].map(async (id) => (await recordHead(systemViewer, 'organisation', id))?.publication)), ['scheduled', 'published']);
+    await owner('drop trigger unforeseen on organisation');
+    assert.match(await publishDue(after) ?? '', /was published as scheduled/);
   });
 
   test('and is no longer ready goes back with the reason, and is not tried again', async () => {
