@@ -106,6 +106,7 @@ async function asOwner(url: string, { log = () => {}, tellAfter }: Waits, work: 
   try {
     // Whoever comes second waits for the first as long as it lives, since its migration may take its time; whatever limits its own server, or account, has.
     await client.query('set lock_timeout = 0; set statement_timeout = 0');
+    await refuseOlder(client);
     await client.query(hearsOfItsEnd);
     const isAtIt = 'Another start, or a restore, is bringing this database to its schema: waiting until it is done.';
     await saidWait(() => client.query('select pg_advisory_lock($1)', [lockKey]), isAtIt, { log, after: tellAfter });
@@ -118,6 +119,12 @@ async function asOwner(url: string, { log = () => {}, tellAfter }: Waits, work: 
   } finally {
     await client.end();
   }
+}
+
+/** What the ledger and the search are written in came with Postgres 17; an older one would stop at some word of them. */
+async function refuseOlder(client: Client): Promise<void> {
+  const { rows: [told] } = await client.query<{ number: number; version: string }>("select current_setting('server_version_num')::int as number, current_setting('server_version') as version");
+  if (told && told.number < 170_000) throw new Error(`Povelja needs Postgres 17 or newer; the one that DATABASE_URL names is ${told.version}.`);
 }
 
 /** The numbered migrations that are not applied yet. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { admit } from '#db/admit.ts';
 import { brokeWithin } from '#db/away.ts';
 import { connect, disconnect, reader } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
@@ -20,6 +21,7 @@ export async function openDatabase(config: Config, log: (line: string) => void):
   const answers = async () => (await reader().execute(sql`select 1`)).rows.length === 1;
   try {
     await migrate(config.database?.migrationUrl ?? url, { log });
+    if (config.database) await admit(config.database.migrationUrl, url);
     connect({ url });
   } catch (error) {
     await close();

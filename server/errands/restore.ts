@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Client } from 'pg';
+import { admit } from '#db/admit.ts';
 import { inLines, isWhole, proveAll } from '#db/chain/prove.ts';
 import { plainFault } from '#db/plain-fault.ts';
 import type { Manifest } from '#server/backup/manifest.ts';
@@ -34,6 +35,7 @@ export const restore: Errand = async (config, words, say) => {
       // What was entered after the backup is gone for good. Whoever breaks off from here on leaves a head that the sealing finds.
       const before = keptText(config.dataDir);
       await restoreInto(visit.ownerUrl, file, config.backup.key, manifest, () => keepHead(config.dataDir, manifest.ledger.head));
+      await admit(visit.ownerUrl, visit.url);
       say('Every table is as the archive says. Nobody is signed in, and links that were sent no longer open.');
       say(`People, roles, passwords and second factors are as of ${manifest.madeAt}, and so is what the public sees. Before others come in, look at People: deactivate and erase again whoever has left since, take roles away again; withdraw again what was withdrawn.`);
       const isWell = await prove({ url: visit.url, key: ledgerKey, head: manifest.ledger.head }, say);
