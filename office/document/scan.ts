@@ -12,14 +12,8 @@ export async function isClean(bytes: AsyncIterable<Uint8Array>, scanner: string)
   try {
     const answer = answerOf(line);
     answer.catch(() => {}); // awaited below; it may come, or fail, while we still send
-    await send(line, Buffer.from('zINSTREAM\0'));
-    for await (const part of bytes) {
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(part.length);
-      if (part.length > 0) await send(line, Buffer.concat([length, part]));
-    }
-    await send(line, Buffer.alloc(4));
-    const said = await answer;
+    // A file that is too long for it is refused before all of it was sent, and the line ends.
+    const said = await Promise.race([answer, sendAll(line, bytes).then(() => answer, (fault: unknown) => { if (line.destroyed) return answer; throw fault; })]);
     if (/: OK\0?$/.test(said)) return true;
     if (/ FOUND\0?$/.test(said)) return false;
     throw new Error(`The scanner could not look: ${said.slice(0, 100).replaceAll('\0', '')}`);
@@ -28,8 +22,18 @@ export async function isClean(bytes: AsyncIterable<Uint8Array>, scanner: string)
   }
 }
 
+async function sendAll(line: Socket, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  await send(line, Buffer.from('zINSTREAM\0'));
+  for await (const part of bytes) {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(part.length);
+    if (part.length > 0) await send(line, Buffer.concat([length, part]));
+  }
+  await send(line, Buffer.alloc(4));
+}
+
 function open(scanner: string): Socket {
-  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(scanner) ?? [];
+  const [, host = '', port = ''] = /^\[?([^\]]+)\]?:(\d+)$/.exec(scanner) ?? [];
   const line = port ? connect(Number(port), host) : connect(scanner);
   line.on('error', () => {}); // whoever waits hears it too
   line.setTimeout(patience, () => line.destroy(new Error('The scanner is silent.')));

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { reader } from '#db/client.ts';
 import { fileChunk } from '#db/schema/document-file.ts';
 import { addressName, endingOf, tidyName } from '#office/document/file-name.ts';
+import { isClean } from '#office/document/scan.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { archive, bring, docx, pdf } from './files.ts';
 
@@ -159,6 +161,26 @@ describe('a scanner for harmful files', () => {
     assert.deepEqual(await ruleOf(bytes, '/nowhere/clamd.sock'), 'scannerAway');
     assert.equal(await reader().$count(fileChunk), held);
   });
+
+  test('that takes no such length is heard before all was sent; its address may stand in brackets, as one of IPv6 does', async () => {
+    says = 'stream: OK';
+    assert.equal(await isClean(long(1), scanner().replace('127.0.0.1', '[127.0.0.1]')), true);
+    const short = createServer((line) => {
+      line.on('error', () => {});
+      line.once('data', () => line.pause().write('INSTREAM size limit exceeded. ERROR\0'));
+      after(() => void line.destroy());
+    });
+    after(() => void short.close());
+    await new Promise<void>((resolve) => void short.listen(0, '127.0.0.1', resolve));
+    await assert.rejects(isClean(long(200), `127.0.0.1:${(short.address() as AddressInfo).port}`), /INSTREAM size limit exceeded/);
+  });
+
+  async function* long(parts: number): AsyncGenerator<Buffer> {
+    for (let part = 0; part < parts; part += 1) {
+      await setImmediate();
+      yield Buffer.alloc(262_144);
+    }
+  }
 
   async function ruleOf(bytes: Buffer, at: string): Promise<string | undefined> {
     const arrival = await bring('a.pdf', bytes, { scanner: at });
