@@ -6,7 +6,7 @@ import { answersWithin, createDatabase } from './postgres/answer.ts';
 import { binariesFor } from './postgres/binaries.ts';
 import { claim } from './postgres/claim.ts';
 import { createCluster, passwordOf } from './postgres/cluster.ts';
-import { homeOf } from './postgres/home.ts';
+import { homeOf, placeNamedIn } from './postgres/home.ts';
 import { orphanIn } from './postgres/lock.ts';
 import type { Lock } from './postgres/lock.ts';
 import { portOf } from './postgres/port.ts';
@@ -31,8 +31,9 @@ type Log = (line: string) => void;
  * supervisor died, starts it again when it dies. Throws with a plain sentence where that cannot be done.
  */
 export async function startPostgres({ dataDir, log = () => {}, durability = 'durable' }: PostgresOptions): Promise<RunningPostgres> {
-  const account = accountForPostgres();
-  const home = homeOf(path.resolve(dataDir), account);
+  const folder = path.resolve(dataDir);
+  const account = accountForPostgres(path.join(placeNamedIn(folder) ?? path.join(folder, 'postgres'), 'cluster'));
+  const home = homeOf(folder, account);
   const giveBack = claim(path.join(home, 'claim.json'));
   try {
     const binaries = binariesFor(account);

@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 export type Account = { uid: number; gid: number };
 
 /**
- * As whom Postgres runs. Postgres refuses to run as root, so root lends it an unprivileged account: `povelja`,
- * else the system's `postgres`, else a `povelja` made now. Anyone else runs it as himself: undefined.
+ * As whom Postgres runs. Postgres refuses to run as root, so root lends it an unprivileged account: the owner of `cluster` where that
+ * is there, else `povelja`, else the system's `postgres`, else a `povelja` made now. Anyone else runs it as himself: undefined.
  */
-export function accountForPostgres(): Account | undefined {
+export function accountForPostgres(cluster: string): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  return idOf('povelja') ?? idOf('postgres') ?? createAccount();
+  return ownerOf(cluster) ?? idOf('povelja') ?? idOf('postgres') ?? createAccount();
+}
+
+function ownerOf(cluster: string): Account | undefined {
+  const found = statSync(cluster, { throwIfNoEntry: false });
+  return found && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : undefined;
 }
 
 function idOf(name: string): Account | undefined {

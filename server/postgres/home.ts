@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Account } from './account.ts';
 import { mayReach, stateDir } from './binaries.ts';
@@ -14,9 +14,9 @@ const note = 'postgres-place.txt';
 export function homeOf(dataDir: string, account: Account | undefined): string {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const near = path.join(dataDir, 'postgres');
-  if (!account) return made(near);
   const named = placeNamedIn(dataDir);
-  if (named) return made(named);
+  if (named) return kept(named, dataDir);
+  if (!account) return made(near);
   if (mayReach(account, dataDir)) return made(near);
   if (existsSync(path.join(near, 'cluster'))) {
     throw new Error(`The account that runs Postgres (number ${account.uid}) may not look into ${dataDir}, where the database lies. Let it pass through the folders above (chmod o+x).`);
@@ -30,6 +30,14 @@ export function homeOf(dataDir: string, account: Account | undefined): string {
 export function placeNamedIn(dataDir: string): string | undefined {
   const file = path.join(dataDir, note);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+// Whoever gave the data folder to an account of its own, after a start as root, must not find an empty register beside the full one.
+function kept(named: string, dataDir: string): string {
+  const owner = statSync(named, { throwIfNoEntry: false })?.uid;
+  const me = process.getuid?.();
+  if (me !== 0 && owner !== undefined && owner !== me) throw new Error(`The database of ${dataDir} lies in ${named} since a start as root. Give that folder to this account (chown -R), or start as root.`);
+  return made(named);
 }
 
 function made(home: string): string {

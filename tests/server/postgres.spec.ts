@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { startPostgres } from '#server/postgres.ts';
+import { accountForPostgres } from '#server/postgres/account.ts';
+import { homeOf } from '#server/postgres/home.ts';
 import { homeIn } from '#server/visit.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -124,6 +126,15 @@ test('stopping leaves neither process nor socket', async (t) => {
   await database.stop();
   assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
   assert.ok(!existsSync(socketDir));
+});
+
+test('a database that a start as root put elsewhere is found by whoever runs it later, and one that is there stays its account’s', (t) => {
+  const [dataDir, far] = [folder(t), folder(t)];
+  writeFileSync(path.join(dataDir, 'postgres-place.txt'), `${far}\n`);
+  assert.equal(homeOf(dataDir, undefined), far);
+  mkdirSync(path.join(far, 'cluster'));
+  if (process.getuid?.() === 0) chownSync(path.join(far, 'cluster'), 54_321, 54_322);
+  assert.deepEqual(accountForPostgres(path.join(far, 'cluster')), process.getuid?.() === 0 ? { uid: 54_321, gid: 54_322 } : undefined);
 });
 
 async function up(t: Context, dataDir: string, log?: (line: string) => void) {
