@@ -8,6 +8,8 @@ export type Config = {
   host: string;
   /** The origin under which readers see the site; http only on this machine itself. */
   publicUrl: URL;
+  /** The origin under which this machine reaches the site itself, without the proxy in front. */
+  ownUrl: string;
   /** Absent: the embedded Postgres. `migrationUrl` may do what the app may not: create tables and roles. */
   database: { url: string; migrationUrl: string } | undefined;
   /** An absolute path. */
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     port,
     host,
     publicUrl,
+    ownUrl: originAt(host, port),
     database: databaseIn(read('DATABASE_URL'), read('MIGRATION_DATABASE_URL'), complain),
     dataDir: path.resolve(read('DATA_DIR') ?? 'data'),
     secrets: {
@@ -119,7 +122,7 @@ function scannerIn(text: string | undefined, complain: Complain): string | undef
 
 function publicUrlIn(text: string | undefined, host: string, port: number, complain: Complain): URL {
   const fallback = new URL(`http://localhost:${port}`);
-  const named = text ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  const named = text ?? originAt(host, port);
   const url = URL.parse(named);
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
     complain(`PUBLIC_URL must be an origin such as https://povelja.example, without a path; it is "${named}".`);
@@ -134,6 +137,10 @@ function publicUrlIn(text: string | undefined, host: string, port: number, compl
     return fallback;
   }
   return url;
+}
+
+function originAt(host: string, port: number): string {
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 }
 
 function databaseIn(url: string | undefined, migrationUrl: string | undefined, complain: Complain): Config['database'] {

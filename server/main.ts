@@ -139,6 +139,8 @@ function publish(config: Config): void {
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PUBLIC_URL: config.publicUrl.origin,
+    // After an act Next fetches the next page from here itself; of its own accord it would speak TLS to this port where readers come by https.
+    __NEXT_PRIVATE_ORIGIN: config.ownUrl,
     OFFICE_EMAIL: config.office.email ?? '',
     OFFICE_PHONE: config.office.phone ?? '',
     OFFICE_ADDRESS: config.office.address ?? '',

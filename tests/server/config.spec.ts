@@ -43,6 +43,8 @@ test('plain http is for this machine only', () => {
   assert.match(faultsOf({ PUBLIC_URL: 'http://localhost.evil.example' }), /https/);
   assert.match(faultsOf({ HOST: '0.0.0.0' }), /set PUBLIC_URL to the https address/);
   assert.equal(readConfig({ HOST: '0.0.0.0', PUBLIC_URL: 'https://povelja.example' }).host, '0.0.0.0');
+  // Next fetches pages from here, where nobody speaks TLS.
+  assert.equal(readConfig({ HOST: '::1', PORT: '4000', PUBLIC_URL: 'https://povelja.example' }).ownUrl, 'http://[::1]:4000');
   assert.equal(readConfig({ HOST: '::1' }).publicUrl.origin, 'http://[::1]:3000');
 });
 
