@@ -1,3 +1,4 @@
+import words from '#messages/en.json' with { type: 'json' };
 import { beginHandover, retire, settle, sweepLetters, takeUp, type Ending } from '#office/mail/sending.ts';
 import type { Mail } from '#server/mail-config.ts';
 import { deliver, type Patience } from '#server/mailing/deliver.ts';
@@ -26,7 +27,7 @@ export function startMailing({ mail, log, pause = 2_000, rest = 30_000, patience
       if (mail && performance.now() >= quietUntil) {
         const { sent, fault, reply } = await sendDue(mail, closing, patience);
         if (sent > 0) told.push(`Letters sent: ${sent}.`);
-        if (fault) told.push(`A letter could not be sent (${fault}${reply ? ` ${reply}` : ''}); it ${fault === 'refused' ? 'is not tried again' : 'waits'}.`);
+        if (fault) told.push(`A letter could not be sent: ${words.outbox.faults[fault]}${reply ? ` (${reply})` : ''}; it ${fault === 'refused' ? 'is not tried again' : 'waits'}.`);
         if (ofTheServer.includes(fault)) quietUntil = performance.now() + rest;
       }
       return told.join(' ') || undefined;

@@ -194,7 +194,7 @@ describe('letters are handed over', () => {
     await again(id);
     await wait(200);
     await job.close();
-    assert.deepEqual(said, ['A letter could not be sent (away); it waits.']);
+    assert.deepEqual(said, ['A letter could not be sent: the mail server cannot be reached; it waits.']);
     const none = startMailing({ mail: undefined, log: (line) => void said.push(line), pause: 10 });
     await wait(100);
     await none.close();
