@@ -3,9 +3,10 @@ import { deadlines } from '#office/agreement/deadlines.ts';
 import { unsentForms } from '#office/draft/read.ts';
 import { overdueCount, overdueMilestones } from '#office/milestone/plan.ts';
 import { belgradeToday } from '#messages/dates.ts';
-import { heldOf } from '#office/permission.ts';
+import { heldOf, nouns } from '#office/permission.ts';
 import { myReturned, proposalsWaiting, type ProposalLine } from '#office/proposal/read.ts';
 import { settingNow } from '#office/setting/read.ts';
+import { titlesOf } from '#office/titles.ts';
 import type { Staff } from '#office/viewer.ts';
 import { listedOfAKind, namedOfAKind, type WaitingGroup, type WaitingKind } from './desk.ts';
 import { unpublished } from './unpublished.ts';
@@ -82,11 +83,19 @@ async function overdue({ viewer, today, most }: Asked): Promise<WaitingGroup> {
 
 async function unsent({ viewer, most }: Asked): Promise<WaitingGroup> {
   const forms = await unsentForms(viewer, listedOfAKind);
+  const shown = forms.slice(0, most);
+  // A form that asks for no name goes by the record on whose page it stands.
+  const ids = shown.flatMap(({ place, called }) => (called ? [] : recordIn(place) ?? []));
+  const titles = await titlesOf(viewer, ids.flatMap((id) => nouns.map((noun) => ({ noun, id }))));
   return {
     kind: 'unsent', total: forms.length,
-    lines: forms.slice(0, most).map(({ place, savedAt, called }) => ({
-      kind: 'unsent', noun: null, id: place, code: '', title: called ? { origin: 'sr-Cyrl', 'sr-Cyrl': { text: called, state: 'draft' } } : null,
+    lines: shown.map(({ place, savedAt, called }) => ({
+      kind: 'unsent', noun: null, id: place, code: '', title: called ? { origin: 'sr-Cyrl', 'sr-Cyrl': { text: called, state: 'draft' } } : titles.get(recordIn(place) ?? '') ?? null,
       day: belgradeToday(savedAt), days: null, place, who: null,
     })),
   };
+}
+
+function recordIn(place: string): string | undefined {
+  return /^\/workspace\/[a-z]+\/([0-9a-f-]{36})\//.exec(place)?.[1];
 }

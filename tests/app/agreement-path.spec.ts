@@ -103,6 +103,24 @@ test('what the way lacks is drawn for towns of one state too: the decision of ev
   await expect(page.locator('.path .now')).toContainText('Град Ниш: 1. 3. 2024.');
 });
 
+test('a form that was begun is found again from the desk, also where its act is no longer possible', async ({ page }) => {
+  await signIn(page);
+  const record = await begin(page, 'Споразум започетог обрасца');
+  await page.goto(`${record}/acts/new/initiative`);
+  await page.locator('#number').fill('Остављени број 17');
+  await expect(page.locator('.kept')).toContainText('Привремено сачувано у');
+  await page.goto(`${record}/old-act`);
+  await page.locator('#kind').selectOption('initiative');
+  await fill(page, '2024-02-01');
+  await send(page);
+  await page.goto('/sr-Cyrl/workspace/waiting/unsent');
+  await page.locator('main').getByRole('link', { name: 'Споразум започетог обрасца' }).first().click();
+  await expect(page.locator('h1')).toHaveText('Унеси иницијативу');
+  await expect(page.locator('main')).toContainText('Овај акт још не може да се унесе');
+  await page.getByRole('link', { name: 'Настави с њим' }).click();
+  await expect(page.locator('#number')).toHaveValue('Остављени број 17');
+});
+
 /** Two people open the same act: one change, and the second is told who entered it and where it stands; then it is withdrawn. */
 async function notice(page: Page, record: string): Promise<void> {
   const second = await page.context().newPage();

@@ -157,6 +157,14 @@ describe('milestones and forms', () => {
     assert.deepEqual(group?.lines.map(({ place, title }) => [place, title?.['sr-Cyrl']?.text]), [['/workspace/agreements/new', 'Недовршен споразум']]);
     assert.ok((await waitingFor(editor, today)).every(({ kind }) => kind !== 'unsent'));
   });
+
+  test('a form that was not sent and asks for no name goes by the record on whose page it stands', async () => {
+    const { id } = await invited('editor');
+    const milestone = await put('milestone', { code: 'NAMED', title: text('Састанак одбора') });
+    await keepDraft(id, `/workspace/milestones/${milestone}/postpone#milestonePostpone`, { 'planned.year': ['2027'] });
+    const [group] = (await waitingFor({ ...staff('editor'), id }, today)).filter(({ kind }) => kind === 'unsent');
+    assert.deepEqual(group?.lines.map(({ title }) => title?.['sr-Cyrl']?.text), ['Састанак одбора']);
+  });
 });
 
 describe('the office in figures', () => {

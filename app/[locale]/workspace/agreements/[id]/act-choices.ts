@@ -8,6 +8,7 @@ import type { ActKind } from '#office/agreement/agreement.ts';
 import { carriersFor } from '#office/agreement/read.ts';
 import { documentLanguages } from '#office/document/document.ts';
 import { documentsOf } from '#office/document/read.ts';
+import { draftsAt } from '#office/draft/read.ts';
 import { permits } from '#office/permission.ts';
 import { colleagueNames } from '#office/person/names.ts';
 import type { AgreementPage } from './agreement-page.ts';
@@ -51,4 +52,9 @@ export function mayOf({ viewer, record }: AgreementPage): May {
 /** The kind of act that an address names; null where it names none, or one with a page elsewhere. */
 export function namedKind<K extends ActKind>(name: string, kinds: readonly K[]): K | null {
   return kinds.find((kind) => kind.replaceAll('_', '-') === name) ?? null;
+}
+
+/** Whether this person has begun the form of that page under the agreement and not sent it: what was typed must be found again, also where the act is no longer possible. */
+export async function isBegun({ viewer, form, path }: AgreementPage, below: string): Promise<boolean> {
+  return (await draftsAt(viewer, `${path.slice(form.length + 1)}/${below}`)).length > 0;
 }

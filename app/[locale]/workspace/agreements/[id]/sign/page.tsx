@@ -17,7 +17,7 @@ import { outlookOf } from '#office/agreement/outlook.ts';
 import { pathOf } from '#office/agreement/path.ts';
 import { obstaclesTo } from '#office/agreement/read.ts';
 import { signAgreement } from '../../actions.ts';
-import { actChoices, keepersOf, mayOf } from '../act-choices.ts';
+import { actChoices, isBegun, keepersOf, mayOf } from '../act-choices.ts';
 import { agreementPage, factsOf, type AgreementPage } from '../agreement-page.ts';
 
 type Props = PageProps<{ id: string }>;
@@ -47,24 +47,24 @@ export default async function SignAgreementPage({ params, searchParams }: Props)
   );
 }
 
-/** Where something stands in the way there is no form: the reason stands in its place. */
+/** Where something stands in the way there is no form, unless somebody has begun it before: the reason stands in its place. */
 async function Signing({ page, way }: { page: AgreementPage; way: Awaited<ReturnType<typeof wayTo>> }) {
   const { form, viewer, path, record, agreement, today } = page;
   const t = await getTranslations('agreements');
   const unmet = await obstaclesTo(viewer, record.id, 'signature', today);
-  if (unmet.length > 0 && !await sentByPost()) {
-    return (
-      <Notice tone="wait" weight="solid" heading={t('sign.mayNot')}>
-        <p>{t('next.mayNotHere')}</p>
-        <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />
-      </Notice>
-    );
-  }
+  const mayNot = unmet.length > 0 && !await sentByPost() ? (
+    <Notice tone="wait" weight="solid" heading={t('sign.mayNot')}>
+      <p>{t('next.mayNotHere')}</p>
+      <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />
+    </Notice>
+  ) : null;
+  if (mayNot && !await isBegun(page, 'sign')) return mayNot;
   const consent = agreement.procedure === 'foreign_city' ? agreement.acts.findLast(({ kind }) => kind === 'consent_given') : null;
   const { parties, ...choices } = await actChoices(page);
   const open = parties.filter(({ id }) => agreement.standing.unsigned.includes(id) || !agreement.acts.some(({ kind, partyId }) => kind === 'signature' && partyId === id));
   return (
     <>
+      {mayNot}
       {unmet.length === 0 ? (
         <Notice tone="live" weight="solid" heading={t('sign.may')} icon="circle-check">
           <p>{consent?.on ? t('sign.mayConsent', { day: writeDate(consent.on.edtf, form, 'sentence') }) : t('sign.mayPlain')}</p>

@@ -20,7 +20,7 @@ import { isOpen } from '#office/agreement/moves.ts';
 import { pathOf } from '#office/agreement/path.ts';
 import { obstaclesTo } from '#office/agreement/read.ts';
 import { recordAgreementAct } from '../../../../actions.ts';
-import { actChoices, keepersOf, mayOf, namedKind, otherChoices } from '../../../act-choices.ts';
+import { actChoices, isBegun, keepersOf, mayOf, namedKind, otherChoices } from '../../../act-choices.ts';
 import { agreementPage, factsOf, type AgreementPage } from '../../../agreement-page.ts';
 
 type Props = PageProps<{ id: string; act: string }>;
@@ -39,6 +39,7 @@ export default async function NewActPage({ params, searchParams }: Props) {
   const way = await wayTo(page, { verb: 'recordAct', version: agreement.version, submit: t(`do.${kind}`) }, searchParams);
   const unmet = await obstaclesTo(viewer, record.id, kind, today);
   const steps = pathOf(factsOf(agreement), agreement.standing, today);
+  const [open, posted] = [isOpen({ unmet }), await sentByPost()];
   return (
     <>
       <DeskHead title={t(`do.${kind}`)} lead={<a href={path}>{title}</a>} />
@@ -46,12 +47,13 @@ export default async function NewActPage({ params, searchParams }: Props) {
       {way.refusal ?? (
         <>
           {steps.some(({ state }) => state === 'now') ? <div className="field"><AgreementWay agreement={agreement} steps={steps} form={form} /></div> : null}
-          {isOpen({ unmet }) || await sentByPost() ? <Entering page={page} kind={kind} way={way} /> : (
+          {open || posted ? null : (
             <Notice tone="wait" weight="solid" heading={t('next.mayNot')}>
               <p>{t('next.mayNotHere')}</p>
               <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={mayOf(page)} />
             </Notice>
           )}
+          {open || posted || await isBegun(page, `acts/new/${(await params).act}`) ? <Entering page={page} kind={kind} way={way} /> : null}
         </>
       )}
     </>
