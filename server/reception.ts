@@ -200,8 +200,8 @@ export function openReception(o: Reception): (request: IncomingMessage, response
 }
 
 /** The address without the parameter by which Next's client keeps what it fetches apart from documents. */
-function withoutMark(url: string): string {
-  return url.replace(/([?&])_rsc=[^&]*(&|$)/, (_whole, before: string, after: string) => (after ? before : ''));
+export function withoutMark(url: string): string {
+  return url.replace(/([?&])_rsc(?:=[^&]*)?(&|$)/, (_whole, before: string, after: string) => (after ? before : ''));
 }
 
 // Another site that makes a browser come here again and again could tell a secret on a packed page by its length (decision 0028).

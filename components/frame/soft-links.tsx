@@ -52,7 +52,9 @@ export function SoftLinks() {
     stood.current = path;
     const main = document.getElementById('main');
     document.querySelector<HTMLElement>('[popover]:popover-open')?.hidePopover();
-    if (main && !location.hash && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+    if (!main || main.contains(document.activeElement)) return;
+    const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    (named ?? main).focus({ preventScroll: true });
   }, [path]);
   return pending ? <div className="on-the-way" aria-hidden="true" /> : null;
 }

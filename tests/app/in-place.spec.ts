@@ -31,6 +31,21 @@ test('a link from page to page of the workspace changes what it must, and the do
   await expect.poll(() => marked(page)).toBe(0);
 });
 
+test('the page to which the sign-in leads has plain addresses in the switch of languages', async ({ page }) => {
+  await signIn(page);
+  await expect(page.locator('.top .lang').getByRole('link', { name: 'English' })).toHaveAttribute('href', '/en/workspace');
+});
+
+test('a link to a field of another page leads the keyboard there', async ({ page }) => {
+  await begin(page, `${desk}/partners`);
+  await page.locator('main tbody th a').first().click();
+  await expect(page.locator('h1')).not.toHaveText('Партнери');
+  await page.evaluate(() => { document.querySelector<HTMLAnchorElement>('main a[href$="/edit"]')!.href += '#website'; });
+  await page.locator('main a[href$="/edit#website"]').click();
+  await expect(page.locator('#website')).toBeFocused();
+  expect(await marked(page)).toBe(1);
+});
+
 test('the way back leads to where one had scrolled, once the page is there', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
   await begin(page, `${desk}/partners`);
