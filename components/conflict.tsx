@@ -23,7 +23,8 @@ export function ConflictNotice({ dispute }: { dispute: Dispute }) {
     if (dispute) box.current?.focus();
   }, [dispute]);
   const open = changedFields(merged, theirs).filter((field) => differs(field, merged, theirs)).map((field) => ({ field, name: label(field) }));
-  const own = [...new Set(taken.map((name) => name.split('.', 1)[0] ?? name))].filter((field) => !/^(?:id|version|request|opened)$/.test(field));
+  // Of a text that is to be chosen whole nothing was taken over yet.
+  const own = [...new Set(taken.map((name) => name.split('.', 1)[0] ?? name))].filter((field) => !/^(?:id|version|request|opened)$/.test(field) && !open.some((one) => one.field === field));
   const moved = Object.entries(lists).filter(([, { added, removed, lost }]) => added + removed + lost > 0);
   return (
     <div className="note t-wait note-solid" role="alert" tabIndex={-1} ref={box}>

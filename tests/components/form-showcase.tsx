@@ -68,7 +68,7 @@ export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
 
 function Face({ state, children }: { state: FormState; children: ReactNode }) {
   const dispute: Dispute | null = state.conflict && state.values && {
-    theirs: state.conflict.stored, typed: state.values, merged: state.values, taken: ['note.en'], lists: { sources: { added: 1, removed: 2, lost: 1 } },
+    theirs: state.conflict.stored, typed: state.values, merged: state.values, taken: ['note.en', 'title.en'], lists: { sources: { added: 1, removed: 2, lost: 1 } },
     by: { name: 'Ана Петровић', at: new Date('2026-11-22T09:39:00Z'), isOwn: false },
   };
   const face = { noun: 'agreement', values: state.values ?? {}, issues: state.issues, theirs: dispute?.theirs ?? null, dispute, take: () => undefined, cameBack: true };

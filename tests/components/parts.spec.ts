@@ -72,6 +72,7 @@ test('a conflict shows both texts of the fields that differ, in the words of the
   ]);
   assert.equal(both.length, 6);
   assert.match(html, /у 10\.39 овај запис је сачувао други корисник: Ана Петровић\./);
+  assert.match(html, /Преузете су измене у пољима која нисте дирали: Напомена\./, 'and not a language of the title, which is to be chosen whole');
   assert.match(html, /додат је 1 ред\. Уклоњена су 2 реда\. 1 ред је/);
   assert.match(html, /href="data:text\/plain;charset=utf-8,[^"]+" download=/);
 });
