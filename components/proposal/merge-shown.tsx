@@ -15,7 +15,7 @@ export function MergeShown({ kept, double, choices, taken, moves, reason }: Prop
       <p className="prose">{t('why')} {reason}</p>
       {choices.length === 0 ? <p>{t('same')}</p> : (
         <div className="diff">
-          <div className="diff-row">
+          <div className="diff-row diff-key">
             <span>{t('field')}</span>
             <span>{t('kept')}: <a href={kept.href}>{kept.title}</a> <span className="code soft">{kept.code}</span></span>
             <span>{t('double')}: <a href={double.href}>{double.title}</a> <span className="code soft">{double.code}</span></span>
@@ -23,8 +23,8 @@ export function MergeShown({ kept, double, choices, taken, moves, reason }: Prop
           {choices.map((choice) => (
             <div className="diff-row" key={choice.field}>
               <h2>{choice.label}</h2>
-              <Side text={choice.kept} word={taken.includes(choice.field) ? null : t('stays')} nothing={t('nothing')} />
-              <Side text={choice.double} word={taken.includes(choice.field) ? t('stays') : null} nothing={t('nothing')} />
+              <Side code={kept.code} text={choice.kept} word={taken.includes(choice.field) ? null : t('stays')} nothing={t('nothing')} />
+              <Side code={double.code} text={choice.double} word={taken.includes(choice.field) ? t('stays') : null} nothing={t('nothing')} />
             </div>
           ))}
         </div>
@@ -34,6 +34,6 @@ export function MergeShown({ kept, double, choices, taken, moves, reason }: Prop
 }
 
 /** What one of the two says; `word` where this is the text that stays. */
-function Side({ text, word, nothing }: { text: string | undefined; word: string | null; nothing: string }) {
-  return <div className={word ? 'is' : undefined}>{text ?? <span className="unknown">{nothing}</span>}{word ? <> <strong>{word}</strong></> : null}</div>;
+function Side({ code, text, word, nothing }: { code: string; text: string | undefined; word: string | null; nothing: string }) {
+  return <div className={word ? 'is' : undefined}><small className="diff-of">{code} </small>{text ?? <span className="unknown">{nothing}</span>}{word ? <> <strong>{word}</strong></> : null}</div>;
 }

@@ -32,12 +32,12 @@ export function MergeForm({ back, kept, double, choices, taken, moves, alone, ..
         <fieldset className="field">
           <legend>{t('caption')}</legend>
           <div className="diff">
-            <div className="diff-row">
+            <div className="diff-row diff-key">
               <span>{t('field')}</span>
               <span>{t('kept')}: {kept.title} <span className="code soft">{kept.code}</span></span>
               <span>{t('double')}: <a href={double.href}>{double.title}</a> <span className="code soft">{double.code}</span></span>
             </div>
-            {choices.map((choice) => <Choice key={choice.field} {...choice} offered={(taken ? taken.includes(choice.field) : choice.kept === undefined) ? 'taken' : 'left'} />)}
+            {choices.map((choice) => <Choice key={choice.field} {...choice} codes={{ kept: kept.code, double: double.code }} offered={(taken ? taken.includes(choice.field) : choice.kept === undefined) ? 'taken' : 'left'} />)}
           </div>
         </fieldset>
       )}
@@ -46,14 +46,14 @@ export function MergeForm({ back, kept, double, choices, taken, moves, alone, ..
   );
 }
 
-function Choice({ field, label, kept, double, offered }: MergeChoice & { offered: 'taken' | 'left' }) {
+function Choice({ field, label, kept, double, codes, offered }: MergeChoice & { codes: { kept: string; double: string }; offered: 'taken' | 'left' }) {
   const t = useTranslations('merge');
   const none = <span className="unknown">{t('nothing')}</span>;
   return (
     <div className="diff-row">
       <h2>{label}</h2>
-      <div>{kept ?? none}</div>
-      <div>{double === undefined ? none : <TakeField field={field} text={double} word={`${t('take')}: ${label}`} offered={offered} />}</div>
+      <div><small className="diff-of">{codes.kept} </small>{kept ?? none}</div>
+      <div><small className="diff-of">{codes.double} </small>{double === undefined ? none : <TakeField field={field} text={double} word={`${t('take')}: ${label}`} offered={offered} />}</div>
     </div>
   );
 }
