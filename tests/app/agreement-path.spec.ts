@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { belgradeToday } from '#messages/dates.ts';
-import { send, signIn } from './staff.ts';
+import { send, signIn, taken } from './staff.ts';
 
 // From the initiative to the notice, on the way of an agreement with a foreign city: what is missing is said with its link,
 // each act is entered on its own page, and the renewals that nobody entered are reckoned.
@@ -107,6 +107,7 @@ test('a form that was begun is found again from the desk, also where its act is 
   await signIn(page);
   const record = await begin(page, 'Споразум започетог обрасца');
   await page.goto(`${record}/acts/new/initiative`);
+  await taken(page.locator('#number'));
   await page.locator('#number').fill('Остављени број 17');
   await expect(page.locator('.kept')).toContainText('Привремено сачувано у');
   await page.goto(`${record}/old-act`);
