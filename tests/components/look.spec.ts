@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
 import { createElement as h } from 'react';
@@ -33,7 +33,7 @@ for (const [name, body] of Object.entries(drawings)) {
     test(`${name}, ${width} px, ${colorScheme}: axe finds nothing, nothing overflows, no lone target is too small`, async () => {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
       const page = await context.newPage();
-      await page.setContent(`<!doctype html><html lang="sr-Cyrl-RS"><head><title>–</title><style>${css}</style></head><body>${body()}</body></html>`);
+      await show(page, body());
       // The showcase puts several pages into one, so the rules on a page's one heading hold elsewhere.
       const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one', 'heading-order', 'empty-heading', 'landmark-unique', 'landmark-one-main']).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]), []);
@@ -50,8 +50,20 @@ for (const [name, body] of Object.entries(drawings)) {
 test('the narrowest page, 320 px, holds', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
   for (const body of Object.values(drawings)) {
-    await page.setContent(`<!doctype html><html lang="sr-Cyrl-RS"><head><meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style></head><body>${body()}</body></html>`);
+    await show(page, body());
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
   }
   await page.close();
 });
+
+/** Draws it in the fonts of the site: in those of the machine it would be wider on one than on another. */
+async function show(page: Page, body: string): Promise<void> {
+  const html = `<!doctype html><html lang="sr-Cyrl-RS"><head><title>–</title><meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style></head><body>${body}</body></html>`;
+  await page.unrouteAll();
+  await page.route('http://look.test/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    return pathname.startsWith('/fonts/') ? route.fulfill({ path: `public${pathname}` }) : route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+  });
+  await page.goto('http://look.test/');
+  assert.ok(await page.evaluate(async () => [...await document.fonts.ready].some(({ status }) => status === 'loaded')));
+}
