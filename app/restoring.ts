@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
 import { resumeParameter } from '#components/place.ts';
 import { writeInstant } from '#messages/dates.ts';
@@ -35,7 +36,11 @@ export async function keepEarlier(viewer: Viewer, { register, id, seq, today }: 
   const now = viewer.kind === 'staff' && stood ? await openings[register](viewer, id, today) : null;
   if (viewer.kind !== 'staff' || !stood || !now) return refused(404, { field: '', rule: 'notFound' });
   const typed = { ...now.fields(now.record), ...now.fields(overlaid(now.record, stood)), id: [id], version: [String(now.record.version)] };
-  const kept = await keepDraft(viewer.id, `${formOf(register, id)}#${noun}`, { ...typed, opened: [JSON.stringify(now.fields(now.record))] });
+  const at = `${formOf(register, id)}#${noun}`;
+  const held = (await draftsAt(viewer, formOf(register, id))).find(({ place }) => place === at);
+  // In the place of the text of which he was told, and of no other that he may be typing.
+  const own = { request: [randomUUID()], resumed: held?.typed.request ?? [] };
+  const kept = await keepDraft(viewer.id, at, { ...typed, ...own, opened: [JSON.stringify(now.fields(now.record))] });
   return kept ? done(null) : refused(422, { field: '', rule: 'cannotBeKept' });
 }
 

@@ -51,12 +51,12 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
     if (!fields || text === last) return;
     const mine = (turn += 1);
     const unchanged = text === first;
-    const answer = await post({ place, holder, typed: unchanged ? null : fields }, leaving && text.length < 20_000);
+    const answer = await post({ place, holder, ...(unchanged ? { typed: null, opening: fields.request?.[0] } : { typed: fields }) }, leaving && text.length < 20_000);
     if (mine !== turn) return;
     if (answer === 'done') {
       last = text;
       if (left) setTimeout(() => forgetIf(fields), aMoment);
-      else forgetHere(who, place);
+      else forgetHere(who, place, fields);
       tell(unchanged ? { state: 'untouched', at: null } : { state: 'kept', at: new Date() });
     } else {
       tell({ state: keepHere(who, place, fields) ? 'here' : 'lost', at: new Date() });
@@ -65,7 +65,7 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
   };
   // The page to which the reader went may have been drawn before the server had this: then it is found here.
   const forgetIf = (fields: FormValues): void => {
-    if (written(keptHere(who, place)?.typed ?? null) === written(fields)) forgetHere(who, place);
+    if (written(keptHere(who, place, fields)?.typed ?? null) === written(fields)) forgetHere(who, place, fields);
   };
   const flush = (): void => {
     const fields = paused ? null : read();
@@ -106,7 +106,8 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
       paused = true;
       turn += 1;
       clearTimeout(timer);
-      forgetHere(who, place);
+      const fields = read();
+      if (fields) forgetHere(who, place, fields);
     },
     atRisk: () => {
       const fields = paused ? null : read();
@@ -121,7 +122,7 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
 }
 
 /** `away`: worth another try. `refused`: too much, or of a form that is not kept. */
-async function post(body: { place: string; holder: string; typed: FormValues | null }, keepalive: boolean): Promise<'done' | 'away' | 'refused'> {
+async function post(body: { place: string; holder: string; typed: FormValues | null; opening?: string | undefined }, keepalive: boolean): Promise<'done' | 'away' | 'refused'> {
   try {
     const answer = await fetch('/drafts/mine', { method: 'POST', keepalive, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     if (answer.ok) return 'done';
@@ -133,5 +134,5 @@ async function post(body: { place: string; holder: string; typed: FormValues | n
 
 /** The form without what differs at every opening. */
 function written(fields: FormValues | null): string {
-  return fields ? JSON.stringify(Object.entries(fields).filter(([name]) => !/^(?:request|opened|version)$/.test(name))) : '';
+  return fields ? JSON.stringify(Object.entries(fields).filter(([name]) => !/^(?:request|opened|version|resumed)$/.test(name))) : '';
 }

@@ -12,10 +12,11 @@ import type { EntryFormProps } from '#components/form.tsx';
 import { ConfirmPassword } from '#components/fields/confirm-password.tsx';
 import { KeptLine } from '#components/kept-line.tsx';
 import { useLeaveGuard } from '#components/leave-guard.ts';
+import { startedAnew } from '#components/place.ts';
 import { SecondLook } from '#components/second-look.tsx';
 import { useSending } from '#components/sending.ts';
 import { SignInAgain } from '#components/sign-in-again.tsx';
-import { dataOf, fieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
+import { dataOf, fieldsOf, keptFieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
 import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
 import { useKeeping, useUnsent } from '#components/use-unsent.ts';
 
@@ -33,13 +34,14 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
   const read = useCallback(() => (form.current ? fieldsOf(form.current) : null), []);
+  const readToKeep = useCallback(() => (form.current ? keptFieldsOf(form.current) : null), []);
   const early = () => form.current !== null && wasTypedEarly(form.current);
   const opening = { values, version: hidden.version ?? undefined };
   const unsent = useUnsent(keepAs, goOn);
   const [state, setState] = useState(first);
   const [drawn, setDrawn] = useState(() => drawnFirst(first, opening, unsent.resumed));
   const [own, setOwn] = useState<FormValues>({});
-  const keeping = useKeeping(unsent, { read, untouched: !drawn.cameBack, early });
+  const keeping = useKeeping(unsent, { read: readToKeep, untouched: !drawn.cameBack, early });
   useLeaveGuard({ keeping, read, watches: unsent.atDesk });
   useErrorTitle(state);
   const { pending, gone, send } = useSending(action, {
@@ -86,7 +88,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const startAnew = () => {
     if (!unsent.going) return;
     keeping?.end();
-    location.replace(location.pathname);
+    location.replace(startedAnew(location.pathname + location.search));
   };
   const take = useCallback((more: FormValues) => {
     onHeld();

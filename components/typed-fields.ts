@@ -10,6 +10,12 @@ export function fieldsOf(form: HTMLFormElement): FormValues {
   return values;
 }
 
+/** The same as it is kept while it is not sent: with the text named with which it was gone on, in whose place it comes. */
+export function keptFieldsOf(form: HTMLFormElement): FormValues {
+  const resumed = new FormData(form).get('resumed');
+  return typeof resumed === 'string' && resumed ? { ...fieldsOf(form), resumed: [resumed] } : fieldsOf(form);
+}
+
 /** The form as it is sent by script. The radios of a conflict stay here, since their texts stand in the fields already. */
 export function dataOf(form: HTMLFormElement, submitter: HTMLElement | null): FormData {
   const data = new FormData(form, submitter instanceof HTMLButtonElement ? submitter : null);

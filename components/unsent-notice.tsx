@@ -1,11 +1,10 @@
 'use client';
-import { useActionState, useEffect, useRef } from 'react';
+import { Fragment, useActionState, useEffect, useRef } from 'react';
 import { useTranslations } from 'next-intl';
 import { untouched, type FormValues } from '#office/outcome.ts';
 import { useFieldWords, useWrittenForm } from '#components/form-face.ts';
 import { Icon } from '#components/icon.tsx';
 import { changedFields, partsOf } from '#components/merge.ts';
-import { resumeParameter } from '#components/place.ts';
 import { shownDay, shownTime } from '#components/shown-time.ts';
 import { useDesk } from '#components/unsent.ts';
 import type { Unsent } from '#components/use-unsent.ts';
@@ -31,20 +30,19 @@ export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
     if (going && !resumed) heading.current?.focus();
   }, [going, resumed]);
   if (!offer) return null;
-  const at = new Date(offer.savedAt);
-  const when = { day: shownDay(at, form, (month) => values('monthOf', { month })), time: shownTime(at, form) };
+  const whenOf = (savedAt: string) => ({ day: shownDay(new Date(savedAt), form, (month) => values('monthOf', { month })), time: shownTime(new Date(savedAt), form) });
   const fields = changedFields(now.values, offer.typed);
   const moved = offer.typed.version !== undefined && now.version !== undefined && offer.typed.version[0] !== String(now.version);
   return (
     <section className="note t-way" aria-labelledby={`${unsent.formId}-unsent`}>
       <Icon name="file-pen" className="" />
       <div>
-        <h2 id={`${unsent.formId}-unsent`} tabIndex={-1} ref={heading}>{t(going ? 'going' : 'heading', when)}</h2>
+        <h2 id={`${unsent.formId}-unsent`} tabIndex={-1} ref={heading}>{t(going ? 'going' : 'heading', whenOf(offer.savedAt))}</h2>
         {going ? null : <p>{t('differs', { count: fields.length, fields: fields.map(label).join(', ') })} {moved ? t('moved') : null}</p>}
         {going ? null : <Differences fields={fields} before={now.values} typed={offer.typed} />}
         <p className="picks">
           {going ? null : (
-            <a className="btn btn-sm" href={`?${resumeParameter}=1`} onClick={(event) => {
+            <a className="btn btn-sm" href={unsent.href} onClick={(event) => {
               event.preventDefault();
               unsent.goOn();
               goOn(offer.typed);
@@ -55,6 +53,15 @@ export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
             void unsent.throwAway().then((gone) => gone && thrownAway());
           }}>{t('throwAway')}</button>
         </p>
+        {unsent.others.length > 0 && !going ? (
+          <p>{t('others', { count: unsent.others.length })} {unsent.others.map((other, at) => (
+            <Fragment key={other.href}>{at > 0 ? ', ' : null}<a href={other.href} onClick={(event) => {
+              event.preventDefault();
+              unsent.goOn(other);
+              goOn(other.typed);
+            }}>{t('other', whenOf(other.savedAt))}</a></Fragment>
+          ))}</p>
+        ) : null}
       </div>
     </section>
   );
@@ -84,7 +91,7 @@ function textsIn(field: string, form: FormValues): string {
 /** Throws the unsent text away where there are no scripts; its button stands in the notice. */
 export function DiscardForm({ unsent }: { unsent: Unsent }) {
   const desk = useDesk();
-  return desk && unsent.place && unsent.offer ? <Discard id={unsent.formId} place={unsent.place} action={desk.discard} /> : null;
+  return desk && unsent.place && unsent.offer ? <Discard id={unsent.formId} place={unsent.offer.place} action={desk.discard} /> : null;
 }
 
 function Discard({ id, place, action }: { id: string; place: string; action: NonNullable<ReturnType<typeof useDesk>>['discard'] }) {

@@ -12,6 +12,8 @@ export type Desk = {
   readonly drafts: readonly UnsentDraft[];
   /** The page was asked to open its form with what was not sent. */
   readonly resumed: boolean;
+  /** The address that was asked for, which may name one of several texts of a form. */
+  readonly asked: string;
   /** Who is signed in, by id, and the mark by which the server knows whose form this is. */
   readonly who: string;
   readonly holder: string;

@@ -3,15 +3,20 @@ import { useEffect, useEffectEvent, useId, useLayoutEffect, useState } from 'rea
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { FormValues } from '#office/outcome.ts';
 import { openKeeping, type Keeping } from '#components/keeping.ts';
-import { forgetHere, keptHere } from '#components/kept-here.ts';
-import { isKept, isResumed, pagePlace } from '#components/place.ts';
-import { useDesk, type Desk } from '#components/unsent.ts';
+import { allKeptHere, forgetHere } from '#components/kept-here.ts';
+import { askedFor, isKept, isResumed, markOf, pagePlace, resumedAt } from '#components/place.ts';
+import { useDesk, type Desk, type UnsentDraft } from '#components/unsent.ts';
+import { formPlace } from '#office/draft/draft.ts';
 
 /** What a form knows of its own unsent text. */
 export type Unsent = {
   readonly atDesk: boolean;
   /** What was typed and not sent, until it is gone on with or thrown away. */
-  readonly offer: { readonly typed: FormValues; readonly savedAt: string } | null;
+  readonly offer: UnsentDraft | null;
+  /** Those that other windows have kept of the same form, the newest first, each with the address that opens the form with it. */
+  readonly others: readonly (UnsentDraft & { readonly href: string })[];
+  /** The address that opens the form with the one that is offered. */
+  readonly href: string;
   /** The text with which the page was asked to open its form, where there are no scripts to ask for it later. */
   readonly resumed: FormValues | null;
   /** It stands in the form. */
@@ -19,7 +24,8 @@ export type Unsent = {
   readonly carried: { readonly draft?: string; readonly holder?: string; readonly resumed?: string | undefined };
   readonly place: string | null;
   readonly formId: string;
-  readonly goOn: () => void;
+  /** With the one that is offered, or with this other one. */
+  readonly goOn: (other?: UnsentDraft) => void;
   /** True as soon as nothing of it is left. */
   readonly throwAway: () => Promise<boolean>;
 };
@@ -34,12 +40,13 @@ export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): 
   const query = useSearchParams()?.toString() ?? '';
   const page = pagePlace(`${path}?${query}`);
   const place = desk && keepAs !== 'nothing' && isKept(page) ? `${page}#${keepAs}` : null;
-  const given = place !== null && desk?.page === page ? desk.drafts.find((draft) => draft.place === place) ?? null : null;
-  const [offer, setOffer] = useState<Unsent['offer']>(given);
-  const [resumed] = useState(desk?.resumed && given ? given.typed : null);
+  const given = place !== null && desk?.page === page ? askedFor(desk.asked, desk.drafts.filter((draft) => formPlace(draft.place) === place)) : none;
+  const [offers, setOffers] = useState(given);
+  const [offer = null, ...others] = offers;
+  const [resumed] = useState(desk?.resumed && given[0] ? given[0].typed : null);
   const [going, setGoing] = useState(resumed !== null);
   // Asked once, when the form is opened: what is kept later is what stands in it.
-  const find = useEffectEvent((signal: AbortSignal) => (desk && place ? newest(desk, page, place, given, signal) : Promise.resolve(null)));
+  const find = useEffectEvent((signal: AbortSignal) => (desk && place ? newest(desk, page, place, given, signal) : Promise.resolve(none)));
   const goOnWhereAsked = useEffectEvent((typed: FormValues) => {
     if (resumed !== null || !isResumed(location.pathname + location.search)) return;
     setGoing(true);
@@ -48,28 +55,35 @@ export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): 
   useEffect(() => {
     if (place === null) return undefined;
     const leaving = new AbortController();
-    const offerIt = async () => {
-      const found = await find(leaving.signal);
-      if (!found || leaving.signal.aborted) return;
-      setOffer((before) => before ?? found);
-      goOnWhereAsked(found.typed);
+    const offerThem = async () => {
+      const found = askedFor(location.pathname + location.search, await find(leaving.signal));
+      if (!found[0] || leaving.signal.aborted) return;
+      setOffers((before) => (before.length > 0 ? before : found));
+      goOnWhereAsked(found[0].typed);
     };
-    void offerIt();
+    void offerThem();
     return () => leaving.abort();
   }, [place]);
   return {
-    atDesk: desk !== null, offer, resumed, going, place, formId: useId(),
+    atDesk: desk !== null, offer, resumed, going, place, formId: useId(), href: resumedAt(page, offer ? markOf(offer.typed) : undefined),
+    others: others.map((other) => ({ ...other, href: resumedAt(page, markOf(other.typed)) })),
     carried: desk && place ? { draft: place, holder: desk.holder, resumed: going ? (resumed ?? offer?.typed)?.request?.[0] : undefined } : desk ? { holder: desk.holder } : {},
-    goOn: () => setGoing(true),
+    goOn: (other) => {
+      if (other) setOffers((before) => [...before.filter(({ typed }) => typed === other.typed), ...before.filter(({ typed }) => typed !== other.typed)]);
+      setGoing(true);
+    },
     throwAway: async () => {
-      if (!desk || !place) return false;
-      const gone = await tell({ place, typed: null, holder: desk.holder });
-      if (gone) forgetHere(desk.who, place);
-      if (gone) setOffer(null);
+      if (!desk || !place || !offer) return false;
+      // Gone on with, it lies where it lay, under the one-time id of this form.
+      const gone = await tell({ place: offer.place, typed: null, ...(going ? {} : { opening: offer.typed.request?.[0] }), holder: desk.holder });
+      if (gone) forgetHere(desk.who, place, offer.typed);
+      if (gone) setOffers(others);
       return gone;
     },
   };
 }
+
+const none: readonly UnsentDraft[] = [];
 
 type Start = { readonly read: () => FormValues | null; readonly untouched: boolean; readonly early: () => boolean };
 
@@ -83,26 +97,32 @@ export function useKeeping({ place, offer, going }: Unsent, { read, untouched, e
   return keeping;
 }
 
-/** What was kept last: by this browser while the server was away, which then gets it, or by the server. */
-async function newest(desk: Desk, page: string, place: string, given: Unsent['offer'], signal: AbortSignal): Promise<Unsent['offer']> {
+/** What was kept of the form: by this browser while the server was away, which then gets it, and by the server; the newest first. */
+async function newest(desk: Desk, page: string, place: string, given: readonly UnsentDraft[], signal: AbortSignal): Promise<readonly UnsentDraft[]> {
   const known = desk.page === page ? given : await asked(page, place, signal);
-  const here = keptHere(desk.who, place);
-  if (!here) return known;
-  if (known && (known.savedAt >= here.at || JSON.stringify(known.typed) === JSON.stringify(here.typed))) {
-    forgetHere(desk.who, place);
-    return known;
+  const here = allKeptHere(desk.who, place).map(({ at, typed: { resumed, ...typed } }) => ({ place, typed, savedAt: at, resumed }));
+  const news = here.filter((one) => !known.some((held) => isOneText(held, one) && (held.savedAt >= one.savedAt || JSON.stringify(held.typed) === JSON.stringify(one.typed))));
+  for (const { typed, resumed } of here.toReversed()) {
+    const isKnown = !news.some((one) => one.typed === typed);
+    const theirs = { ...typed, ...(resumed ? { resumed } : {}) };
+    if (isKnown || await tell({ place, typed: theirs, holder: desk.holder })) forgetHere(desk.who, place, typed);
   }
-  if (await tell({ place, typed: here.typed, holder: desk.holder })) forgetHere(desk.who, place);
-  return { typed: here.typed, savedAt: here.at };
+  return [...news, ...known.filter((held) => !news.some((one) => isOneText(held, one)))];
 }
 
-async function asked(page: string, place: string, signal: AbortSignal): Promise<Unsent['offer']> {
+/** Of one opening of the form, or of the one that went on with it. */
+function isOneText(held: UnsentDraft, { typed, resumed }: { typed: FormValues; resumed?: readonly string[] | undefined }): boolean {
+  const request = held.typed.request?.[0];
+  return request === typed.request?.[0] || (request !== undefined && request === resumed?.[0]);
+}
+
+async function asked(page: string, place: string, signal: AbortSignal): Promise<readonly UnsentDraft[]> {
   try {
     const answer = await fetch(`/drafts/mine?path=${encodeURIComponent(page)}`, { signal });
-    const { drafts } = await answer.json() as { drafts: { place: string; typed: FormValues; savedAt: string }[] };
-    return drafts.find((draft) => draft.place === place) ?? null;
+    const { drafts } = await answer.json() as { drafts: UnsentDraft[] };
+    return drafts.filter((draft) => formPlace(draft.place) === place);
   } catch {
-    return null;
+    return none;
   }
 }
 

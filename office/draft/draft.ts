@@ -33,6 +33,27 @@ export function isKeptPlace(place: string): boolean {
   return placeShape.test(place) && !/^\/workspace\/(?:people|me)(?:\/|$|[?#])/.test(place);
 }
 
+/** Where a second window keeps its text of a form of which another text is kept already: beside it, so that neither takes the other's place. */
+export function besidePlace(place: string): string {
+  return `${besides(place)}${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** How the places begin that lie beside this one. */
+export function besides(place: string): string {
+  return place.includes('#') ? `${place}.w` : `${place}#w`;
+}
+
+/** The form that a text is of, wherever it lies. */
+export function formPlace(place: string): string {
+  return place.replace(/[.#]w[0-9a-f]{8}$/, '');
+}
+
+/** The one-time id of the opening of a form; empty where it has none. */
+export function requestIn(typed: FormValues, of: 'request' | 'resumed' = 'request'): string {
+  const text = typed[of]?.[0] ?? '';
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : '';
+}
+
 /**
  * The fields worth keeping, as Postgres can hold them: no password, nothing of Next's own, and none of the marks that a
  * form carries for one post only. Null where they are no form, or too many.

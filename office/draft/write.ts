@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { entryDraft } from '#db/schema/desk.ts';
 import { change } from '#db/schema/ledger.ts';
 import { aside } from '#office/change.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { Transaction } from '#office/pen.ts';
-import { isKeptPlace, keepable, keptDays, keptDaysOfPersons, mostDrafts, personsSaid } from './draft.ts';
+import { besidePlace, besides, formPlace, isKeptPlace, keepable, keptDays, keptDaysOfPersons, mostDrafts, personsSaid, requestIn } from './draft.ts';
+import { wasSent } from './read.ts';
 
 /**
- * Keeps what a person has typed, in the place of what was kept of that form before. Answers when it was kept; `sent` where
+ * Keeps what a person has typed, in the place of what was kept of that very form before: of this opening, or of the one with whose text it was
+ * gone on (`resumed`). What another window keeps of the same form is left as it is, and this text lies beside it. Answers when it was kept; `sent` where
  * the very form was sent meanwhile, so that an autosave which comes late brings nothing back; null where it cannot be kept, also
  * since its holder has no access any more. One who is only signed out is why it is kept at all.
  */
@@ -15,11 +17,11 @@ export async function keepDraft(personId: string, place: string, typed: unknown)
   const fields = isKeptPlace(place) ? keepable(typed) : null;
   if (!fields) return null;
   const version = Number(fields.version?.[0] ?? Number.NaN);
-  const request = fields.request?.[0] ?? '';
+  const request = requestIn(fields);
   return aside(async (db) => {
-    if (isId(request) && await db.$count(change, eq(change.requestId, request)) > 0) return 'sent';
-    const savedAt = await keepOfColleague(db, personId, { place, baseVersion: Number.isSafeInteger(version) ? version : null, typed: fields });
-    if (savedAt === null) return null;
+    if (request && await db.$count(change, eq(change.requestId, request)) > 0) return 'sent';
+    if (!await holdColleague(db, personId)) return null;
+    const savedAt = await keepText(db, personId, { place: formPlace(place), baseVersion: Number.isSafeInteger(version) ? version : null, typed: fields, resumed: requestIn(typed as FormValues, 'resumed') });
     const surplus = await db.select({ id: entryDraft.id }).from(entryDraft).where(eq(entryDraft.personId, personId)).orderBy(desc(entryDraft.savedAt)).offset(mostDrafts);
     if (surplus.length > 0) await db.delete(entryDraft).where(inArray(entryDraft.id, surplus.map(({ id }) => id)));
     return savedAt;
@@ -27,34 +29,54 @@ export async function keepDraft(personId: string, place: string, typed: unknown)
 }
 
 /**
- * In one statement, with the row of the person held: a tab that was left open writes nothing after the account has ended, nor behind the
+ * Holds the row of the person until the text is written: a tab that was left open writes nothing after the account has ended, nor behind the
  * back of an anonymising. The day is that of Belgrade, by the database's clock.
  */
-async function keepOfColleague(db: Transaction, personId: string, { place, baseVersion, typed }: { place: string; baseVersion: number | null; typed: FormValues }): Promise<Date | null> {
-  const { rows: [row] } = await db.execute<{ saved_at: string }>(sql`
-    insert into entry_draft (person_id, place, base_version, typed, saved_at)
-    select id, ${place}, ${baseVersion}::int, ${JSON.stringify(typed)}::jsonb, now() from person
-    where id = ${personId} and deactivated_at is null and coalesce(expires_on >= (now() at time zone 'Europe/Belgrade')::date, true)
-    for key share
-    on conflict (person_id, place) do update set base_version = excluded.base_version, typed = excluded.typed, saved_at = excluded.saved_at
-    returning saved_at::text as saved_at`);
-  return row ? new Date(row.saved_at) : null;
+async function holdColleague(db: Transaction, personId: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from person
+    where id = ${personId} and deactivated_at is null and coalesce(expires_on >= (now() at time zone 'Europe/Belgrade')::date, true) for key share`);
+  return rows.length > 0;
+}
+
+type Text = { readonly place: string; readonly baseVersion: number | null; readonly typed: FormValues; readonly resumed: string };
+
+async function keepText(db: Transaction, personId: string, { resumed, ...text }: Text): Promise<Date> {
+  const request = requestIn(text.typed);
+  const values = { ...text, savedAt: sql`now()` as never };
+  const [own] = await db.select({ id: entryDraft.id }).from(entryDraft)
+    .where(and(ofForm(personId, text.place), inArray(kept, [request, ...(resumed ? [resumed] : [])]))).orderBy(sql`${kept} = ${request} desc`).limit(1).for('update');
+  if (own) {
+    const [row] = await db.update(entryDraft).set({ ...values, place: undefined }).where(eq(entryDraft.id, own.id)).returning({ savedAt: entryDraft.savedAt });
+    if (row) return row.savedAt;
+  }
+  // What a form without an opening of its own keeps is anybody's, and what was sent is nobody's any more.
+  const free = or(sql`${kept} = ''`, wasSent);
+  const [first] = await db.insert(entryDraft).values({ ...values, personId }).onConflictDoUpdate({ target: [entryDraft.personId, entryDraft.place], set: values, setWhere: free }).returning({ savedAt: entryDraft.savedAt });
+  if (first) return first.savedAt;
+  const [second] = await db.insert(entryDraft).values({ ...values, personId, place: besidePlace(text.place) }).returning({ savedAt: entryDraft.savedAt });
+  return second?.savedAt ?? new Date();
+}
+
+const kept = sql<string>`coalesce(${entryDraft.typed} -> 'request' ->> 0, '')`;
+
+/** All texts of one form of this person, in whatever window they were typed. */
+function ofForm(personId: string, place: string) {
+  return and(eq(entryDraft.personId, personId), or(eq(entryDraft.place, formPlace(place)), sql`starts_with(${entryDraft.place}, ${besides(formPlace(place))})`));
 }
 
 /** A form as it was sent: its one-time id, that of the kept text with which it was gone on with, and what stood in its fields. */
 export type Sent = { readonly requests: readonly (string | undefined)[]; readonly typed: FormValues };
 
 /**
- * What was kept of a form goes with its sending. The same form in another window is kept in the same place: what is kept of
- * that one and was never sent stays.
+ * What was kept of a form goes with its sending. What is kept of the same form in another window and was never sent stays.
  */
 export async function dropSent(personId: string, place: string, { requests, typed }: Sent): Promise<void> {
   if (!isKeptPlace(place)) return;
   await aside(async (db) => {
-    const [kept] = await db.select({ id: entryDraft.id, typed: entryDraft.typed }).from(entryDraft).where(and(eq(entryDraft.personId, personId), eq(entryDraft.place, place))).for('update');
-    const request = kept?.typed.request?.[0];
-    const isOfIt = !request || requests.includes(request) || (kept !== undefined && wordsOf(kept.typed) === wordsOf(typed));
-    if (kept && isOfIt) await db.delete(entryDraft).where(eq(entryDraft.id, kept.id));
+    const held = await db.select({ id: entryDraft.id, typed: entryDraft.typed }).from(entryDraft).where(ofForm(personId, place)).for('update');
+    const words = wordsOf(typed);
+    const ofIt = held.filter((one) => !one.typed.request?.[0] || requests.includes(one.typed.request[0]) || wordsOf(one.typed) === words);
+    if (ofIt.length > 0) await db.delete(entryDraft).where(inArray(entryDraft.id, ofIt.map(({ id }) => id)));
   });
 }
 
@@ -69,6 +91,12 @@ export async function dropDraft(personId: string, place: string): Promise<void> 
   await aside(async (db) => db.delete(entryDraft).where(and(eq(entryDraft.personId, personId), eq(entryDraft.place, place))));
 }
 
+/** The same of one opening of a form alone, wherever its text lies: what another window keeps of it stays. */
+export async function dropOpening(personId: string, place: string, request: string): Promise<void> {
+  if (!isKeptPlace(place)) return;
+  await aside(async (db) => db.delete(entryDraft).where(and(ofForm(personId, place), sql`${kept} = ${request}`)));
+}
+
 /** Takes away what nobody has sent for thirty days, or for three where contacts stand in it, by the database's clock; answers how many there were. */
 export async function sweepDrafts(): Promise<number> {
   return aside(async (db) => {
@@ -76,8 +104,4 @@ export async function sweepDrafts(): Promise<number> {
       and (${entryDraft.savedAt} < now() - make_interval(days => ${keptDays}) or ${entryDraft.typed}::text ~ ${personsSaid})`).returning({ id: entryDraft.id });
     return gone.length;
   });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { holdsPersons, isKeptPlace, keepable, largestDraft, mostDrafts } from '#office/draft/draft.ts';
+import { formPlace, holdsPersons, isKeptPlace, keepable, largestDraft, mostDrafts } from '#office/draft/draft.ts';
 import { aside } from '#office/change.ts';
 import { draftsAt, unsentForms } from '#office/draft/read.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { dropDraft, dropSent, keepDraft, sweepDrafts } from '#office/draft/write.ts';
+import { dropDraft, dropOpening, dropSent, keepDraft, sweepDrafts } from '#office/draft/write.ts';
 import { visitor, type Staff } from '#office/viewer.ts';
 import { asOwner, useFreshDatabase } from '../fixtures.ts';
 
@@ -85,6 +85,45 @@ describe('what was typed and not sent', () => {
     assert.equal((await draftsAt(ana, at)).length, 1);
     await dropDraft(ana.id, at);
     assert.deepEqual(await draftsAt(ana, at), []);
+  });
+
+  test('two windows with one form keep two texts: neither takes the place of the other, whichever is typed in last, sent or thrown away', async () => {
+    const [ana] = await two();
+    const at = '/workspace/agreements/new#agreement';
+    const [one, other, third] = [randomUUID(), randomUUID(), randomUUID()];
+    const typed = (request: string, title: string, resumed?: string) => keepDraft(ana.id, at, { 'title.sr-Cyrl': [title], request: [request], ...(resumed ? { resumed: [resumed] } : {}) });
+    const titles = async () => (await draftsAt(ana, '/workspace/agreements/new')).map((held) => held.typed['title.sr-Cyrl']?.[0]).toSorted();
+    await typed(one, 'Први');
+    await typed(other, 'Други');
+    await typed(one, 'Први, дописан');
+    await typed(other, 'Други, дописан');
+    assert.deepEqual(await titles(), ['Други, дописан', 'Први, дописан']);
+    assert.equal((await unsentForms(ana)).length, 2, 'the desk names both');
+    assert.ok((await draftsAt(ana, '/workspace/agreements/new')).every((held) => isKeptPlace(held.place) && formPlace(held.place) === at));
+    await typed(third, 'Други, у трећем прозору', other);
+    assert.deepEqual(await titles(), ['Други, у трећем прозору', 'Први, дописан'], 'gone on with, it is the same text');
+    await typed(other, 'Други, дописан даље');
+    assert.deepEqual(await titles(), ['Други, дописан даље', 'Други, у трећем прозору', 'Први, дописан'], 'and the window in which it began loses nothing');
+    await dropOpening(ana.id, at, other);
+    await dropSent(ana.id, at, { requests: [third, other], typed: { request: [third] } });
+    assert.deepEqual(await titles(), ['Први, дописан']);
+    await dropSent(ana.id, at, { requests: [one], typed: { request: [one] } });
+    await typed(other, 'Опет');
+    assert.deepEqual((await draftsAt(ana, '/workspace/agreements/new')).map((held) => held.place), [at], 'where there is one text it lies where it always did');
+  });
+
+  test('two windows that begin at the same moment keep both, and what was sent makes room', async () => {
+    const [ana] = await two();
+    const at = `${place()}#agreement`;
+    const windows = Array.from({ length: 8 }, () => randomUUID());
+    await Promise.all(windows.map((request) => keepDraft(ana.id, at, { note: [request], request: [request] })));
+    assert.deepEqual((await draftsAt(ana, at.split('#')[0]!)).map((held) => held.typed.note?.[0]).toSorted(), windows.toSorted());
+    const [sent] = await asOwner(database.url(), async (client) => (await client.query<{ request: string }>(`insert into change (actor_kind, action, noun, record_id, request_id) values ('system', 'agreement.revise', 'agreement', gen_random_uuid(), gen_random_uuid()) returning request_id as request`)).rows);
+    await aside((db) => db.execute(sql`delete from entry_draft where person_id = ${ana.id}`));
+    await keepDraft(ana.id, at, { note: ['послат'], request: [randomUUID()] });
+    await aside((db) => db.execute(sql`update entry_draft set typed = jsonb_set(typed, '{request,0}', to_jsonb(${sent?.request ?? ''}::text)) where person_id = ${ana.id}`));
+    await keepDraft(ana.id, at, { note: ['нов'], request: [windows[0]!] });
+    assert.deepEqual((await unsentForms(ana)).map((held) => held.place), [at]);
   });
 
   test('sent, it goes, and what another window has kept of the same form stays', async () => {

@@ -29,7 +29,7 @@ export default async function WorkspaceLayout({ children, side, top, params }: P
   const drafts = !mustSetUp && isKept(page) ? await draftsAt(viewer, page) : [];
   const desk = {
     page, drafts: drafts.map(({ place, typed, savedAt }) => ({ place, typed, savedAt: savedAt.toISOString() })),
-    resumed: isResumed(address), who: viewer.id, holder: holderMark(viewer.id), discard, enterAgain, enterCodeAgain,
+    resumed: isResumed(address), asked: address, who: viewer.id, holder: holderMark(viewer.id), discard, enterAgain, enterCodeAgain,
   };
   return (
     <div className="desk-body">
