@@ -1,9 +1,12 @@
 /** By this parameter a page is asked to open its form with what was typed and not sent. */
 export const resumeParameter = 'unsent';
 
+/** What a refusal without scripts adds to the address of its form; the form is the same one. */
+const ofRefusal = ['status', 'issue', 'chosen'];
+
 /** The address of a page below its written form, with its query, by which unsent forms are known: `/workspace/milestones/new?project=…`. */
 export function pagePlace(address: string): string {
-  const [path = '', query] = startedAnew(address).split('?', 2);
+  const [path = '', query] = without(address, [resumeParameter, ...ofRefusal]).split('?', 2);
   const below = `/${path.split('/').slice(2).join('/')}`;
   return query ? `${below}?${query}` : below;
 }
@@ -32,9 +35,13 @@ export function resumedAt(page: string, mark = '1'): string {
 
 /** The address without the wish to go on with an unsent text. */
 export function startedAnew(address: string): string {
+  return without(address, [resumeParameter]);
+}
+
+function without(address: string, names: readonly string[]): string {
   const [path = '', query = ''] = address.split('?', 2);
   const asked = new URLSearchParams(query);
-  asked.delete(resumeParameter);
+  for (const name of names) asked.delete(name);
   return asked.size > 0 ? `${path}?${asked.toString()}` : path;
 }
 

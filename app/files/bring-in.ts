@@ -11,23 +11,24 @@ import { settingNow } from '#office/setting/read.ts';
 import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { proposeFiles } from '#app/proposing.ts';
-import { BrokenForm, forget, receive, type Received } from './receive.ts';
-import { answerRefused, answerSignedOut, answerTaken } from './reply.ts';
+import { BrokenForm, forget, receive, receiveFields, type Received } from './receive.ts';
+import { answerRefused, answerSignedOut, answerTaken, byScript, type Words } from './reply.ts';
 import { hasRoom, limitInBytes, scannerAddress } from './room.ts';
+import { isAnothers, keepWords, wordsSent } from './unsent-words.ts';
 
 /** Takes the files of one form for the document `id`: all of them in one change, or none and no byte of them. */
 export async function bringIn(request: Request, form: WrittenForm, id: string): Promise<Response> {
   const to = { request, form, id };
   const viewer = await viewerNow();
-  if (viewer.kind !== 'staff') return answerSignedOut(to);
+  if (viewer.kind !== 'staff') return answerSignedOut(to, await wordsOf(to, viewer));
   try {
     if (!(await wayToAttach(viewer, id))) {
       const outcome = await attach(viewer, { id, entry: nothing, files: [] }); // the gate refuses it, and notes that
-      return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues);
+      return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues, {}, await wordsOf(to, viewer));
     }
-    if (!(await hasRoom(Number(request.headers.get('content-length') ?? 0)))) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
+    if (!(await hasRoom(Number(request.headers.get('content-length') ?? 0)))) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }], {}, await wordsOf(to, viewer));
     const received = await receive(request, { limit: limitInBytes(), scanner: scannerAddress() });
-    if (received.issues.length > 0) return answerRefused(to, statusOf(received.issues), received.issues, received.values);
+    if (received.issues.length > 0) return answerRefused(to, statusOf(received.issues), received.issues, received.values, await keepWords(to, viewer, received.values));
     return await settle(to, received);
   } catch (fault) {
     if (isDiskFull(fault)) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
@@ -38,6 +39,12 @@ export async function bringIn(request: Request, form: WrittenForm, id: string): 
     }
     return answerRefused(to, 400, [{ field: 'files', rule: 'uploadBroken' }]);
   }
+}
+
+/** Where the files are not even looked at, the words beside them are. */
+async function wordsOf(to: { request: Request; id: string }, viewer: Viewer): Promise<Words> {
+  const values = byScript(to) ? null : await receiveFields(to.request);
+  return values ? keepWords(to, viewer, values) : 'none';
 }
 
 const nothing = { role: 'scan', language: null, replacesId: null } as const;
@@ -59,15 +66,24 @@ async function settle(to: { request: Request; form: WrittenForm; id: string }, {
   try {
     const { role, language, replacesId, version, request } = values;
     const parsed = parseEntry(filesEntry, Object.fromEntries(Object.entries({ role, language, replacesId }).filter(([, held]) => held !== undefined)) as Record<string, string[]>);
-    if (!parsed.ok) return answerRefused(to, 422, parsed.issues, values);
     const viewer = await viewerNow();
+    const words = () => keepWords(to, viewer, values);
+    if (isAnothers(viewer, values)) {
+      await words(); // for him whose they are
+      return answerRefused(to, 403, [{ field: '', rule: 'anotherPerson' }]);
+    }
+    if (viewer.kind !== 'staff') return answerSignedOut(to, await words());
+    if (!parsed.ok) return answerRefused(to, 422, parsed.issues, values, await words());
     const which = { id: to.id, version: /^\d{1,9}$/.test(version?.[0] ?? '') ? Number(version?.[0]) : undefined, requestId: uuid(request?.[0]) };
     const proposes = await wayToAttach(viewer, to.id) === 'propose';
     const typed = Object.fromEntries(['role', 'language', 'replacesId'].flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
     const outcome = proposes ? await proposeFiles(viewer, { ...which, typed, files, reason: values.proposalReason?.[0]?.trim() || null }) : await attach(viewer, { ...which, entry: parsed.entry, files });
     kept = outcome.done && !outcome.value.repeated;
-    if (outcome.done) return answerTaken(to, proposes ? outcome.value.id : null);
-    return answerRefused(to, outcome.status, outcome.issues.map(inWordsOfFiles), values);
+    if (outcome.done) {
+      await wordsSent(viewer, to.id, values);
+      return answerTaken(to, proposes ? outcome.value.id : null);
+    }
+    return answerRefused(to, outcome.status, outcome.issues.map(inWordsOfFiles), values, await words());
   } finally {
     if (!kept) await forget(files);
   }

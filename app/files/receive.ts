@@ -69,13 +69,27 @@ async function* unbroken(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The fields of a form whose files nobody wants, read to its end. Null where it is none, or was broken off. */
+export async function receiveFields(request: Request): Promise<FormValues | null> {
+  const values = new Map<string, string[]>();
+  try {
+    const form = parserFor(request, 1);
+    form.on('field', (name, value) => values.set(name, [...values.get(name) ?? [], value]));
+    form.on('file', (_field, stream) => void stream.resume());
+    await pipeline(Readable.fromWeb((request.body ?? new ReadableStream()) as Parameters<typeof Readable.fromWeb>[0]), form);
+    return Object.fromEntries(values);
+  } catch {
+    return null;
+  }
+}
+
 function parserFor(request: Request, limit: number): BusboyInstance {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(type) || !request.body) throw new BrokenForm('It is no form with files.');
   try {
     return new Busboy({
       headers: { 'content-type': type },
-      limits: { fileSize: limit, files: filesAtOnce, fields: 20, fieldSize: 4 * longestReason, fieldNameSize: 50, parts: filesAtOnce + 20, headerPairs: 20, headerSize: 8_192 },
+      limits: { fileSize: limit, files: filesAtOnce, fields: 20, fieldSize: 60 * longestReason, fieldNameSize: 50, parts: filesAtOnce + 20, headerPairs: 20, headerSize: 8_192 },
     });
   } catch (error) {
     throw new BrokenForm('It is no form that can be read.', { cause: error });

@@ -1,9 +1,20 @@
-import type { Issue } from '#office/outcome.ts';
+import type { FormValues, Issue } from '#office/outcome.ts';
 import { longestReason } from '#office/proposal/proposal.ts';
 
 /** The statuses with which files are refused. */
 export const refusedStatuses = [400, 403, 404, 409, 413, 422, 500, 503, 507] as const;
 export type RefusedStatus = (typeof refusedStatuses)[number];
+
+/** What is chosen beside the files: short, and no words of anybody's, so that the address may carry it. */
+export const chosenFields = ['role', 'language', 'replacesId'] as const;
+
+/** The same read back. */
+export function chosenNamed(names: readonly string[]): FormValues {
+  return Object.fromEntries(names.slice(0, chosenFields.length).flatMap((text) => {
+    const [name = '', value = ''] = text.split(':', 2);
+    return chosenFields.some((known) => known === name) ? [[name, [value]]] : [];
+  }));
+}
 
 const most = { issues: 3, name: 60 };
 
@@ -23,5 +34,5 @@ export function issuesNamed(names: readonly string[], values: Readonly<Record<st
 const fields = new Set(['', 'files', 'role', 'language', 'replacesId', 'absentReason', 'absentReason.sr-Cyrl', 'absentReason.en', 'proposalReason']);
 const rules = new Set([
   'fileMissing', 'fileKind', 'fileTooLarge', 'fileEmpty', 'fileMislabelled', 'fileBroken', 'fileLocked', 'fileMacros', 'fileTooDeep', 'fileHarmful', 'scannerAway', 'fileTwice', 'fileOneOnly',
-  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver', 'tooLong',
+  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver', 'tooLong', 'anotherPerson',
 ]);

@@ -1,5 +1,6 @@
+import { resumeParameter } from '#components/place.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { issueNames, type RefusedStatus } from './refused.ts';
+import { chosenFields, issueNames, type RefusedStatus } from './refused.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
 
 type To = { readonly request: Request; readonly form: WrittenForm; readonly id: string };
@@ -10,19 +11,23 @@ export function answerTaken(to: To, proposal: string | null): Response {
 }
 
 /** Not signed in (any more): to the sign-in and back to the form. A script says it in place, since the files are still chosen there. */
-export function answerSignedOut(to: To): Response {
+export function answerSignedOut(to: To, words: Words = 'none'): Response {
   if (byScript(to)) return Response.json({ issues: [{ field: '', rule: 'signedOut' }] }, { status: 403 });
-  return seeOther(`/${to.form}/sign-in?next=${encodeURIComponent(`${pathOf(to)}/files`)}`);
+  return seeOther(`/${to.form}/sign-in?next=${encodeURIComponent(`${pathOf(to)}/files${words === 'kept' ? `?${resumeParameter}=1` : ''}`)}${words === 'kept' ? '&kept=1' : ''}`);
 }
+
+/** Whether what was typed beside the files is kept as an unsent text, with which the form then opens. */
+export type Words = 'kept' | 'none';
 
 /**
  * Why nothing was taken. A browser without scripts goes back to the form, which says it with the same status; a script
  * gets status and issues at once.
  */
-export function answerRefused(to: To, status: RefusedStatus, issues: readonly Issue[], values: FormValues = {}): Response {
+export function answerRefused(to: To, status: RefusedStatus, issues: readonly Issue[], values: FormValues = {}, words: Words = 'none'): Response {
   if (byScript(to)) return Response.json({ issues }, { status });
   const query = new URLSearchParams([['status', String(status)], ...issueNames(issues).map((name) => ['issue', name])]);
-  for (const name of ['role', 'language', 'replacesId']) if (values[name]?.[0]) query.set(name, values[name][0].slice(0, 40));
+  for (const name of chosenFields) if (values[name]?.[0]) query.append('chosen', `${name}:${values[name][0].slice(0, 40)}`);
+  if (words === 'kept') query.set(resumeParameter, '1');
   return seeOther(`${pathOf(to)}/files?${query}`);
 }
 
@@ -34,7 +39,7 @@ function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }
 
-function byScript({ request }: To): boolean {
+export function byScript({ request }: Pick<To, 'request'>): boolean {
   return request.headers.get('accept') === 'application/json';
 }
 

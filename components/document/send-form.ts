@@ -4,7 +4,7 @@ import type { Issue } from '#office/outcome.ts';
 export type Sending = { readonly sent: number; readonly all: number };
 
 /** Sends a form with files and goes where the answer says; answers with the issues where it was refused. `limit` in megabytes. */
-export async function sendForm(form: HTMLFormElement, { limit, show }: { limit: number; show: (sending: Sending | null) => void }): Promise<readonly Issue[]> {
+export async function sendForm(form: HTMLFormElement, { limit, show, taken }: { limit: number; show: (sending: Sending | null) => void; taken: () => void }): Promise<readonly Issue[]> {
   const data = new FormData(form);
   const files = data.getAll('files').filter((one): one is File => one instanceof File && one.name !== '');
   const tooLarge = files.filter(({ size }) => size > limit * 1_048_576);
@@ -13,6 +13,7 @@ export async function sendForm(form: HTMLFormElement, { limit, show }: { limit: 
   show({ sent: 0, all: 1 });
   const answer = await post(form.action, data, show).catch(() => null);
   if (answer?.path) {
+    taken();
     location.assign(answer.path);
     return [];
   }

@@ -1,13 +1,18 @@
 'use client';
-import { useState, type SubmitEvent } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { ChoiceField, type Option } from '#components/fields/choice-field.tsx';
 import { TextArea } from '#components/fields/text-field.tsx';
 import { FaceContext } from '#components/form-face.ts';
+import { KeptLine } from '#components/kept-line.tsx';
+import { startedAnew } from '#components/place.ts';
 import { BackLink } from '#components/record/back-link.tsx';
+import { keptFieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
+import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
+import { useKeeping, useUnsent } from '#components/use-unsent.ts';
 import { fileRoles } from '#office/document/document.ts';
-import type { FormState } from '#office/outcome.ts';
+import type { FormState, FormValues } from '#office/outcome.ts';
 import { FilesField } from './files-field.tsx';
 import { sendForm, type Sending } from './send-form.ts';
 
@@ -29,32 +34,61 @@ type Props = {
 
 const untouched = {};
 
-/** Brings files to a document. The browser posts it by itself; with scripts it is sent in place, with its progress, and what was chosen stays. */
+/**
+ * Brings files to a document. The browser posts it by itself; with scripts it is sent in place, with its progress, and what was chosen stays. What is
+ * typed beside the files is kept while it is not sent, as in every form; the files themselves are not.
+ */
 export function UploadForm({ to, back, hidden, state: first, languages, replaceable, limit, asks }: Props) {
   const t = useTranslations('form.files');
   const roles = useTranslations('vocabulary.fileRole');
+  const form = useRef<HTMLFormElement>(null);
+  const read = useCallback(() => (form.current ? keptFieldsOf(form.current) : null), []);
   const [state, setState] = useState(first);
   const [sending, setSending] = useState<Sending | null>(null);
+  const unsent = useUnsent(asks === 'proposal' ? 'files' : 'nothing', goOn);
+  const [drawn, setDrawn] = useState(() => ({ values: unsent.resumed ?? first.values ?? untouched, round: 0 }));
+  const keeping = useKeeping(unsent, { read, untouched: true, early: () => form.current !== null && wasTypedEarly(form.current) });
+  useEffect(() => {
+    const at = form.current;
+    const typed = () => keeping?.typed();
+    for (const event of ['input', 'change']) at?.addEventListener(event, typed);
+    return () => {
+      for (const event of ['input', 'change']) at?.removeEventListener(event, typed);
+    };
+  }, [keeping]);
+  function goOn(typed: FormValues): void {
+    setDrawn((before) => ({ values: typed, round: before.round + 1 }));
+  }
+  const startAnew = () => {
+    if (!unsent.going) return;
+    keeping?.end();
+    location.replace(startedAnew(location.pathname));
+  };
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!sending) void sendForm(event.currentTarget, { limit, show: setSending }).then((issues) => setState({ ...first, issues }));
+    if (!sending) void sendForm(event.currentTarget, { limit, show: setSending, taken: () => keeping?.end() }).then((issues) => setState({ ...first, issues }));
   };
   return (
-    <FaceContext value={{ noun: 'document', issues: state.issues, theirs: null, values: state.values ?? untouched, cameBack: false, take() {} }}>
-      <form action={to} method="post" encType="multipart/form-data" onSubmit={send} noValidate>
-        {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} defaultValue={value} />)}
+    <FaceContext value={{ noun: 'document', issues: state.issues, theirs: null, values: drawn.values, cameBack: false, take() {} }}>
+      <form ref={form} action={to} method="post" encType="multipart/form-data" onSubmit={send} noValidate>
+        {Object.entries({ ...hidden, ...unsent.carried }).map(([name, value]) => (value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />))}
         <ErrorSummary state={state} />
-        <ChoiceField name="role" as="radios" options={fileRoles.map((value) => ({ value, label: roles(value) }))} />
-        <ChoiceField name="language" options={languages} none={t('asDocument')} />
-        {replaceable.length > 0 ? <ChoiceField name="replacesId" options={replaceable} none={t('replacesNone')} /> : null}
+        <UnsentNotice unsent={unsent} now={{ values: untouched, version: undefined }} goOn={goOn} thrownAway={startAnew} />
+        {/* Drawn anew where it is gone on with the text; the files that were chosen stay. */}
+        <Fragment key={drawn.round}>
+          <ChoiceField name="role" as="radios" options={fileRoles.map((value) => ({ value, label: roles(value) }))} />
+          <ChoiceField name="language" options={languages} none={t('asDocument')} />
+          {replaceable.length > 0 ? <ChoiceField name="replacesId" options={replaceable} none={t('replacesNone')} /> : null}
+        </Fragment>
         <FilesField limit={limit} />
-        {asks === 'proposal' ? <TextArea name="proposalReason" rows={3} /> : null}
+        {asks === 'proposal' ? <TextArea key={drawn.round} name="proposalReason" rows={3} /> : null}
         <output>{sending ? <Progress sending={sending} /> : null}</output>
         <div className="stay"><div className="btns">
           <button className="btn" type="submit" aria-disabled={sending ? true : undefined}>{t(asks === 'proposal' ? 'propose' : 'submit')}</button>
           <BackLink href={back} />
-        </div></div>
+        </div>{keeping ? <KeptLine keeping={keeping} /> : null}</div>
       </form>
+      <DiscardForm unsent={unsent} />
     </FaceContext>
   );
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { uploadAddress } from '#app/addresses.ts';
 import { answer } from '#app/answer.ts';
-import { issuesNamed, refusedStatuses } from '#app/files/refused.ts';
+import { chosenNamed, issuesNamed, refusedStatuses } from '#app/files/refused.ts';
 import { filesAtOnce, limitInMegabytes } from '#app/files/room.ts';
 import { notThere, recordOf } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
@@ -53,7 +53,6 @@ export default async function DocumentFilesPage({ params, searchParams }: Props)
 function stateIn(query: Awaited<PageProps['searchParams']>): FormState {
   const issues = issuesNamed(several(query.issue), { limit: limitInMegabytes(), max: filesAtOnce });
   const status = refusedStatuses.find((known) => String(known) === one(query.status)) ?? null;
-  const values = Object.fromEntries(['role', 'language', 'replacesId'].flatMap((name) => (one(query[name]) ? [[name, [one(query[name]) ?? '']]] : [])));
   if (issues.length > 0 && status) answer(status);
-  return { status, issues, values, conflict: null };
+  return { status, issues, values: chosenNamed(several(query.chosen)), conflict: null };
 }
