@@ -35,6 +35,7 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
   let paused = false;
   let left = false;
   let turn = 0;
+  let mine: FormValues | null = null;
   const listeners = new Set<() => void>();
   const tell = (next: Kept): void => {
     now = next;
@@ -49,10 +50,11 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
     const fields = paused ? null : read();
     const text = written(fields);
     if (!fields || text === last) return;
-    const mine = (turn += 1);
+    mine = fields;
+    const own = (turn += 1);
     const unchanged = text === first;
     const answer = await post({ place, holder, ...(unchanged ? { typed: null, opening: fields.request?.[0] } : { typed: fields }) }, leaving && text.length < 20_000);
-    if (mine !== turn) return;
+    if (own !== turn) return;
     if (answer === 'done') {
       last = text;
       if (left) setTimeout(() => forgetIf(fields), aMoment);
@@ -106,7 +108,8 @@ export function openKeeping({ place, who, holder, read, kept, pristine, early }:
       paused = true;
       turn += 1;
       clearTimeout(timer);
-      const fields = read();
+      // Where the form has gone already, what was read of it last tells which text was its own.
+      const fields = read() ?? mine;
       if (fields) forgetHere(who, place, fields);
     },
     atRisk: () => {
