@@ -8,18 +8,19 @@ import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { milestoneState, timing } from '#office/milestone/milestone.ts';
 import type { MilestoneLine } from '#office/milestone/read.ts';
 import { obligationStandsOn } from '#office/obligation/obligation.ts';
+import type { EarlierTimes } from '#office/obligation/earlier.ts';
 import type { Duty } from '#office/obligation/read.ts';
 import { useRecurrenceWords } from './recurrence-words.ts';
 
 type Props = {
-  duties: readonly Duty[]; /** Their open milestones, the nearest first. */ coming: readonly MilestoneLine[];
-  form: WrittenForm; today: string; path: string; milestones: string; may: { enter: boolean; settle: boolean };
+  duties: readonly Duty[]; /** Their open milestones, the nearest first. */ coming: readonly MilestoneLine[]; /** Of each duty the times that had passed before its milestones were laid down. */ earlier: ReadonlyMap<string, EarlierTimes>;
+  form: WrittenForm; today: string; path: string; milestones: string; may: { enter: boolean; settle: boolean }; /** Where a milestone of this record is entered, for whoever may. */ newMilestone: string | null;
 };
 
 const most = 4;
 
 /** Each duty with its state, how often it comes, its next times as milestones, and one press to what settles it. */
-export function DutyList({ duties, coming, form, today, path, milestones, may }: Props) {
+export function DutyList({ duties, coming, earlier, form, today, path, milestones, may, newMilestone }: Props) {
   const t = useTranslations('duties');
   const states = useTranslations('states.obligation');
   const often = useRecurrenceWords(form);
@@ -28,6 +29,7 @@ export function DutyList({ duties, coming, form, today, path, milestones, may }:
       {duties.map((duty) => {
         const next = coming.filter(({ obligationId }) => obligationId === duty.id);
         const name = textIn(duty.text, form);
+        const passed = earlier.get(duty.id);
         return (
           <li key={duty.id}>
             <div className="plan-when">{states(obligationStandsOn(duty, today))}</div>
@@ -46,6 +48,13 @@ export function DutyList({ duties, coming, form, today, path, milestones, may }:
                   })}
                   {next.length > most ? <li className="soft">{t('more', { count: next.length - most })}</li> : null}
                 </ul>
+              ) : null}
+              {passed ? (
+                <small>
+                  {t('earlier', { count: passed.count, last: writeDate(passed.last, form, 'sentence') })}
+                  {passed.from ? ` ${t('laidFrom', { day: writeDate(passed.from, form, 'sentence') })}` : ''}
+                  {newMilestone ? <> <a href={newMilestone}>{t('enterEarlier')}<span className="hide"> {name}</span></a></> : null}
+                </small>
               ) : null}
             </div>
             <div className="plan-acts">

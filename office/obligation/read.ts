@@ -59,8 +59,8 @@ export async function plainDuties(viewer: Viewer, noun: DutyHolder['noun'], { fr
   return rows.filter(({ recurrence, due }) => !recurrence || !recurs(recurrence, due)).map(({ due: _due, recurrence: _recurrence, ...duty }) => duty);
 }
 
-/** The clock took it out of the plan, so it reminds nobody. */
-const isStruck = sql`exists (select from milestone_act a where a.milestone_id = ${milestone.id} and a.kind = 'cancelled' and a.note -> 'sr-Cyrl' ->> 'text' = ${struckNote})`;
+/** The clock took a milestone out of the plan, so it reminds nobody. */
+export const isStruck = sql`exists (select from milestone_act a where a.milestone_id = ${milestone.id} and a.kind = 'cancelled' and a.note -> 'sr-Cyrl' ->> 'text' = ${struckNote})`;
 
 async function read(viewer: Viewer, { noun, id }: DutyHolder, which: SQL | undefined) {
   const [table, named] = noun === 'agreement' ? [agreement, obligation.agreementId] as const : [membership, obligation.membershipId] as const;

@@ -56,7 +56,7 @@ export function PlanShowcase({ form }: { form: WrittenForm }) {
           form={form} today={today} path="#" hrefOf={hrefOf} owners={owners} pageHref={(page) => `?page=${page}`}
         />
         <PlanLines lines={lines.slice(1, 4)} form={form} today={today} path="#" hrefOf={hrefOf} owners={owners} may={() => true} takeOver={() => <form><button className="btn btn-line btn-sm" type="submit">Преузми</button></form>} />
-        <DutyList duties={[duty, settled]} coming={lines.filter(({ obligationId }) => obligationId)} form={form} today={today} path="#" milestones="#" may={{ enter: true, settle: true }} />
+        <DutyList duties={[duty, settled]} coming={lines.filter(({ obligationId }) => obligationId)} form={form} today={today} path="#" milestones="#" earlier={new Map([['d', { count: 3, last: '2026-08-29', from: '2026-11-29' }]])} may={{ enter: true, settle: true }} newMilestone="#" />
       </main>
     </div>
   );

@@ -9,8 +9,9 @@ import { DutyList } from '#components/obligation/duty-list.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { openOfDuties } from '#office/milestone/plan.ts';
+import { earlierTimes } from '#office/obligation/earlier.ts';
 import { dutiesOf } from '#office/obligation/read.ts';
-import { wayOf } from '#office/permission.ts';
+import { permits, wayOf } from '#office/permission.ts';
 import { dutiesPage, type DutiesPage } from './duty-page.ts';
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
@@ -25,6 +26,12 @@ export default async function DutiesDeskPage({ params }: RecordPageProps) {
   const t = await getTranslations('duties');
   const duties = await dutiesOf(viewer, holder);
   const may = { enter: wayOf(viewer, `${holder.noun}.enterDuty`, holder.noun, record, page.office) !== null, settle: wayOf(viewer, `${holder.noun}.settleDuty`, holder.noun, record, page.office) !== null };
+  const today = belgradeToday(new Date());
+  const milestones = `/${form}/workspace/milestones`;
+  const list = {
+    coming: await openOfDuties(viewer, duties.map(({ id }) => id)), earlier: await earlierTimes(duties, today),
+    newMilestone: permits(viewer, 'milestone.draft', null) ? `${milestones}/new?${holder.noun}=${holder.id}` : null,
+  };
   return (
     <>
       <DeskHead title={t('heading')} lead={<a href={path}>{title}</a>} acts={may.enter ? <ButtonLink href={`${path}/duties/new`} icon="plus">{t('new')}</ButtonLink> : null} />
@@ -32,7 +39,7 @@ export default async function DutiesDeskPage({ params }: RecordPageProps) {
         <Notice tone="way" heading={t('fee.heading')}><p>{t('fee.why')}</p><p><ButtonLink kind="line" icon="calendar-plus" href={`${path}/duties/new?fee=yearly`}>{t('fee.act')}</ButtonLink></p></Notice>
       ) : null}
       {duties.length === 0 ? <EmptyState icon="calendar-clock" heading={t('none')}>{t('noneWhy')}</EmptyState> : (
-        <DutyList duties={duties} coming={await openOfDuties(viewer, duties.map(({ id }) => id))} form={form} today={belgradeToday(new Date())} path={`${path}/duties`} milestones={`/${form}/workspace/milestones`} may={may} />
+        <DutyList duties={duties} {...list} form={form} today={today} path={`${path}/duties`} milestones={milestones} may={may} />
       )}
     </>
   );
