@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Table } from '#components/table.tsx';
+import { proposeRules } from '#office/import/import.ts';
 import type { ChangedField, Previewed, WrongCell } from '#office/import/preview.ts';
 
 type Props = { rows: readonly Previewed[]; /** Where a record of this row stands in the workspace. */ hrefOf: (rowNumber: number, id: string) => string; state: 'before' | 'after' };
@@ -19,6 +20,7 @@ export function ImportRows({ rows, hrefOf, state }: Props) {
           <th scope="row">
             {row.recordId ? <a href={hrefOf(row.rowNumber, row.recordId)}>{title}</a> : title}
             {wrong.length > 0 ? <Wrong cells={wrong} /> : changed.length > 0 ? <Changed fields={changed} /> : null}
+            {row.recordId && row.issues.some(({ rule }) => proposeRules.some((one) => one === rule)) ? <a className="import-propose" href={`${hrefOf(row.rowNumber, row.recordId)}/edit`}>{t('propose')}<span className="hide"> {title}</span></a> : null}
           </th>
         </tr>
       ))}

@@ -4,6 +4,10 @@ export type ImportNoun = (typeof importNouns)[number];
 
 export const importVerdicts = ['wrong', 'new', 'changes', 'same'] as const;
 
+/** Why a row is not taken in though its change can be proposed: a table proposes nothing, the record's own form does. */
+export const proposeRules = ['fourEyesPropose', 'importPropose'] as const;
+export type ProposeRule = (typeof proposeRules)[number];
+
 /** How much one table may hold, its headings apart; a cell in characters. */
 export const most = { rows: 100_000, columns: 200, cell: 20_000 } as const;
 

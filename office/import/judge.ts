@@ -15,6 +15,7 @@ import { candidatesInWords, identityOf, namesOfRow } from './identity.ts';
 import { lookUp, type Asked, type LookedUp } from './look-up.ts';
 import { match } from './match.ts';
 import { faultsOfActs } from './acts-brought.ts';
+import type { ProposeRule } from './import.ts';
 import { colleaguesFor } from './person-columns.ts';
 import { fieldsOfEntry, lookedAtAs } from './row-columns.ts';
 import type { Stood } from './stood.ts';
@@ -54,7 +55,7 @@ function textsOf(lookedUp: LookUp | undefined, cell: string): string[] {
 }
 
 async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
-  const { viewer, table: { noun }, filled, today, found, city, office } = ground;
+  const { viewer, table: { noun }, filled, today, found, city } = ground;
   const cell = (key: string) => cellOf(filled, row, key);
   const base: FormValues = city ? { memberId: [city] } : {};
   const alone = readCells(ground, row, base, []);
@@ -70,11 +71,20 @@ async function judgeOne(ground: Ground, row: Row): Promise<Judged> {
   if (noun === 'membership' && !first(values, 'networkId') && unknown.length === 0) all.push(issueAt(ground, 'networkId', { rule: 'required' }));
   const differs = stood === null || unknown.length > 0 || changedColumns(filled, stood.values, values).length > 0;
   const action = `${noun}.${stood ? 'revise' : 'draft'}` as Action;
-  if (differs && !permits(viewer, action, stood?.subject ?? null)) all.push({ field: '', heading: null, rule: 'notAllowed' });
-  else if (differs && stood && wayOf(viewer, action, noun, stood.subject, office) !== 'act') all.push({ field: '', heading: null, rule: 'fourEyesPropose' });
+  const right = differs ? faultOfRight(ground, action, stood) : null;
+  if (right) all.push({ field: '', heading: null, rule: right });
   const verdict = all.length > 0 ? 'wrong' : stood === null ? 'new' : differs ? 'changes' : 'same';
   const said = identityOf(noun, values, unknown);
   return { ...blank, unknown, verdict, stood, values, identity: stood ? `id ${stood.id}` : said && `new ${said}`, entry: parsed.ok ? parsed.entry : null, issues: oncePerCell(all) };
+}
+
+/** A table proposes nothing: whoever may only propose the change does so in the record's own form. Null where the row may be taken in. */
+function faultOfRight({ viewer, table: { noun }, office }: Ground, action: Action, stood: Stood | null): 'notAllowed' | ProposeRule | null {
+  if (!stood) return permits(viewer, action, null) ? null : 'notAllowed';
+  const way = wayOf(viewer, action, noun, stood.subject, office);
+  if (way === 'act') return null;
+  if (way === null) return 'notAllowed';
+  return permits(viewer, action, stood.subject) ? 'fourEyesPropose' : 'importPropose';
 }
 
 /** The fields that the cells of a row say over those that stand; an empty cell says nothing. */

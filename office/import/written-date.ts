@@ -1,11 +1,14 @@
 import { fold } from '#messages/fold.ts';
+import { dateFault, readTypedDate } from '#messages/typed-date.ts';
 import { parseFuzzyDate, type FuzzyDate } from '#office/fuzzy-date.ts';
+import type { CellFault } from './column.ts';
 
-export type ReadWritten = FuzzyDate | { readonly rule: 'notADate' | 'ambiguousDate' | 'importShortYear' } | null;
+export type ReadWritten = FuzzyDate | CellFault | null;
 
 /**
  * A date as people write it in tables: EDTF („2018-06“, „2018~“), „12. 6. 2018.“, „12/6/2018“ where no other reading is
- * possible, „јун 2018“, “June 12, 2018”, „око 2018.“, „2014–2020“, a midnight behind them. Null where the cell says that it is not known.
+ * possible, „јун 2018“, “June 12, 2018”, „око 2018.“, „2014–2020“, a midnight behind them. Null where the cell says that it is not known. A day that
+ * does not exist is told in the words of the form.
  */
 export function readWrittenDate(typed: string): ReadWritten {
   // Spreadsheets write midnight behind a day that they keep as a moment.
@@ -15,7 +18,12 @@ export function readWrittenDate(typed: string): ReadWritten {
   const edtf = edtfOf(bare);
   if (edtf === 'ambiguous') return { rule: 'ambiguousDate' };
   const date = edtf === null ? null : parseFuzzyDate(about && /^[\d-]+$/.test(edtf) ? `${edtf}~` : edtf);
-  return date ?? { rule: isShort(bare) ? 'importShortYear' : 'notADate' };
+  return date ?? faultInForm(typed) ?? { rule: isShort(bare) ? 'importShortYear' : 'notADate' };
+}
+
+function faultInForm(typed: string): CellFault | null {
+  const parts = readTypedDate(typed);
+  return parts && dateFault(parts);
 }
 
 /** A day or a month with the year in two digits: of which century nobody can say. */

@@ -129,6 +129,11 @@ describe('what is alike and not the same', () => {
     assert.deepEqual(await wrongIn(await brought(editor, 'project', 'Назив\nЕксчејнџ за пробу')), ['2 title:importAmbiguous']);
   });
 
+  test('a change that whoever brings the table may only propose is told as that', async () => {
+    const [one] = await reader().select().from(organisation).where(eq(organisation.slug, 'novi-sad'));
+    assert.deepEqual(await wrongIn(await brought(editor, 'organisation', `Шифра,Веб-страна\n${one!.code},https://primer.rs/ns`)), ['2 :importPropose']);
+  });
+
   test('with four eyes on, what the public reads is not promised to be changed by a table', async () => {
     const publisher = await person('publisher');
     const [one] = await reader().select().from(organisation).where(eq(organisation.slug, 'novi-sad'));

@@ -79,7 +79,7 @@ describe('a table that was brought', () => {
     const id = await brought(publisher, 'organisation', `Шифра,Веб-страна,Држава\n${one!.code},https://novisad.rs,`);
     assert.deepEqual((await rowsIn(id)).map(({ verdict, recordId }) => [verdict, recordId]), [['changes', one!.id]]);
     const asEditor = await brought(editor, 'organisation', `Шифра,Веб-страна,Држава\n${one!.code},https://novisad.rs,`);
-    assert.deepEqual(await wrongIn(asEditor), ['2 :notAllowed'], 'what is published is a publisher’s to correct');
+    assert.deepEqual(await wrongIn(asEditor), ['2 :importPropose'], 'what is published an editor may only propose');
     await takenIn(publisher, id);
     const [now] = await reader().select().from(organisation).where(eq(organisation.id, one!.id));
     assert.deepEqual([now?.website, now?.country, now?.publication, now?.name], ['https://novisad.rs', one!.country, 'published', one!.name]);
@@ -132,7 +132,7 @@ describe('a table that was brought', () => {
   test('a table of 10,000 rows of which three are bad names the three cells', async () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `Прекретница број ${at},${at === 17 ? 'јуче' : '2027-05-01'},${at === 4_321 ? 'sto' : 10},${at === 9_998 ? '31. 2. 2020.' : ''}`);
     const id = await brought(editor, 'milestone', ['Назив,Планирани датум,Напредак,Шта се догађало: Остварење', ...rows].join('\n'));
-    assert.deepEqual(await wrongIn(id), ['19 planned:notADate', '4323 progress:notANumber', '10000 acts.done:notADate']);
+    assert.deepEqual(await wrongIn(id), ['19 planned:notADate', '4323 progress:notANumber', '10000 acts.done:noSuchDay']);
     assert.equal((await countsOf(id)).new, 9_997);
   });
 
