@@ -29,12 +29,12 @@ export function Differences({ noun, form, changed, unchanged, adds, against, sai
     <section className="diff" aria-label={t('label')}>
       {changed.map((line) => {
         const sides = { was: value(line, line.before), is: value(line, line.after) };
-        const lang = line.face ?? undefined;
+        const lang = (side: string | undefined) => (side ? line.face ?? undefined : undefined);
         return (
           <div className={adds === 'nothing' ? 'diff-row' : 'diff-row diff-one'} key={keyOf(line)}>
             <h3>{label(line)}{line.face ? <small>{faces(`${line.face}.${line.how ?? 'written'}`)}</small> : null}</h3>
-            {adds === 'nothing' ? <div className="was"><small>{t(against)}</small><span lang={lang}>{sides.was ? <Was {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span></div> : null}
-            <div className="is"><small>{t('proposed')}</small><span lang={lang}>{sides.is ? <Is {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span>{said(line)}</div>
+            {adds === 'nothing' ? <div className="was"><small>{t(against)}</small><span lang={lang(sides.was)}>{sides.was ? <Was {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span></div> : null}
+            <div className="is"><small>{t('proposed')}</small><span lang={lang(sides.is)}>{sides.is ? <Is {...sides} /> : <span className="unknown">{t('nothing')}</span>}</span>{said(line)}</div>
           </div>
         );
       })}
