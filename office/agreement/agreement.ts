@@ -42,6 +42,10 @@ export const standings = [
   'in_force', 'renewed', 'notice_given', 'suspended', 'expired', 'completed', 'terminated', 'replaced', 'archived', 'dropped',
 ] as const;
 export type StandingState = (typeof standings)[number];
+/** Of these nobody says that it was signed, whatever was dropped on the way. */
+export const unsigned: ReadonlySet<string> = new Set([
+  'initiative', 'drafting', 'agreed_text', 'council_decided', 'consent_requested', 'consent_refused', 'consent_given', 'ready_to_sign', 'dropped',
+] satisfies StandingState[]);
 
 /** What the rules look at of an act. Acts stand in the order of their `position`. */
 export type Act = {

@@ -1,6 +1,6 @@
 import { columnsNow, dayNumber, reckoned, type Columns, type Several } from '#office/agreement/columns.ts';
 import { binding, bindingSpans, rowsFor, standingAt } from '#office/agreement/tally.ts';
-import type { StandingState } from '#office/agreement/agreement.ts';
+import { unsigned, type StandingState } from '#office/agreement/agreement.ts';
 import type { Viewer } from '#office/viewer.ts';
 
 /** A value of a facet with the number of agreements that have it. */
@@ -39,10 +39,10 @@ export function figuresOver(columns: Pick<Columns, 'standing' | 'field' | 'count
     const now = standingAt(turns, columns.standing, day);
     const holds = binding.includes(now as StandingState);
     const spans = bindingSpans(turns, columns.standing).filter(({ from }) => from <= day);
-    if (!unsigned.includes(now)) signed += 1;
+    if (!unsigned.has(now)) signed += 1;
     if (holds) bindingNow += 1;
     if (holds && spans.at(-1)?.from === 0) unknown += 1;
-    if (!unsigned.includes(now) && spans.every(({ from }) => from === 0)) undated += 1;
+    if (!unsigned.has(now) && spans.every(({ from }) => from === 0)) undated += 1;
     for (const { from, to } of spans) {
       if (from === 0) continue;
       const [start, end] = [yearOf(from), to === null || to > day ? null : yearOf(to)];
@@ -56,10 +56,6 @@ export function figuresOver(columns: Pick<Columns, 'standing' | 'field' | 'count
     fields: tally(columns.field, rows), countries: tally(columns.country, rows),
   };
 }
-
-const unsigned: readonly string[] = [
-  'initiative', 'drafting', 'agreed_text', 'council_decided', 'consent_requested', 'consent_refused', 'consent_given', 'ready_to_sign', 'dropped',
-] satisfies StandingState[];
 
 function yearOf(day: number): number {
   return Math.floor(day / 10_000);

@@ -23,6 +23,7 @@ import { PageHead } from '#components/page-head.tsx';
 import { TiedMilestones } from '#components/record/tied.tsx';
 import { belgradeToday } from '#messages/dates.ts';
 import { documentsOf } from '#office/document/read.ts';
+import { whyNoCopy } from '#office/agreement/no-copy.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Visitor } from '#office/viewer.ts';
@@ -36,6 +37,7 @@ export async function AgreementShown({ form, slug, agreement, viewer }: Props) {
   const nav = await getTranslations('nav');
   const types = await getTranslations('vocabulary.agreementType');
   const { id, code, title, summary, type, procedure, parties, acts } = agreement;
+  const noCopy = whyNoCopy(agreement);
   const [milestones, documents, { facts }] = await Promise.all([
     tiedMilestones({ agreementId: id }, viewer), documentsOf(viewer, 'agreement', id), recordHistory('agreement', id),
   ]);
@@ -68,7 +70,7 @@ export async function AgreementShown({ form, slug, agreement, viewer }: Props) {
             <RelatedRecords agreement={agreement} form={form} readBy="public" />
             <section className="sec">
               <h2>{t('documents')}</h2>
-              {documents.length ? <DocumentList documents={documents} form={form} /> : <EmptyState icon="file-text" heading={t('noDocuments')}>{t('noDocumentsWhy')}</EmptyState>}
+              {documents.length ? <DocumentList documents={documents} form={form} /> : <EmptyState icon="file-text" heading={t(`noCopy.${noCopy}.heading`)}>{t(`noCopy.${noCopy}.why`)}</EmptyState>}
             </section>
             <RecordEnd form={form} today={today} path={`/agreements/${slug}`} title={title} code={code} of={[{ noun: 'agreement', id }]} />
           </div>
