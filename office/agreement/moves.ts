@@ -1,5 +1,6 @@
-import { actOf, first, unsigned } from './acts.ts';
+import { actOf, actsBy, first, unsigned } from './acts.ts';
 import { actKinds, signs, type Act, type ActKind, type Facts, type StandingState } from './agreement.ts';
+import { roundOf } from './preparation.ts';
 import { standingOn } from './standing.ts';
 
 /** What stands in the way of an act, as data: words are found when it is drawn. */
@@ -33,7 +34,7 @@ export type Move = { readonly kind: ActKind; readonly unmet: readonly Unmet[] };
 export function mayFollow(kind: ActKind, situation: Situation, today: string, on: Act['on'] = null): readonly Unmet[] {
   const { state } = standingOn(situation, dayAsked(kind, situation, today, on));
   if (!from[kind].includes(state)) return [{ rule: 'actNotPossible' }];
-  return guards[kind]?.(situation) ?? [];
+  return guards[kind]?.(situation, roundOf(actsBy(situation.acts, today))) ?? [];
 }
 
 /** The day whose standing is asked: today's, or for what is entered late the day of the act; the last day in force, as long as that may be it. */
@@ -97,21 +98,22 @@ const from: Record<ActKind, readonly StandingState[]> = {
   archiving: ended,
 };
 
-const guards: Partial<Record<ActKind, (situation: Situation) => Unmet[]>> = {
+/** Each is asked with the acts since the path was begun anew besides: what the assembly decided of an earlier text, and whom it let sign that one, counts no more. */
+const guards: Partial<Record<ActKind, (situation: Situation, round: readonly Act[]) => Unmet[]>> = {
   initiative: ({ acts }) => unless(!first(acts, 'initiative'), 'actTwice'),
   drafting_started: ({ ownerId }) => unless(ownerId !== null, 'ownerMissing'),
   text_agreed: ({ parties, type, terms }) => [
     ...unless(parties.length >= 2, 'partiesMissing'), ...unless(type !== null, 'typeMissing'), ...unless(terms.procedure !== null, 'procedureMissing'),
   ],
-  council_decision: ({ authenticLanguages, draftLanguages, acts, parties }) => [
+  council_decision: ({ authenticLanguages, draftLanguages, parties }, round) => [
     ...authenticLanguages.filter((language) => !draftLanguages.includes(language)).map((language) => ({ rule: 'draftTextMissing' as const, values: { language } })),
-    ...unless(parties.filter(signs).some(({ id }) => !actOf(acts, 'council_decision', id)), 'actTwice'),
+    ...unless(parties.filter(signs).some(({ id }) => !actOf(round, 'council_decision', id)), 'actTwice'),
   ],
-  consent_request: ({ terms, acts }) => [
+  consent_request: ({ terms }, round) => [
     ...unless(terms.procedure === 'foreign_city', 'notForThisProcedure'),
-    ...unless(!first(acts, 'council_decision') || acts.some(isWholeDecision), 'decisionIncomplete'),
+    ...unless(!first(round, 'council_decision') || round.some(isWholeDecision), 'decisionIncomplete'),
   ],
-  authorisation_to_sign: ({ acts }) => unless(!first(acts, 'authorisation_to_sign'), 'actTwice'),
+  authorisation_to_sign: (_, round) => unless(!first(round, 'authorisation_to_sign'), 'actTwice'),
   signature: maySign,
   entry_into_force: ({ acts }) => unless(!first(acts, 'entry_into_force'), 'actTwice'),
   renewal: ({ terms }) => [
@@ -124,18 +126,17 @@ const guards: Partial<Record<ActKind, (situation: Situation) => Unmet[]>> = {
 };
 
 /** Without the consent of the Government nobody signs with a foreign local government; without authority nobody signs at all. */
-function maySign(situation: Situation): Unmet[] {
-  const { acts, parties, terms } = situation;
+function maySign({ acts, parties, terms }: Situation, round: readonly Act[]): Unmet[] {
   if (first(acts, 'signature')) return unless(unsigned(acts, parties).length > 0, 'allHaveSigned');
   const foreign = terms.procedure === 'foreign_city';
   const ours = parties.filter((party) => party.side === 'us' && signs(party));
   const named = ours.length > 0 && ours.every(({ signatory }) => signatory);
   return [
     ...unless(parties.length >= 2, 'partiesMissing'),
-    ...unless(!foreign || first(acts, 'consent_given') !== null, 'consentMissing'),
+    ...unless(!foreign || first(round, 'consent_given') !== null, 'consentMissing'),
     // Between towns of one state every assembly decides; ours must have, theirs may still be found (art. 88).
-    ...unless(terms.procedure !== 'domestic_intermunicipal' || ours.every(({ id }) => actOf(acts, 'council_decision', id)), 'ourDecisionMissing'),
-    ...unless(first(acts, 'authorisation_to_sign') !== null || named, 'notAuthorised'),
+    ...unless(terms.procedure !== 'domestic_intermunicipal' || ours.every(({ id }) => actOf(round, 'council_decision', id)), 'ourDecisionMissing'),
+    ...unless(first(round, 'authorisation_to_sign') !== null || named, 'notAuthorised'),
   ];
 }
 

@@ -9,13 +9,14 @@ import { act, correction, type Which } from '#office/publishing.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { StrikeEntry } from '#office/entry/pieces.ts';
 import type { ActEntry, OldActEntry } from './act-entry.ts';
-import { actOf, placeOf } from './acts.ts';
+import { actOf, actsBy, placeOf } from './acts.ts';
 import { ahead, signs, type Act, type ActKind, type Party } from './agreement.ts';
 import { carry } from './carry.ts';
 import { mayFollow, type Situation, type Unmet } from './moves.ts';
 import { isOutOfOrder } from './out-of-order.ts';
 import { paperBehind } from './paper.ts';
 import { carrierOf, papers } from './papers.ts';
+import { roundOf } from './preparation.ts';
 import { register, situationOf } from './situation.ts';
 import { standingOn } from './standing.ts';
 
@@ -124,7 +125,7 @@ export async function refuseEntered(pen: Pen, meant: Meant & { readonly known: r
 function refuseUnsaid(pen: Pen, { kind, partyId, note }: ActEntry, situation: Situation, today: string): void {
   const deciding = kind === 'council_decision' && situation.terms.procedure === 'domestic_intermunicipal';
   if (deciding && partyId === null) pen.refuse({ field: 'partyId', rule: 'required' });
-  if (partyId !== null && ofOneParty.includes(kind) && actOf(situation.acts, kind, partyId)) pen.refuse({ field: 'partyId', rule: 'actTwice' });
+  if (partyId !== null && ofOneParty.includes(kind) && actOf(roundOf(actsBy(situation.acts, today)), kind, partyId)) pen.refuse({ field: 'partyId', rule: 'actTwice' });
   const anew = kind === 'drafting_started' && standingOn(situation, today).state !== 'initiative';
   if (anew && !note) pen.refuse({ field: 'note.sr-Cyrl', rule: 'required' });
 }

@@ -57,6 +57,19 @@ describe('the acts and parties of an agreement', () => {
       ['initiative ', 'drafting_started ownerMissing', 'dropping ']);
   });
 
+  test('after a refused consent the same assembly decides again, of the new text', async () => {
+    const { city, other } = await ground();
+    const id = await drafted({ ...wholeFields(city, other), procedure: ['foreign_city'] });
+    const [us] = (await agreementById(editor, id, today))!.parties.map((one) => one.id) as [string, string];
+    for (const [at, kind] of (['text_agreed', 'council_decision', 'consent_request', 'consent_refused', 'drafting_started', 'text_agreed'] as const).entries()) {
+      const entry = oldAct({ kind: [kind], 'on.year': [`${2010 + at}`], ...kind === 'council_decision' ? { partyId: [us] } : {} });
+      assert.ok((await recordOldAct(editor, { id, entry, today })).done, kind);
+    }
+    const decide = () => recordAct(editor, { id, entry: newAct({ kind: ['council_decision'], 'on.year': ['2022'], number: ['2'], session: ['2'], partyId: [us] }), today });
+    assert.deepEqual(fieldsAndRules(await decide()), ['done']);
+    assert.deepEqual(fieldsAndRules(await decide()), ['partyId actTwice']);
+  });
+
   test('an old record may begin at the last act that is known; a verified one may not grow a past', async () => {
     const { city, other } = await ground();
     const id = await drafted(wholeFields(city, other));

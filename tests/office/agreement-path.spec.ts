@@ -5,7 +5,7 @@ import { actKinds, procedures, type Act, type Facts, type Party } from '#office/
 import { outlookOf } from '#office/agreement/outlook.ts';
 import { pathOf, takenBy, ways } from '#office/agreement/path.ts';
 import { periodsOf } from '#office/agreement/periods.ts';
-import { nextActs, isOpen } from '#office/agreement/moves.ts';
+import { mayFollow, nextActs, isOpen, type Situation } from '#office/agreement/moves.ts';
 import { standingOn } from '#office/agreement/standing.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { anAct, days, facts, situation, them, us } from './agreement-facts.ts';
@@ -89,6 +89,21 @@ describe('the way of an agreement', () => {
         acts.push({ ...anAct(kind, '2020-01'), number: '1', session: '1' });
       }
     }
+  });
+
+  test('begun anew after a refused consent, no act of the first round takes the place of one of the second', () => {
+    const terms = { procedure: 'foreign_city' } as const;
+    const round = ['drafting_started', 'text_agreed', 'council_decision', 'authorisation_to_sign', 'consent_request'] as const;
+    const acts: Situation['acts'][number][] = [...round, 'consent_refused' as const].map((kind) => ({ ...anAct(kind, '2020-01'), number: '1', session: '1' }));
+    for (const kind of [...round, 'consent_given', 'signature'] as const) {
+      const open = nextActs(situation({ acts, terms }), today).filter(isOpen).map((move) => move.kind);
+      assert.ok(open.includes(kind), `${kind}: ${open.join()}`);
+      acts.push({ ...anAct(kind, '2020-02'), number: '2', session: '2' });
+    }
+    const early = acts.filter(({ kind, on }) => kind !== 'authorisation_to_sign' || on?.edtf === '2020-01').slice(0, -1);
+    assert.deepEqual(mayFollow('signature', situation({ acts: early, terms }), today).map(({ rule }) => rule), ['notAuthorised'], 'an authority of the first round is none of the second');
+    const bare = acts.slice(0, 9).map((act) => (act.kind === 'council_decision' && act.on?.edtf === '2020-02' ? { ...act, session: null } : act));
+    assert.deepEqual(mayFollow('consent_request', situation({ acts: bare, terms }), today).map(({ rule }) => rule), ['decisionIncomplete'], 'nor does its decision carry the second request');
   });
 });
 
