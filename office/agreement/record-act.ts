@@ -118,8 +118,11 @@ export async function refuseEntered(pen: Pen, meant: Meant & { readonly known: r
   if (unmet.length === 0) return;
   const other = anyMeanwhile(held, meant.known);
   if (other) pen.refuse(await enteredIssue(pen.db, 'actMeanwhile', 'agreement_act', other.id));
-  pen.refuse(...unmet.map((issue) => ({ field, ...issue })));
+  pen.refuse(...unmet.map((issue) => ({ field: saidAt[issue.rule] ?? field, ...issue })));
 }
+
+/** What the act's own form asks for is said where it asks. */
+const saidAt: Partial<Record<Unmet['rule'], string>> = { successorMissing: 'other', retentionMissing: 'retentionCategory' };
 
 /** What only the record can tell that the paper must say: whose assembly decided, and why the text is drafted anew. */
 function refuseUnsaid(pen: Pen, { kind, partyId, note }: ActEntry, situation: Situation, today: string): void {

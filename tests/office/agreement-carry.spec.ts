@@ -80,7 +80,7 @@ describe('what is begun with an act', () => {
 
   test('a replacement needs its successor: a new one takes over the terms, or one that stands is tied', async () => {
     const { id } = await inForce();
-    await refusedWith(() => recordAct(editor, { id, entry: newAct({ kind: ['replacement'], 'on.year': ['2021'] }), today }), 422, ['kind:successorMissing']);
+    await refusedWith(() => recordAct(editor, { id, entry: newAct({ kind: ['replacement'], 'on.year': ['2021'] }), today }), 422, ['other:successorMissing']);
     const outcome = await recordAct(editor, { id, entry: newAct({ kind: ['replacement'], 'on.year': ['2021'], other: ['new'], 'otherTitle.sr-Cyrl': ['Нови споразум'] }), today });
     assert.ok(outcome.done && outcome.value.otherId);
     const [old, fresh] = [(await agreementById(editor, id, today))!, (await agreementById(editor, outcome.value.otherId, today))!];
