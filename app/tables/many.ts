@@ -4,7 +4,7 @@ import { isRegister, registers, type RegisterName } from '#app/registers.ts';
 import { assign as assignAgreement } from '#office/agreement/assign.ts';
 import { classify } from '#office/agreement/classify.ts';
 import { mostInBulk, type BulkRun } from '#office/bulk/bulk.ts';
-import { detailsEntries, type ChosenEntry } from '#office/bulk/entry.ts';
+import { detailsEntries, type ChosenEntry, type GoOnEntry } from '#office/bulk/entry.ts';
 import { runById } from '#office/bulk/read.ts';
 import { confirmRun, goOn, openRun, type Deed } from '#office/bulk/write.ts';
 import { assign as assignMembership } from '#office/membership/assign.ts';
@@ -36,14 +36,14 @@ export async function openMany(viewer: Viewer, { entry: { register, query, verb,
 }
 
 /** Says what goes along with the act and begins with it. */
-export async function doMany(viewer: Viewer, { entry: { register, ...details }, id, today }: Posted<{ register: string } & Record<string, unknown>>): Promise<Outcome<{ id: string }>> {
+export async function doMany(viewer: Viewer, { entry: { register, query: _table, ...details }, id, today }: Posted<{ register: string; query: string } & Record<string, unknown>>): Promise<Outcome<{ id: string }>> {
   const run = await runById(viewer, id);
   if (!run || run.register !== register) return nowhere;
   const confirmed = await confirmRun(viewer, id, details);
   return confirmed.done ? goOn(viewer, confirmed.value, deedOf(viewer, confirmed.value, today), oneTurn) : confirmed;
 }
 
-export async function goOnMany(viewer: Viewer, { entry: { register }, id, today }: Posted<{ register: string }>): Promise<Outcome<{ id: string }>> {
+export async function goOnMany(viewer: Viewer, { entry: { register }, id, today }: Posted<GoOnEntry>): Promise<Outcome<{ id: string }>> {
   const run = await runById(viewer, id);
   return run && run.register === register ? goOn(viewer, run, deedOf(viewer, run, today), oneTurn) : nowhere;
 }

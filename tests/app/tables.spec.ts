@@ -54,6 +54,7 @@ for (const scripts of [true, false]) {
       await expect(page.locator('tbody tr').first()).toContainText('енглески');
       await page.goto(asked);
       await expect(page.locator('main output')).toHaveText('Урађена 2 записа, 1 одбијен.');
+      for (const back of await page.getByRole('link', { name: 'Назад на табелу' }).all()) await expect(back).toHaveAttribute('href', `${partners}?${new URLSearchParams({ q: mark, publication: 'draft', sort: 'code' })}`);
 
       const sheet = await page.request.get(`/sr-Cyrl/workspace/tables/partners/csv?q=${encodeURIComponent(mark)}&sort=code&columns=code&columns=publication`);
       expect([sheet.status(), sheet.headers()['cache-control']]).toEqual([200, 'no-store']);
@@ -85,6 +86,7 @@ test('what is chosen is kept from page to page; the keys move between rows and c
   await expect(page.locator('main')).toContainText('Мења се провера 2 записа');
   expect(await faultsOf(page)).toEqual([]);
   await page.locator('thead, .desk-head').getByRole('link', { name: 'Назад на табелу' }).click();
+  await expect(page).toHaveURL(`${partners}?sort=-code`);
   await page.getByRole('button', { name: 'Поништи избор' }).click();
   await expect(page.locator('.bulk b')).toContainText('Ниједан запис није изабран');
 });

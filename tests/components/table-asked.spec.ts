@@ -5,6 +5,8 @@ import type { Staff } from '#office/viewer.ts';
 import './drawing.ts';
 
 const { askedTable, askedInText } = await import('#app/tables/asked.ts');
+const { tableOfView } = await import('#app/tables/keep-view.ts');
+const { placeOfRun } = await import('#app/tables/place-of-run.ts');
 const { keptFilters } = await import('#app/tables/filter.ts');
 const { tables } = await import('#app/tables/tables.ts');
 
@@ -34,4 +36,12 @@ describe('what a view that somebody shared asks of a table', () => {
     assert.ok(owner?.as === 'choice');
     assert.deepEqual(owner.options.filter(({ unoffered }) => !unoffered).map(({ value }) => value), ['me', 'nobody', ids.petar]);
   });
+});
+
+test('a run remembers in its address what its table was asked, and leads back to it', () => {
+  const query = 'q=%D0%9D%D0%B8%D1%88+%26+co&sort=-code&columns=code&columns=kind';
+  const place = new URL(placeOfRun({ id: 'x' }, { entry: { register: 'partners', query } }), 'https://povelja.test');
+  assert.equal(place.pathname, '/workspace/tables/partners/bulk/x');
+  assert.equal(tableOfView('partners', place.searchParams.get('table') ?? ''), `/workspace/partners?${query}`);
+  assert.equal(placeOfRun({ id: 'x' }, { entry: { register: 'partners', query: '' } }), '/workspace/tables/partners/bulk/x');
 });

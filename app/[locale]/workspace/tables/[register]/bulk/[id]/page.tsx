@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notThere } from '#app/record-page.tsx';
 import { isRegister } from '#app/registers.ts';
-import { formOfPage, type PageProps } from '#app/shown.ts';
+import { formOfPage, one, type PageProps } from '#app/shown.ts';
 import { shownRun } from '#app/tables/shown-run.tsx';
 import { staff } from '#app/viewer.ts';
 import { runById } from '#office/bulk/read.ts';
@@ -14,10 +14,11 @@ export async function generateMetadata({ params }: PageProps<{ register: string;
 }
 
 /** One act on many records: what will happen to how many, then what came of each. */
-export default async function BulkPage({ params }: PageProps<{ register: string; id: string }>) {
+export default async function BulkPage({ params, searchParams }: PageProps<{ register: string; id: string }>) {
   const form = await formOfPage(params);
   const viewer = await staff();
   const { register, id } = await params;
   const run = await runById(viewer, id);
-  return run && run.register === register && isRegister(register) ? shownRun(viewer, form, register, run) : notThere(params);
+  const query = one((await searchParams).table) ?? '';
+  return run && run.register === register && isRegister(register) ? shownRun(viewer, form, register, run, query) : notThere(params);
 }
