@@ -112,7 +112,7 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   if (tooLong) return refused(422, { field: 'correctionNote', rule: 'tooLong', values: { max: longestNote } });
   const posted = { version, requestId, note, entry: parsed.entry, id: asId(carried.id) ?? '', today: belgradeToday(new Date()) };
   if (carried.id && !posted.id) return refused(404, { field: '', rule: 'notFound' });
-  const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, opened: openedIn(typed), id: posted.id, form }) ?? []);
+  const warnings = unanswered(typed, fields, await door.near?.(viewer, { fields, opened: openedIn(typed), id: posted.id, form, today: posted.today }) ?? []);
   // Pressed twice, a form would be told of the very record that its first press has entered.
   if (warnings.length && !await isEntered(requestId)) return { ...refused(422), warnings };
   const { wish } = carried;

@@ -7,7 +7,7 @@ import { useFieldWords, useIssueWords, useWrittenForm } from '#components/form-f
 import { Icon } from '#components/icon.tsx';
 import { deskAddress } from '#components/desk-address.ts';
 
-/** Why a form came back though it may be saved, and the one press that saves it all the same. */
+/** Why a form came back though it may be saved, and the one press that saves it all the same; none where it would be refused. */
 export function SecondLook({ state }: { state: FormState }) {
   const t = useTranslations('form.look');
   const words = useIssueWords();
@@ -16,6 +16,7 @@ export function SecondLook({ state }: { state: FormState }) {
   const { warnings = [] } = state;
   const form = useWrittenForm();
   const loses = warnings.some(({ at }) => at);
+  const isFinal = warnings.some((warning) => warning.isFinal);
   useEffect(() => {
     if (state.warnings?.length) box.current?.focus();
   }, [state]);
@@ -25,7 +26,7 @@ export function SecondLook({ state }: { state: FormState }) {
     <div className="note t-wait look" role="alert" tabIndex={-1} ref={box}>
       <Icon name="triangle-exclamation-point" className="" />
       <div>
-        <h2>{t(loses ? 'losing' : 'heading')}</h2>
+        <h2>{t(isFinal ? 'final' : loses ? 'losing' : 'heading')}</h2>
         <ul>
           {warnings.map((warning) => (
             <li key={warningKey(warning)}>
@@ -36,7 +37,7 @@ export function SecondLook({ state }: { state: FormState }) {
           ))}
         </ul>
         {answered}
-        <p><button className="btn btn-line" type="submit" name="anyway" value={warnings.map(warningKey).join('\n')}>{t(loses ? 'replace' : warnings.some(({ near }) => near) ? 'enter' : 'anyway')}</button></p>
+        {isFinal ? null : <p><button className="btn btn-line" type="submit" name="anyway" value={warnings.map(warningKey).join('\n')}>{t(loses ? 'replace' : warnings.some(({ near }) => near) ? 'enter' : 'anyway')}</button></p>}
       </div>
     </div>
   );

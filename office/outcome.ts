@@ -27,6 +27,8 @@ export type Warning = Issue & {
   readonly near?: readonly { readonly noun: string; readonly id: string; readonly label: string }[];
   /** The page, below the written form, on which something unsent stands that would be lost. */
   readonly at?: string;
+  /** It would be refused all the same, so nobody is asked whether to go on. */
+  readonly isFinal?: true;
 };
 
 /** By what „сачувај ипак“ names a warning: another word, or another record, is another warning. */

@@ -5,7 +5,7 @@ import { references } from '#office/reference.ts';
 import type { Referred } from '#office/referred.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { nearAgreements } from './agreements.ts';
-import { nearMemberships } from './memberships.ts';
+import { nearMemberships, runningMemberships } from './memberships.ts';
 import { nearMilestones } from './milestones.ts';
 import { nearNames } from './names.ts';
 
@@ -21,20 +21,28 @@ export type NearAsked = {
   /** The record that is entered, '' for a new one. */
   readonly id: string;
   readonly form: WrittenForm;
+  /** ISO day. */
+  readonly today: string;
 };
 
 const told = 5;
 
 /**
  * A warning that names the records which this entry may enter a second time: near names, or the same parties, type and
- * time. None where nothing of that changed since the form was opened, and never a record that the viewer may not see.
+ * time. None where nothing of that changed since the form was opened, and never a record that the viewer may not see. What the
+ * register would refuse beside those is told as final.
  */
 export async function nearRecords(viewer: Viewer, noun: Watched, asked: NearAsked): Promise<Warning[]> {
   if (viewer.kind === 'visitor' || !touched(noun, asked)) return [];
-  const ids = await near[noun](asked);
-  const seen = await references(viewer, ids.slice(0, 40).map((id) => ({ noun, id })));
-  const records = ids.flatMap((id) => seen.get(id) ?? []).slice(0, told).map((one) => ({ noun, id: one.id, label: `${textIn(one.name, asked.form) || one.code} (${one.code})` }));
+  const beside = noun === 'membership' ? await named(viewer, noun, await runningMemberships(viewer, asked.fields, asked.id, asked.today), asked.form) : [];
+  if (beside.length) return [{ field: fieldOf[noun], rule: 'secondMembership', near: beside, isFinal: true }];
+  const records = await named(viewer, noun, await near[noun](asked), asked.form);
   return records.length ? [{ field: fieldOf[noun], rule: `near_${noun}`, values: { count: records.length }, near: records }] : [];
+}
+
+async function named(viewer: Viewer, noun: Watched, ids: readonly string[], form: WrittenForm): Promise<NonNullable<Warning['near']>> {
+  const seen = await references(viewer, ids.slice(0, 40).map((id) => ({ noun, id })));
+  return ids.flatMap((id) => seen.get(id) ?? []).slice(0, told).map((one) => ({ noun, id: one.id, label: `${textIn(one.name, form) || one.code} (${one.code})` }));
 }
 
 const near: Record<Watched, (asked: NearAsked) => Promise<string[]>> = {

@@ -4,21 +4,24 @@ import { organisation, organisationName } from '#db/schema/organisation.ts';
 import { local } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
 import { isNear } from '#office/near/nearness.ts';
+import { oldMembershipActEntry } from '#office/membership/entry.ts';
+import { recordOldAct } from '#office/membership/record-act.ts';
 import { nearRecords, type Watched } from '#office/near/read.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { systemViewer, visitor, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
-import { accepted, staff } from '../verbs.ts';
+import { accepted, parsed, staff } from '../verbs.ts';
 import { put, text } from './search-ground.ts';
 
 useEmptyDatabase();
 const editor = staff('editor');
 const ids: Record<string, string> = {};
+const today = '2026-11-22';
 const published = { publication: 'published' };
 const day = (edtf: string, earliest = edtf, latest = edtf) => ({ edtf, earliest, latest });
 
 async function near(noun: Watched, fields: FormValues, { viewer = editor as Viewer, id = '', opened = null as FormValues | null } = {}): Promise<string[]> {
-  const warnings = await nearRecords(viewer, noun, { fields, opened, id, form: 'sr-Cyrl' });
+  const warnings = await nearRecords(viewer, noun, { fields, opened, id, form: 'sr-Cyrl', today });
   return warnings.flatMap((warning) => (warning.near ?? []).map((one) => Object.entries(ids).find(([, held]) => held === one.id)?.[0] ?? one.label)).toSorted();
 }
 const party = (...names: string[]): FormValues => Object.fromEntries(names.map((name, at) => [`parties.${at}.organisationId`, [ids[name] ?? '']]));
@@ -78,6 +81,17 @@ describe('records that may be entered a second time', () => {
     assert.deepEqual(await near('project', { 'title.sr-Cyrl': ['Чиста Нишава 3'] }), []);
   });
 
+  test('beside a membership that is running no other can be entered: that is told as final, and leads to it alone', async () => {
+    const told = async (member = ids.city, id = '') => (await nearRecords(editor, 'membership', { fields: { networkId: [ids.network ?? ''], memberId: [member ?? ''] }, opened: null, id, form: 'sr-Cyrl', today }))
+      .map(({ rule, isFinal, near: those }) => [rule, isFinal === true, those?.map((one) => one.id)]);
+    assert.deepEqual(await told(), [['near_membership', false, [ids.membership]]], 'one that nobody knows to run');
+    accepted(await recordOldAct(systemViewer, { id: ids.membership ?? '', today, entry: parsed(oldMembershipActEntry, { kind: ['joined'], 'on.year': ['2010'] }) }));
+    const again = await put('membership', { code: 'MEM-2', networkId: ids.network, memberId: ids.city });
+    assert.deepEqual(await told(), [['secondMembership', true, [ids.membership]]]);
+    assert.deepEqual(await told(ids.lille), []);
+    assert.deepEqual(await told(ids.city, ids.membership), [['near_membership', false, [again]]], 'it stands in nobody’s way but another’s');
+  });
+
   test('nothing is asked while what makes it a double stands as it stood', async () => {
     const stood = { 'name.sr-Cyrl': ['Лил'], note: ['старо'] };
     assert.deepEqual(await near('organisation', { ...stood, note: ['ново'] }, { opened: stood }), []);
@@ -86,7 +100,7 @@ describe('records that may be entered a second time', () => {
 
   test('no record is named that the viewer may not see, and none to a visitor', async () => {
     assert.deepEqual(await near('organisation', { 'name.sr-Cyrl': ['Тајновити партнер'] }), ['secret']);
-    assert.deepEqual(await nearRecords(staff('contributor'), 'organisation', { fields: { 'name.sr-Cyrl': ['Тајновити партнер'] }, opened: null, id: '', form: 'sr-Cyrl' }), []);
+    assert.deepEqual(await nearRecords(staff('contributor'), 'organisation', { fields: { 'name.sr-Cyrl': ['Тајновити партнер'] }, opened: null, id: '', form: 'sr-Cyrl', today }), []);
     assert.deepEqual(await near('organisation', { 'name.sr-Cyrl': ['Лил'] }, { viewer: visitor }), []);
   });
 });

@@ -1,4 +1,5 @@
 import { viewerNow } from '#app/viewer.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import { defaultForm, isWrittenForm } from '#messages/routing.ts';
 import { nearRecords, watched } from '#office/near/read.ts';
 import type { Warning } from '#office/outcome.ts';
@@ -14,7 +15,7 @@ export async function GET(request: Request, { params }: Asked): Promise<Response
   const noun = watched.find((one) => one === query.get('of'));
   if (!noun) return answered(404, []);
   const fields = Object.fromEntries([...query].filter(([name]) => name !== 'of' && name !== 'but').map(([name, value]) => [name, [value.slice(0, 400)]]));
-  return answered(200, await nearRecords(viewer, noun, { fields, opened: null, id: query.get('but') ?? '', form: isWrittenForm(locale) ? locale : defaultForm }));
+  return answered(200, await nearRecords(viewer, noun, { fields, opened: null, id: query.get('but') ?? '', form: isWrittenForm(locale) ? locale : defaultForm, today: belgradeToday(new Date()) }));
 }
 
 function answered(status: number, warnings: readonly Warning[]): Response {
