@@ -65,12 +65,12 @@ export function partsOf(name: string, ...forms: FormValues[]): string[] {
 
 /**
  * The fields of a form by the first part of their names, those in which two forms differ. The words of a picker are its field's where
- * they are others than those that it was drawn with (`was.…`, the id and the words).
+ * they are others than those that it was drawn with (`was.…`, the id and the words). `carried` are names that this form carries unseen, besides what any may.
  */
-export function changedFields(one: FormValues, other: FormValues): string[] {
-  const unseen = /^(?:id|version|request|opened|draft|holder|resumed|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn|going|was|seek)(?:\.|$)|\.rows$/;
+export function changedFields(one: FormValues, other: FormValues, carried: readonly string[] = []): string[] {
+  const unseen = /^(?:id|version|request|opened|draft|holder|resumed|pick|register|anyway|again|mend|propose|proposal|proposalReason|corrects|correctionNote|correctionNoteEn|going|known|was|seek)(?:\.|$)|\.rows$/;
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !unseen.test(name) && !same(name, one[name], other[name]));
-  return [...new Set([...names, ...soughtAnew(other)].map((name) => name.split('.', 1)[0] ?? name))];
+  return [...new Set([...names, ...soughtAnew(other)].map((name) => name.split('.', 1)[0] ?? name))].filter((name) => !carried.includes(name));
 }
 
 function soughtAnew(typed: FormValues): string[] {

@@ -120,7 +120,7 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
         <ConfirmPassword state={state} />
         <SecondLook state={state} />
         {dispute ? <ConflictNotice dispute={dispute} /> : null}
-        {state.values && drawn.round === 0 ? null : <UnsentNotice unsent={unsent} now={opening} goOn={goOn} thrownAway={startAnew} />}
+        {state.values && drawn.round === 0 ? null : <UnsentNotice unsent={unsent} now={opening} carried={Object.keys(carried)} goOn={goOn} thrownAway={startAnew} />}
         <Fragment key={drawn.round}>
           {children}
           {'corrects' in hidden ? <CorrectionNote /> : null}

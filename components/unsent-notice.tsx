@@ -12,13 +12,14 @@ import type { Unsent } from '#components/use-unsent.ts';
 type Props = {
   unsent: Unsent;
   /** The form as it stands in the record. */ now: { values: FormValues; version: string | number | undefined };
+  /** Names of what the form carries unseen: no difference in them is told. */ carried: readonly string[];
   goOn: (typed: FormValues) => void;
   /** Nothing of it is left; the form stands as the record does. */
   thrownAway: () => void;
 };
 
 /** Somebody typed here and did not send it: since when, in which fields it differs, to be gone on with or thrown away. */
-export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
+export function UnsentNotice({ unsent, now, carried, goOn, thrownAway }: Props) {
   const t = useTranslations('form.unsent');
   const values = useTranslations('values');
   const form = useWrittenForm();
@@ -31,7 +32,7 @@ export function UnsentNotice({ unsent, now, goOn, thrownAway }: Props) {
   }, [going, resumed]);
   if (!offer) return null;
   const whenOf = (savedAt: string) => ({ day: shownDay(new Date(savedAt), form, (month) => values('monthOf', { month })), time: shownTime(new Date(savedAt), form) });
-  const fields = changedFields(now.values, offer.typed);
+  const fields = changedFields(now.values, offer.typed, carried);
   const moved = offer.typed.version !== undefined && now.version !== undefined && offer.typed.version[0] !== String(now.version);
   return (
     <section className="note t-way" aria-labelledby={`${unsent.formId}-unsent`}>

@@ -73,7 +73,7 @@ export function UploadForm({ to, back, hidden, state: first, languages, replacea
       <form ref={form} action={to} method="post" encType="multipart/form-data" onSubmit={send} noValidate>
         {Object.entries({ ...hidden, ...unsent.carried }).map(([name, value]) => (value === undefined ? null : <input key={`${name}=${value}`} type="hidden" name={name} defaultValue={value} />))}
         <ErrorSummary state={state} />
-        <UnsentNotice unsent={unsent} now={{ values: untouched, version: undefined }} goOn={goOn} thrownAway={startAnew} />
+        <UnsentNotice unsent={unsent} now={{ values: untouched, version: undefined }} carried={Object.keys(hidden)} goOn={goOn} thrownAway={startAnew} />
         {/* Drawn anew where it is gone on with the text; the files that were chosen stay. */}
         <Fragment key={drawn.round}>
           <ChoiceField name="role" as="radios" options={fileRoles.map((value) => ({ value, label: roles(value) }))} />

@@ -148,6 +148,7 @@ test('a field differs if any part under its name does; line ends and blanks are 
 test('the fields that were changed are named once, and nothing that a form carries unseen is among them', () => {
   const typed = { 'title.en': ['x'], 'title.sr-Cyrl': ['y'], 'parties.0.role': ['z'], 'parties.rows': ['4'], version: ['2'], request: ['r'], holder: ['h'], 'note.state.en': ['draft'] };
   assert.deepEqual(changedFields({ version: ['1'] }, typed), ['title', 'parties']);
+  assert.deepEqual(changedFields({}, { ...typed, known: ['a1', ''], dutyId: ['d1'] }, ['dutyId']), ['title', 'parties'], 'the acts that a form knows of, and what this one carries');
 });
 
 test('a picker differs by the words that are sought in it, and by nothing where it stands as it was drawn', () => {
