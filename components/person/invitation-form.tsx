@@ -17,7 +17,7 @@ type Props = Pick<EntryFormProps, 'action' | 'submit' | 'hidden'> & { back: stri
 export function InvitationForm({ back, linkAt, ...form }: Props) {
   return (
     <EntryForm {...form} noun="person" beside={<BackLink href={back} />} values={{ writtenForm: ['sr-Cyrl'] }}
-      whenTold={(secret) => <ToldLink address={`${linkAt}${secret}`} back={back} />}>
+      whenTold={(secret) => <ToldLink address={`${linkAt}${secret}`} back={back} another={`${back}/new`} />}>
       <TextField name="name" autoComplete="off" />
       <TextField name="email" type="email" inputMode="email" autoComplete="off" />
       <WrittenFormField />

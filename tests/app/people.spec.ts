@@ -23,6 +23,9 @@ for (const scripts of [true, false]) {
       await page.locator('#role').selectOption('contributor');
       await send(page);
       const link = await page.locator('input[readonly]').inputValue();
+      if (scripts) await expect(page.getByRole('region', { name: 'Веза је направљена' })).toBeFocused();
+      await page.getByRole('link', { name: 'Позови још некога' }).click();
+      await expect(page.locator('#name')).toHaveValue('');
 
       const own = await browser.newContext({ javaScriptEnabled: scripts });
       const colleague = await own.newPage();
