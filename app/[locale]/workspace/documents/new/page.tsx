@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { beganFromAny, placeBefore } from '#app/began-from.ts';
 import { notAllowedAtAll } from '#app/record-page.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
@@ -19,13 +20,15 @@ export default async function NewDocumentPage({ params, searchParams }: PageProp
   const viewer = await staff();
   const t = await getTranslations('documents');
   const record = await getTranslations('record');
+  const query = await searchParams;
+  const began = beganFromAny(query.record);
   return (
     <>
       <DeskHead title={t('new')} />
       {await notAllowedAtAll(viewer, 'document.draft') ?? (
         <DocumentEntryForm
-          action={draftDocument} submit={record('save')} back={`/${form}/workspace/documents`}
-          hidden={{ request: randomUUID() }} values={asked(await searchParams)} {...await entryChoices(viewer, form)}
+          action={draftDocument} submit={record('save')} back={placeBefore(form, 'documents', began)}
+          hidden={{ request: randomUUID() }} values={asked(query)} {...await entryChoices(viewer, form, undefined, began)}
         />
       )}
     </>

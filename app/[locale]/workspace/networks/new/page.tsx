@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { beganFrom, placeBefore } from '#app/began-from.ts';
 import { notAllowedAtAll } from '#app/record-page.tsx';
 import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
@@ -13,19 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('networks.desk'))('new') };
 }
 
-export default async function NewMembershipPage({ params }: PageProps) {
+export default async function NewMembershipPage({ params, searchParams }: PageProps) {
   const form = await formOfPage(params);
   const viewer = await staff();
   const t = await getTranslations('networks.desk');
   const record = await getTranslations('record');
-  const { self, ...choices } = await entryChoices(viewer, form);
+  const began = beganFrom(await searchParams, ['organisation']);
+  const { self, ...choices } = await entryChoices(viewer, form, undefined, began);
   return (
     <>
       <DeskHead title={t('new')} />
       {await notAllowedAtAll(viewer, 'membership.draft') ?? (
         <MembershipEntryForm
-          action={draftMembership} submit={record('save')} back={`/${form}/workspace/networks`}
-          hidden={{ request: randomUUID() }} values={self ? { memberId: [self] } : {}} {...choices}
+          action={draftMembership} submit={record('save')} back={placeBefore(form, 'networks', began)}
+          hidden={{ request: randomUUID() }} values={{ ...(self ? { memberId: [self] } : {}), ...(began ? { networkId: [began.id] } : {}) }} {...choices}
         />
       )}
     </>
