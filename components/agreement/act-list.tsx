@@ -18,11 +18,11 @@ type Props = {
   paper?: (documentId: string) => { readonly title: LocalText | null; readonly href: string } | null;
 };
 
-/** Every act in the order in which the register holds them, with what was found of it; then those that must have been. */
+/** Every act in the order in which they happened, with what was found of it; then those that must have been. */
 export function ActList({ agreement, form, strikeAt, paper, most = Infinity }: Props) {
   const t = useTranslations('agreements.acts');
   const kinds = useTranslations('vocabulary.act');
-  const { acts, standing } = agreement;
+  const { actsInTurn: acts, standing } = agreement;
   if (acts.length === 0) return <EmptyState icon="file-text" heading={t('empty')}>{t('emptyWhy')}</EmptyState>;
   return (
     <>

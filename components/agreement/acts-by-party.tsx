@@ -40,7 +40,7 @@ function columnsOf({ acts, parties }: AgreementRecord): Column[] {
 }
 
 function cellOf(kind: Column, row: Row): ActCell {
-  const { agreement: { acts, standing }, party, form, look, t } = row;
+  const { agreement: { actsInTurn: acts, standing }, party, form, look, t } = row;
   const act = acts.findLast((one) => one.kind === kind && (one.partyId === party.id || (one.partyId === null && standsFor(kind, party))));
   if (act) return { state: kind === 'termination' || kind === 'party_withdrawal' ? 'harm' : 'done', ...told(act, row) };
   if (kind === 'entry_into_force' && standing.inForceFrom) return { state: 'done', words: writeDate(standing.inForceFrom.edtf, form, look) };

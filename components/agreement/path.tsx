@@ -13,7 +13,7 @@ const steps = ['initiative', 'council_decision', 'consent_request', 'consent_giv
 /** The way that the law sets for an agreement with a foreign local government, filled as far as its acts were found. */
 export function StatutoryPath({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   const t = useTranslations('agreements.path');
-  const { acts, standing } = agreement;
+  const { actsInTurn: acts, standing } = agreement;
   const settled = standing.inForceFrom !== null || lived.has(standing.state);
   const found = steps.map((kind) => acts.findLast((act) => act.kind === kind) ?? null);
   const furthest = found.findLastIndex((act) => act !== null);

@@ -47,6 +47,37 @@ function closes(kind: ActKind, answer: ActKind): boolean {
   return kind === 'drafting_started' || kind === 'consent_refused' || (kind === answer && kind !== 'council_decision');
 }
 
+/**
+ * All acts as they are told, whatever the order in which they were entered: by their own days, those of one day, or whose vague date
+ * allows it, in the order of the procedure as far as into force. What has no date keeps its place after the one that stands before it.
+ */
+export function inTurn<T extends Act>(acts: readonly T[]): T[] {
+  const placed: { act: T; day: string }[] = [];
+  for (const act of acts) placed.push({ act, day: act.on?.earliest ?? act.on?.latest ?? placed.at(-1)?.day ?? '' });
+  for (const [place, { act }] of placed.entries()) placed[place] = { act, day: follows.has(act.kind) ? lateEnough(act, acts) : dayOf(act, placed, place) };
+  const groups = placed.reduce<{ head: T; day: string; acts: T[] }[]>((all, { act, day }) => {
+    const group = all.at(-1);
+    if (group && !act.on) group.acts.push(act);
+    else all.push({ head: act, day, acts: [act] });
+    return all;
+  }, []);
+  return groups.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : turnOf(a.head) - turnOf(b.head))).flatMap((group) => group.acts);
+}
+
+/** What closes the procedure: whatever of it comes before these in the law's path came before them, where a vague date allows it. */
+const follows: ReadonlySet<ActKind> = new Set<ActKind>(['signature', 'ratification', 'publication_in_gazette', 'entry_into_force']);
+
+function lateEnough({ kind, on }: Act, acts: readonly Act[]): string {
+  const opens = on?.earliest ?? on?.latest ?? '';
+  const before = acts.filter((act) => actKinds.indexOf(act.kind) < actKinds.indexOf(kind) && act.on?.latest && act.on.earliest === act.on.latest);
+  return before.reduce((day, { on: other }) => (other?.latest && other.latest > day && on?.latest && other.latest <= on.latest ? other.latest : day), opens);
+}
+
+/** Of one day the procedure is told first, in its order; what comes after the entry into force as it was entered. */
+function turnOf({ kind }: Act): number {
+  return Math.min(actKinds.indexOf(kind), actKinds.indexOf('entry_into_force') + 1);
+}
+
 export function last(acts: readonly Act[], ...kinds: ActKind[]): Act | null {
   return acts.findLast(({ kind }) => kinds.includes(kind)) ?? null;
 }

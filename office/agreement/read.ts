@@ -9,7 +9,8 @@ import { permits } from '#office/permission.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import type { Viewer } from '#office/viewer.ts';
-import type { ActKind } from './agreement.ts';
+import { inTurn } from './acts.ts';
+import type { Act, ActKind } from './agreement.ts';
 import { ended, mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
@@ -101,7 +102,7 @@ async function find(viewer: Viewer, which: SQL, today: string) {
   ]);
   const seen = (id: string | null) => (id && named.get(id)) || null;
   return {
-    ...whole, links: viewer.kind === 'staff' ? links : await toldLinks(viewer, links, today), linkedFrom: linkedFrom.filter(({ kind }) => kind !== 'replaces' || viewer.kind === 'staff' || isOver(whole.standing)),
+    ...whole, actsInTurn: inTurn(whole.acts as readonly (typeof whole.acts[number] & Act)[]), links: viewer.kind === 'staff' ? links : await toldLinks(viewer, links, today), linkedFrom: linkedFrom.filter(({ kind }) => kind !== 'replaces' || viewer.kind === 'staff' || isOver(whole.standing)),
     projects: projects.map((one) => ({ ...one, project: seen(one.projectId) })),
     networks: networks.map((one) => ({ ...one, network: seen(one.networkId) })),
     obligations: obligations.map((one) => ({ ...one, organisation: seen(one.organisationId) })),
