@@ -32,6 +32,9 @@ export function useFormFace(): FormFace {
   return face;
 }
 
+/** Fields without which this form is refused, though elsewhere they may stay empty. */
+export const NeedsContext = createContext<readonly string[]>([]);
+
 export function useWrittenForm(): WrittenForm {
   const locale = useLocale();
   return isWrittenForm(locale) ? locale : defaultForm;
@@ -39,12 +42,13 @@ export function useWrittenForm(): WrittenForm {
 
 /**
  * The words of a field by its name on the form: `parties.0.role` is looked up as the noun's `parties_role`, then as
- * anybody's, then as anybody's `role`.
+ * anybody's, then as anybody's `role`. What a field must hold here and need not elsewhere has a hint of its own.
  */
 export function useFieldWords(): { label: (name: string) => string; hint: (name: string) => string | null } {
   const t = useTranslations('fields');
   const spoken = placesIn(useMessages().fields);
   const { noun } = useFormFace();
+  const needs = use(NeedsContext);
   const find = (name: string, suffix: string): string | null => {
     // What a picker carries beside its field goes by the field's own words.
     const parts = name.replace(/^(?:seek\.[a-z]+|was)\./, '').split('.').filter((part) => !/^\d+$/.test(part));
@@ -53,7 +57,7 @@ export function useFieldWords(): { label: (name: string) => string; hint: (name:
     const found = places.find((place) => spoken.has(place));
     return found ? t(found) : null;
   };
-  return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => find(name, '_hint') };
+  return { label: (name) => find(name, '') ?? `[${name}]`, hint: (name) => (needs.includes(name) ? find(name, '_needed_hint') : null) ?? find(name, '_hint') };
 }
 
 const known = new WeakMap<object, ReadonlySet<string>>();

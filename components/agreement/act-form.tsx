@@ -4,6 +4,7 @@ import { RecordField, type Option } from '#components/fields/choice-field.tsx';
 import { Areas } from './areas.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { NeedsContext } from '#components/form-face.ts';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -34,10 +35,12 @@ export function ActForm({ back, fields, needs, parties, documents, others, langu
   return (
     <EntryForm {...form} beside={<BackLink href={back} />}>
       <KnownActs ids={known} recordPath={back} />
-      <FuzzyDateField name="on" />
-      {fields.map((field) => <Asked key={field} field={field} {...{ noun, needs, parties, others, mayBegin }} />)}
-      <DocumentBehind noun={noun} documents={documents} languages={languages} may={mayBegin.includes('document') ? 'begin' : 'choose'} />
-      <LocalTextField name="note" rows={2} />
+      <NeedsContext value={['on', ...needs]}>
+        <FuzzyDateField name="on" />
+        {fields.map((field) => <Asked key={field} field={field} {...{ noun, needs, parties, others, mayBegin }} />)}
+        <DocumentBehind noun={noun} documents={documents} languages={languages} may={mayBegin.includes('document') ? 'begin' : 'choose'} />
+        <LocalTextField name="note" rows={2} />
+      </NeedsContext>
     </EntryForm>
   );
 }

@@ -2,6 +2,7 @@
 import { RecordField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { NeedsContext } from '#components/form-face.ts';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -19,7 +20,7 @@ export function SignForm({ back, parties, documents, languages, mayBegin, known,
       <RecordField name="partyId" records={parties} />
       <TextField name="signatory" width="w-12" />
       <LocalTextField name="signatoryOffice" />
-      <FuzzyDateField name="on" />
+      <NeedsContext value={['on']}><FuzzyDateField name="on" /></NeedsContext>
       <LocalTextField name="place" />
       <DocumentBehind noun="signature" documents={documents} languages={languages} may={mayBegin.includes('document') ? 'begin' : 'choose'} />
       <LocalTextField name="note" rows={2} />

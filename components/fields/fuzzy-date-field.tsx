@@ -1,9 +1,9 @@
 'use client';
-import { useRef, useState } from 'react';
+import { use, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import { dateFault, readTypedDate } from '#messages/typed-date.ts';
 import type { FormValues } from '#office/outcome.ts';
-import { useFormFace, useIssueWords, useFieldWords, useWrittenForm } from '#components/form-face.ts';
+import { NeedsContext, useFormFace, useIssueWords, useFieldWords, useWrittenForm } from '#components/form-face.ts';
 import { Hint, Wrong } from '#components/fields/frame.tsx';
 import { typeInto } from '#components/fields/type-into.ts';
 import { Theirs } from '#components/conflict.tsx';
@@ -11,7 +11,7 @@ import { partsOf } from '#components/merge.ts';
 import { shownDate, type TypedDate } from '#components/shown-date.ts';
 
 /**
- * A date as exact as the act says: year alone, month and year, or the day; all blank means not known. It says how it will be
+ * A date as exact as the act says: year alone, month and year, or the day; all blank means not known, where that may be. It says how it will be
  * shown; a whole date pasted or typed into one box is taken apart.
  */
 export function FuzzyDateField({ name }: { name: string }) {
@@ -40,6 +40,7 @@ function DateInputs({ name, wrong }: { name: string; wrong: true | undefined }) 
   const words = useIssueWords();
   const say = useTranslations('values');
   const show = useShownDate();
+  const needed = use(NeedsContext).includes(name);
   const boxes = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState(() => typedDate(name, values));
   const [unknown, setUnknown] = useState(Boolean(values[`${name}.unknown`]?.[0]));
@@ -85,17 +86,17 @@ function DateInputs({ name, wrong }: { name: string; wrong: true | undefined }) 
           <input type="checkbox" name={`${name}.approximate`} value="on" defaultChecked={typed.approximate} onChange={(event) => setTyped((before) => ({ ...before, approximate: event.target.checked }))} />
           {t('approximate')}
         </label>
-        <label className="radio">
+        {needed ? null : <label className="radio">
           <input type="checkbox" name={`${name}.unknown`} value="on" checked={unknown} onChange={(event) => {
             setUnknown(event.target.checked);
             if (event.target.checked) put({ day: '', month: '', year: '', approximate: false });
           }} />
           {t('unknown')}
-        </label>
+        </label>}
       </div>
       {whole ? <input type="hidden" name={`${name}.edtf`} defaultValue={whole} /> : null}
       <span className={fault ? 'warn' : 'hint'} id={`${name}-shown`} aria-live="polite">
-        {fault ? words({ field: name, ...fault }) : shown ? say('willShow', { date: shown }) : whole && blank && !unknown ? t('interval', { date: whole }) : blank ? t('willShowUnknown') : null}
+        {fault ? words({ field: name, ...fault }) : shown ? say('willShow', { date: shown }) : whole && blank && !unknown ? t('interval', { date: whole }) : blank && !needed ? t('willShowUnknown') : null}
       </span>
     </>
   );

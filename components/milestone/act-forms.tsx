@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckField } from '#components/fields/choice-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
+import { NeedsContext } from '#components/form-face.ts';
 import { TextField } from '#components/fields/text-field.tsx';
 import { EntryForm, type EntryFormProps } from '#components/form.tsx';
 import { BackLink } from '#components/record/back-link.tsx';
@@ -50,7 +51,7 @@ export function PostponeForm({ back, words, waiting, ...form }: Props & { waitin
     <EntryForm {...form} noun="milestone" beside={<BackLink href={back} />}>
       <p className="prose">{words}</p>
       {waiting}
-      <FuzzyDateField name="planned" />
+      <NeedsContext value={['planned']}><FuzzyDateField name="planned" /></NeedsContext>
       <LocalTextField name="note" rows={2} />
     </EntryForm>
   );
@@ -62,7 +63,7 @@ export function CancelForm({ back, words, ...form }: Props) {
     <EntryForm {...form} noun="milestone" kind="harm" beside={<BackLink href={back} />}>
       <p className="prose">{words}</p>
       <FuzzyDateField name="on" />
-      <LocalTextField name="note" rows={2} />
+      <NeedsContext value={['note']}><LocalTextField name="note" rows={2} /></NeedsContext>
     </EntryForm>
   );
 }

@@ -38,9 +38,7 @@ export type MembershipWithActs = z.output<typeof membershipWithActs>;
 
 /** An act that follows now: dated, a decision under its number, a suspension with its reason. */
 export const membershipActEntry = z.strictObject({ known, ...acted }).superRefine((entry, at) => {
-  if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
-  if (decisions.includes(entry.kind) && !entry.number) at.addIssue({ ...issue('required'), path: ['number'] });
-  if (entry.kind === 'suspended' && !entry.note) at.addIssue({ ...issue('required'), path: ['note', 'sr-Cyrl'] });
+  for (const field of neededBy(entry.kind)) if (!entry[field]) at.addIssue({ ...issue('required'), path: pathTo[field] });
 });
 export type MembershipActEntry = z.output<typeof membershipActEntry>;
 
@@ -48,6 +46,12 @@ export type MembershipActEntry = z.output<typeof membershipActEntry>;
 export const oldMembershipActEntry = z.strictObject(acted);
 export type OldMembershipActEntry = z.output<typeof oldMembershipActEntry>;
 
+/** Without what an act of this kind is not entered. */
+export function neededBy(kind: (typeof membershipActKinds)[number]): readonly ('on' | 'number' | 'note')[] {
+  return ['on', ...(decisions.includes(kind) ? ['number' as const] : []), ...(kind === 'suspended' ? ['note' as const] : [])];
+}
+
+const pathTo = { on: ['on', 'year'], number: ['number'], note: ['note', 'sr-Cyrl'] };
 const decisions: readonly string[] = ['decided', 'withdrawal_decided'];
 
 function endsBefore(end: FuzzyDate | null, start: FuzzyDate | null): boolean {

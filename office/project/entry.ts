@@ -74,8 +74,7 @@ export type ProjectWithActs = z.output<typeof projectWithActs>;
 
 /** An act that follows now: dated, what takes the project back or ends it early with its reason. */
 export const projectActEntry = z.strictObject({ known, ...acted }).superRefine((entry, at) => {
-  if (!entry.on) at.addIssue({ ...issue('required'), path: ['on', 'year'] });
-  if (explained.includes(entry.kind) && !entry.note) at.addIssue({ ...issue('required'), path: ['note', 'sr-Cyrl'] });
+  for (const field of neededBy(entry.kind)) if (!entry[field]) at.addIssue({ ...issue('required'), path: pathTo[field] });
 });
 export type ProjectActEntry = z.output<typeof projectActEntry>;
 
@@ -83,6 +82,12 @@ export type ProjectActEntry = z.output<typeof projectActEntry>;
 export const oldProjectActEntry = z.strictObject(acted);
 export type OldProjectActEntry = z.output<typeof oldProjectActEntry>;
 
+/** Without what an act of this kind is not entered. */
+export function neededBy(kind: (typeof projectActKinds)[number]): readonly ('on' | 'note')[] {
+  return explained.includes(kind) ? ['on', 'note'] : ['on'];
+}
+
+const pathTo = { on: ['on', 'year'], note: ['note', 'sr-Cyrl'] };
 const explained: readonly string[] = ['rejected', 'suspended', 'cancelled'];
 
 type Dates = Record<'plannedStart' | 'plannedEnd' | 'actualStart' | 'actualEnd', FuzzyDate | null>;

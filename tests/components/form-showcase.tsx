@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { FormState, FormValues, Issue, Warning } from '#office/outcome.ts';
+import { untouched, type FormState, type FormValues, type Issue, type Warning } from '#office/outcome.ts';
 import { ConflictNotice } from '#components/conflict.tsx';
 import type { Dispute } from '#components/drawn-form.ts';
 import { SecondLook } from '#components/second-look.tsx';
 import { ErrorSummary } from '#components/error-summary.tsx';
-import { FaceContext } from '#components/form-face.ts';
+import { FaceContext, NeedsContext } from '#components/form-face.ts';
 import { ChoiceField, CheckField, RecordField, TickField } from '#components/fields/choice-field.tsx';
 import { CountField } from '#components/fields/count-field.tsx';
 import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
@@ -37,14 +37,14 @@ const looks: readonly Warning[] = [
 const options = [{ value: 'a', label: 'Избор А' }, { value: 'b', label: 'Избор Б' }];
 
 /** Every field once: as it comes back with faults, or with what somebody else saved meanwhile. */
-export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
+export function FormShowcase({ as, needs = [] }: { as: 'wrong' | 'conflict'; needs?: readonly string[] }) {
   const state: FormState = as === 'wrong'
     ? { status: 422, issues, values: typed, conflict: null }
     : { status: 409, issues: [{ field: '', rule: 'stale' }], values: typed, conflict: { version: 5, stored: theirs } };
   return (
     <main className="desk-body desk-main" id="main">
       <h1>Form</h1>
-      <Face state={state}>
+      <Face state={state}><NeedsContext value={needs}>
         <TextField name="email" type="email" autoComplete="email" />
         <TextField name="password" type="password" />
         <LocalTextField name="title" />
@@ -61,9 +61,14 @@ export function FormShowcase({ as }: { as: 'wrong' | 'conflict' }) {
         <MoneyField name="amount" />
         <CountField name="number" />
         <SourcesField />
-      </Face>
+      </NeedsContext></Face>
     </main>
   );
+}
+
+/** A date in which nothing stands yet. */
+export function NeededDate({ needs }: { needs: readonly string[] }) {
+  return <Face state={untouched}><NeedsContext value={needs}><FuzzyDateField name="on" /></NeedsContext></Face>;
 }
 
 function Face({ state, children }: { state: FormState; children: ReactNode }) {

@@ -6,7 +6,7 @@ import { writtenForms } from '#messages/local-text.ts';
 import { draw } from './drawing.ts';
 
 const { Showcase } = await import('./showcase.tsx');
-const { FormShowcase, typed } = await import('./form-showcase.tsx');
+const { FormShowcase, NeededDate, typed } = await import('./form-showcase.tsx');
 const { Missing } = await import('#components/frame/missing.tsx');
 const { Side } = await import('#components/frame/side.tsx');
 const { Door } = await import('#components/frame/door.tsx');
@@ -46,6 +46,16 @@ test('every fault is told twice: in the summary with a link to its field, and at
   for (const id of links) assert.match(html, new RegExp(`id="${id.replaceAll('.', '\\.')}"`));
   assert.equal(html.split('Унесите целу адресу стране').length - 1, 2);
   assert.match(html, /после данашњег дана, 21\. новембра 2026\./);
+});
+
+test('what an act must carry is asked for as such: no date is called unknown that is refused, and a reason is said to be needed', () => {
+  const needed = draw(h(FormShowcase, { as: 'wrong', needs: ['date', 'note'] }));
+  const free = draw(h(FormShowcase, { as: 'wrong' }));
+  const told = 'Обавезно: напишите разлог.';
+  assert.deepEqual([needed, free].map((html) => [html.includes('name="date.unknown"'), html.includes(told)]), [[false, true], [true, false]]);
+  assert.match(needed, /id="note"[^>]*aria-describedby="note-hint"/);
+  const [blank, open] = [['on'], []].map((needs) => draw(h(NeededDate, { needs })));
+  assert.deepEqual([blank, open].map((html) => html?.includes('датум није познат')), [false, true]);
 });
 
 test('what was typed comes back in its field; a password never does', () => {

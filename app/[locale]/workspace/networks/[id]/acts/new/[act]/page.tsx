@@ -14,6 +14,7 @@ import { RecordActForm } from '#components/record/act-form.tsx';
 import { NextActs } from '#components/record/next-acts.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { neededBy } from '#office/membership/entry.ts';
 import { nextActs, stateOn, membershipActKinds } from '#office/membership/membership.ts';
 import { membershipById } from '#office/membership/read.ts';
 import { recordMembershipAct } from '../../../../actions.ts';
@@ -43,7 +44,7 @@ export default async function NewMembershipActPage({ params, searchParams }: Pro
       {way.told}
       {way.refusal ?? (next.includes(kind) || await sentByPost() ? (
         <RecordActForm
-          action={recordMembershipAct} noun="membership" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)}
+          action={recordMembershipAct} noun="membership" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)} needs={neededBy(kind)}
           hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       ) : (

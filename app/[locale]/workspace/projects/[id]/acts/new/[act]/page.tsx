@@ -13,6 +13,7 @@ import { RecordActForm } from '#components/record/act-form.tsx';
 import { NextActs } from '#components/record/next-acts.tsx';
 import { Standing } from '#components/standing.tsx';
 import { belgradeToday } from '#messages/dates.ts';
+import { neededBy } from '#office/project/entry.ts';
 import { nextActs, projectActKinds, projectState } from '#office/project/project.ts';
 import { projectById } from '#office/project/read.ts';
 import { recordProjectAct } from '../../../../actions.ts';
@@ -42,7 +43,7 @@ export default async function NewProjectActPage({ params, searchParams }: Props)
       {way.told}
       {way.refusal ?? (next.includes(kind) || await sentByPost() ? (
         <RecordActForm
-          action={recordProjectAct} noun="project" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)}
+          action={recordProjectAct} noun="project" submit={way.face.submit} values={way.face.values} back={path} known={held.acts.map(({ id }) => id)} needs={neededBy(kind)}
           hidden={{ ...(way.proposes ? way.face.hidden : { id: record.id, request: randomUUID() }), kind }}
         />
       ) : (
