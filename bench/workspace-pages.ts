@@ -1,12 +1,12 @@
 /** Every register of the workspace by its address, with its orders and what it is narrowed by. */
-const registers: Record<string, { sorts: readonly string[]; filters: readonly string[] }> = {
-  agreements: { sorts: ['changed', 'title', 'code', 'signed'], filters: ['standing=in_force', 'type=annex', 'field=tourism', 'country=BG', 'year=2010', 'deadline=soon', 'undated=1'] },
-  partners: { sorts: ['name', 'code', 'changed'], filters: ['kind=network', 'country=BG', 'level=international'] },
-  networks: { sorts: ['network', 'code', 'changed'], filters: ['state=active', 'state=suspended', 'state=unknown', 'state=ended', 'owner=nobody'] },
-  programmes: { sorts: ['name', 'period', 'code', 'changed'], filters: ['year=2010'] },
-  projects: { sorts: ['name', 'start', 'code', 'changed'], filters: ['state=running', 'state=closed', 'state=unknown', 'role=lead', 'year=2010', 'owner=nobody'] },
-  milestones: { sorts: ['date', 'name', 'code', 'changed'], filters: ['state=open', 'state=late', 'state=running', 'state=done', 'kind=visit', 'belongs-to=project', 'year=2010', 'owner=nobody'] },
-  documents: { sorts: ['name', 'dated', 'code', 'changed'], filters: ['kind=report', 'stage=signed', 'visibility=internal', 'language=en', 'year=2010'] },
+const registers: Record<string, { sorts: readonly string[]; filters: readonly string[]; /** A word of every record. */ word: string }> = {
+  agreements: { sorts: ['changed', 'title', 'code', 'signed'], filters: ['standing=in_force', 'type=annex', 'field=tourism', 'country=BG', 'year=2010', 'deadline=soon', 'undated=1'], word: 'споразум' },
+  partners: { sorts: ['name', 'code', 'changed'], filters: ['kind=network', 'country=BG', 'level=international'], word: 'town' },
+  networks: { sorts: ['network', 'code', 'changed'], filters: ['state=active', 'state=suspended', 'state=unknown', 'state=ended', 'owner=nobody'], word: 'town' },
+  programmes: { sorts: ['name', 'period', 'code', 'changed'], filters: ['year=2010'], word: 'програм' },
+  projects: { sorts: ['name', 'start', 'code', 'changed'], filters: ['state=running', 'state=closed', 'state=unknown', 'role=lead', 'year=2010', 'owner=nobody'], word: 'пројекат' },
+  milestones: { sorts: ['date', 'name', 'code', 'changed'], filters: ['state=open', 'state=late', 'state=running', 'state=done', 'kind=visit', 'belongs-to=project', 'year=2010', 'owner=nobody'], word: 'рок' },
+  documents: { sorts: ['name', 'dated', 'code', 'changed'], filters: ['kind=report', 'stage=signed', 'visibility=internal', 'language=en', 'year=2010'], word: 'одлука' },
 };
 
 const common = ['publication=draft', 'verification=disputed', 'verification=disputed&page=600', 'incomplete=1', 'changed=2026-10-01', `q=${encodeURIComponent('пирот')}`, 'q=nema-takve-reci'];
@@ -16,14 +16,14 @@ export type Page = { readonly group: string; readonly name: string; readonly pat
 /** The tables at their first, middle and last pages in all orders, by name in all written forms, and narrowed by everything that narrows. */
 export function tablePages(many: number): Page[] {
   const middle = Math.round(many / 50);
-  return Object.entries(registers).flatMap(([register, { sorts, filters }]) => {
+  return Object.entries(registers).flatMap(([register, { sorts, filters, word }]) => {
     const at = (name: string, query: string, form = 'sr-Cyrl') => ({ group: register, name, path: `/${form}/workspace/${register}${query && `?${query}`}` });
     const ordered = sorts.flatMap((sort) => [
       at(`${sort}, first page`, `sort=${sort}`), at(`${sort}, middle page`, `sort=${sort}&page=${middle}`), at(`${sort}, last page`, `sort=${sort}&page=999999`),
     ]);
     const byName = sorts[0] === 'changed' ? 'title' : sorts.find((sort) => sort === 'name' || sort === 'network') ?? '';
     const inForms = ['sr-Latn', 'en'].map((form) => at(`${byName}, middle page, ${form}`, `sort=${byName}&page=${middle}`, form));
-    return [...ordered, ...inForms, ...[...filters, ...common].map((query) => at(query.startsWith('q=') ? `words: ${decodeURIComponent(query.slice(2))}` : query, query))];
+    return [...ordered, ...inForms, ...[...filters, ...common, `q=${encodeURIComponent(word)}`].map((query) => at(query.startsWith('q=') ? `words: ${decodeURIComponent(query.slice(2))}` : query, query))];
   });
 }
 

@@ -9,10 +9,16 @@ import { askedTerms, type AskedTerm } from './search/search.ts';
  * search; undefined where `q` asks for nothing. It does not say who may see the record.
  */
 export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColumn | SQL): SQL | undefined {
+  const found = lookUp(q, noun);
+  // Looked up first, as `offset 0` has it: beside other conditions Postgres may pass through all entries instead.
+  return found && sql`${id} in (${found} offset 0)`;
+}
+
+/** The query for the ids of those records; undefined where `q` asks for nothing. */
+export function lookUp(q: string | null | undefined, noun: Noun): SQL | undefined {
   const asked = question(askedTerms(q));
   // The kind is asked of the index with the words, or they would be looked up in the records of all nouns.
-  // Looked up first, as `offset 0` has it: beside other conditions Postgres may pass through all entries instead.
-  return asked && sql`${id} in (select ${searchEntry.id} from ${searchEntry} where ${searchEntry.words} @@ (${asked} && povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', '')) offset 0)`;
+  return asked && sql`select ${searchEntry.id} from ${searchEntry} where ${searchEntry.words} @@ (${asked} && povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', ''))`;
 }
 
 /** As db/search-entry.sql marks what a record is. */

@@ -1,10 +1,11 @@
 import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { answering } from './matching.ts';
+import { answering, lookUp } from './matching.ts';
 import { fromNarrowest, narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
+import { carried, orderBy, type OrderSteps, type Step } from './order-steps.ts';
+import { pageOfHits } from './page-of-hits.ts';
 import type { Noun } from './permission.ts';
 import { remembered } from './remembered.ts';
 import { stacked, type Stacks } from './stacks.ts';
@@ -22,9 +23,6 @@ export type RowChoice = {
   /** Lacks something that publishing demands; of agreements, something that a complete record would have. */
   readonly incomplete?: true;
 };
-
-/** One step of an order; `last` puts the unknown behind the known. */
-export type Step = { readonly by: SQL | AnyPgColumn; readonly way: 'up' | 'down' | 'down, unknown last' };
 
 export type Asked<C> = C & { readonly form: WrittenForm; /** A name of the orders, behind `-` the other way round. */ readonly sort?: string; readonly page?: number; readonly perPage?: number };
 export type PageOf<L> = { readonly lines: L[]; readonly total: number; readonly page: number; readonly pages: number };
@@ -61,21 +59,21 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   };
-  const find = async (whence: SQL, { steps }: Order, turned: boolean, count: number | undefined, from: number) => {
-    const query = reader().select({ id: sql<string>`${row.id}`.as('id') }).from(whence).$dynamic().orderBy(...steps.map((step) => inWay(step, turned)));
+  const find = async (whence: SQL, order: OrderSteps, count: number | undefined, from: number) => {
+    const query = reader().select({ id: sql<string>`${row.id}`.as('id') }).from(whence).$dynamic().orderBy(orderBy(order));
     const found = await (count === undefined ? query : query.limit(count).offset(from));
     return found.map(({ id }) => id);
   };
   const matching = (rule: SQL | undefined) => sql`(select * from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``}) as ${sql.identifier(rows.noun)}`;
   // Few rows are found first, counted and put in order then: on its own, Postgres would pass through the whole order until there are enough. Of each only
   // what it is put in order by is carried along. Null where they are not few, or end before the page.
-  const pageOfFew = async (rule: SQL | undefined, { steps, turned }: Order, few: number, held: number, from: number) => {
-    const keys = steps.map((step, place) => ({ ...step, name: sql.identifier(`by_${place}`) }));
-    const kept = sql`(select ${row.id} as id, ${sql.join(keys.map(({ by, name }) => sql`${by} as ${name}`), sql`, `)} from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``} limit ${few + 1}) as found`;
+  const pageOfFew = async (rule: SQL | undefined, asked: OrderSteps, held: number, from: number) => {
+    const { keys, order } = carried(asked);
+    const kept = sql`(select ${row.id} as id, ${keys} from ${fromNarrowest(rows.noun)}${rule ? sql` where ${rule}` : sql``} limit ${fewRows + 1}) as found`;
     const found = await reader().select({ id: sql<string>`id`, total: sql<number>`total` }).from(sql`(select *, count(*) over ()::int as total from ${kept}) as counted`)
-      .orderBy(...keys.map(({ name, way }) => inWay({ by: sql`${name}`, way }, turned))).limit(held).offset(from);
+      .orderBy(order).limit(held).offset(from);
     const total = found[0]?.total ?? 0;
-    return total > few || total === 0 && from > 0 ? null : { ids: found.map(({ id }) => id), total };
+    return total > fewRows || total === 0 && from > 0 ? null : { ids: found.map(({ id }) => id), total };
   };
   const count = async (rule: SQL | undefined) => (await reader().select({ counted: sql<number>`count(*)::int` }).from(row).where(rule))[0]?.counted ?? 0;
   return {
@@ -90,38 +88,53 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     async ids(viewer, asked, today, most) {
       const order = orderOf(rows, asked, viewer);
       if (order.stacks) return (await stacked(row, ruleOf(viewer, asked, today), order.stacks)).ids(0, most ?? Infinity, order.turned);
-      return find(matching(ruleOf(viewer, asked, today)), order, order.turned, most, 0);
+      return find(matching(ruleOf(viewer, asked, today)), order, most, 0);
     },
     async page(viewer, asked, today) {
-      const rule = ruleOf(viewer, asked, today);
       const perPage = asked.perPage ?? 25;
       const order = orderOf(rows, asked, viewer);
       const wanted = Math.max(1, asked.page ?? 1);
-      const stacks = order.stacks && await stacked(row, rule, order.stacks);
-      const some = !stacks && isNarrowed(asked) && wanted * perPage <= near ? await pageOfFew(rule, order, asked.q ? fewOfWords : few, perPage, (wanted - 1) * perPage) : null;
       const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
-      if (some) return { lines: await lines(viewer, some.ids), total: some.total, page: Math.min(wanted, pagesOf(some.total)), pages: pagesOf(some.total) };
+      const startOf = (total: number) => (Math.min(wanted, pagesOf(total)) - 1) * perPage;
+      const drawn = async ({ ids, total }: Found) => ({ lines: await lines(viewer, ids), total, page: Math.min(wanted, pagesOf(total)), pages: pagesOf(total) });
+      const hits = order.stacks ? undefined : lookUp(asked.q, rows.noun);
+      if (hits) {
+        const besides = { ...asked, q: undefined };
+        return drawn(await pageOfHits({ noun: rows.noun, hits, rule: ruleOf(viewer, besides, today), alone: !isNarrowed(besides) }, order, { page: wanted, perPage }));
+      }
+      const rule = ruleOf(viewer, asked, today);
+      if (order.stacks) {
+        const { total, ids } = await stacked(row, rule, order.stacks);
+        return drawn({ ids: await ids(startOf(total), perPage, order.turned), total });
+      }
+      const whence = matching(rule);
+      const asFar = async (total: number): Promise<Found> => {
+        const [from, held] = [startOf(total), Math.min(perPage, total - startOf(total))];
+        const behind = total - from - held;
+        const ids = from <= behind ? await find(whence, order, perPage, from) : (await find(whence, { ...order, turned: !order.turned }, held, behind)).toReversed();
+        return { ids, total };
+      };
       // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
       const whole = `rows of ${rows.noun} for ${viewer.kind === 'staff' ? viewer.id : viewer.kind}`;
-      const total = stacks?.total ?? (isNarrowed(asked) ? await count(rule) : await remembered(viewer, whole, () => count(rule), [rows.noun]));
-      const pages = pagesOf(total);
-      const page = Math.min(wanted, pages);
-      const from = (page - 1) * perPage;
-      if (stacks) return { lines: await lines(viewer, await stacks.ids(from, perPage, order.turned)), total, page, pages };
-      const held = Math.min(perPage, total - from);
-      const behind = total - from - held;
-      const whence = matching(rule);
-      const ids = from <= behind ? await find(whence, order, order.turned, perPage, from) : (await find(whence, order, !order.turned, held, behind)).toReversed();
-      return { lines: await lines(viewer, ids), total, page, pages };
+      if (!isNarrowed(asked)) return drawn(await asFar(await remembered(viewer, whole, () => count(rule), [rows.noun])));
+      if (wanted * perPage > near) return drawn(await asFar(await count(rule)));
+      const from = (wanted - 1) * perPage;
+      const few = await pageOfFew(rule, order, perPage, from);
+      if (few) return drawn(few);
+      // Where they begin hangs on no count, so that both are asked at once.
+      const [total, ids] = await Promise.all([count(rule), find(whence, order, perPage, from)]);
+      return drawn(from < total ? { ids, total } : await asFar(total));
     },
   };
 }
 
+type Found = { readonly ids: string[]; readonly total: number };
+
 /**
  * So many rows are sooner put in order than a hundred thousand are passed through, which happens in the index of the order alone
- * (db/title-order.sql); more where words are asked for, which no such index holds. So far into them, before all would have to be put in order.
+ * (db/title-order.sql). So far into them, before all would have to be put in order.
  */
-const [few, fewOfWords, near] = [2_000, 20_000, 1_000];
+const [fewRows, near] = [2_000, 1_000];
 
 function isNarrowed({ form: _form, sort: _sort, page: _page, perPage: _perPage, ...choice }: Asked<object>): boolean {
   return Object.values(choice).some((one) => one !== undefined);
@@ -167,10 +180,4 @@ function orderOf<C extends RowChoice, L extends { readonly id: string }>(rows: R
   return { steps: [...steps, { by: row.id, way: 'up' }], turned: turned && known === name, stacks };
 }
 
-type Order = { readonly steps: readonly Step[]; readonly turned: boolean; readonly stacks: Stacks | undefined };
-
-function inWay({ by, way }: Step, turned: boolean): SQL {
-  if (way === 'up') return turned ? sql`${by} desc` : sql`${by}`;
-  if (way === 'down') return turned ? sql`${by}` : sql`${by} desc`;
-  return turned ? sql`${by} asc nulls first` : sql`${by} desc nulls last`;
-}
+type Order = OrderSteps & { readonly stacks: Stacks | undefined };

@@ -5,7 +5,7 @@ import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { matching } from '#office/matching.ts';
+import { lookUp } from '#office/matching.ts';
 import { narrowRows } from '#office/narrow-row.ts';
 import { scopeOf, sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -123,11 +123,11 @@ async function alsoSeenBy(viewer: Viewer, { places }: Columns, open: Uint8Array)
 
 /** 1 for each row that holds the words; null where no words are asked for. */
 async function foundBy(q: string | undefined, { ids, places }: Columns): Promise<Uint8Array | null> {
-  const rule = matching(q, 'agreement', agreementIndex.id);
-  if (!rule) return null;
-  const rows = await reader().select({ ids: sql<string | null>`string_agg(${agreementIndex.id}::text, ',')` }).from(agreementIndex).where(rule);
+  const hits = lookUp(q, 'agreement');
+  if (!hits) return null;
+  const { rows: [all] } = await reader().execute<{ ids: string | null }>(sql`select string_agg(id::text, ',') as ids from (${hits}) as hit`);
   const found = new Uint8Array(ids.length);
-  for (const id of rows[0]?.ids?.split(',') ?? []) {
+  for (const id of all?.ids?.split(',') ?? []) {
     const row = places.get(id);
     if (row !== undefined) found[row] = 1;
   }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { and, eq } from 'drizzle-orm';
+import { project } from '#db/schema/project.ts';
+import { local } from '#messages/local-text.ts';
+import { change } from '#office/change.ts';
+import { lookUp } from '#office/matching.ts';
+import { narrowRows } from '#office/narrow-row.ts';
+import { pageOfHits } from '#office/page-of-hits.ts';
+import { projectTable } from '#office/project/list.ts';
+import { sightOf } from '#office/tables.ts';
+import { systemViewer, visitor } from '#office/viewer.ts';
+import { useFreshDatabase } from '../fixtures.ts';
+import { accepted, staff } from '../verbs.ts';
+
+const form = 'sr-Cyrl' as const;
+const today = '2026-03-01';
+const editor = staff('editor');
+const row = narrowRows.project;
+
+describe('a page of what words find', () => {
+  useFreshDatabase();
+  before(async () => {
+    for (let n = 0; n < 23; n += 1) {
+      accepted(await change(systemViewer, { action: 'project.draft', table: project }, (pen) => pen.draft(project, {
+        code: `NI-T-${n}`, slug: `t-${n}`, title: local({ sr: `${'ЖАШбн'[n % 5]} ${n % 4 ? 'речна обала' : 'паркови'} ${n}` }),
+        verification: n % 3 ? 'checked' : 'disputed', publication: n % 2 ? 'published' : 'draft',
+      })));
+    }
+  });
+
+  // Whether the hits are few or many only decides how the page is looked for: both are asked of the same records.
+  for (const [way, few] of [['few are put in order', 20_000], ['the order of many is passed through', 0]] as const) {
+    for (const [viewerIs, viewer] of [['editor', editor], ['visitor', visitor]] as const) {
+      test(`${way}: to the ${viewerIs} the pages are the list, from both ends, and a page behind the last is the last`, async () => {
+        for (const [q, verification] of [['обала'], ['обала', 'checked'], ['обала', 'disputed'], ['нема такве'], ['паркови 8']] as const) {
+          const all = await projectTable.ids(viewer, { form, q, verification }, today);
+          const hits = lookUp(q, 'project');
+          assert.ok(hits);
+          const asked = { noun: 'project' as const, hits, alone: !verification, rule: and(sightOf(viewer, 'project'), verification && eq(row.verification, verification)) };
+          for (const turned of [false, true]) {
+            const order = { steps: [{ by: row.nameCyrl, way: 'up' }, { by: row.id, way: 'up' }] as const, turned };
+            const paged: string[] = [];
+            for (let page = 1; page <= Math.ceil(all.length / 3); page += 1) {
+              const found = await pageOfHits(asked, order, { page, perPage: 3 }, few);
+              assert.equal(found.total, all.length);
+              paged.push(...found.ids);
+            }
+            assert.deepEqual(paged, turned ? all.toReversed() : all, `${q} ${verification} ${turned}`);
+            const last = await pageOfHits(asked, order, { page: 123_456_789, perPage: 3 }, few);
+            assert.deepEqual(last, { ids: paged.slice(Math.floor(Math.max(0, all.length - 1) / 3) * 3), total: all.length });
+          }
+        }
+      });
+    }
+  }
+
+  test('the table with words is the same list, page by page, and says how many there are', async () => {
+    const asked = { form, q: 'обала', sort: '-name', perPage: 4 };
+    const all = await projectTable.ids(editor, asked, today);
+    const first = await projectTable.page(editor, asked, today);
+    const last = await projectTable.page(editor, { ...asked, page: 99 }, today);
+    assert.deepEqual([first.total, first.pages, last.page], [17, 5, 5]);
+    assert.deepEqual([first.lines, last.lines].map((lines) => lines.map(({ id }) => id)), [all.slice(0, 4), all.slice(16)]);
+  });
+});
