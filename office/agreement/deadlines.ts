@@ -32,11 +32,13 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
   const later = kind === 'decide' ? await decidesLater() : 0;
   const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
   const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${held}`, later)), ids ? among(agreementIndex.id, ids) : undefined);
-  const state = sql<string>`${agreementIndex.standings}[width_bucket(${today}::date, ${agreementIndex.standingFrom})]`.as('state');
-  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, state, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
+  const state = sql<string>`${agreementIndex.standings}[width_bucket(${today}::date, ${agreementIndex.standingFrom})]`;
+  // Nothing but what the index of the days holds, since all of them are counted; what else is told of the few is read of them alone.
+  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
     .from(agreementIndex).where(rule).orderBy(held, agreementIndex.id).limit(limit).as('near');
   const [rows, late] = await Promise.all([
-    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, state: near.state, title: agreement.title, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths }).from(near).innerJoin(agreement, eq(agreement.id, near.id)),
+    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, state, title: agreement.title, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths })
+      .from(near).innerJoin(agreement, eq(agreement.id, near.id)).innerJoin(agreementIndex, eq(agreementIndex.id, near.id)),
     reckonedAnew(viewer, today, 'open', whose, ids),
   ]);
   const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));

@@ -1,42 +1,36 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { desc, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import { agreementIndex } from '#db/schema/agreement-index.ts';
-import { agreement } from '#db/schema/agreement.ts';
+import type { Publication } from '#db/columns.ts';
 import type { LocalText, TextState } from '#messages/local-text.ts';
-import { among } from '#office/listing.ts';
-import { narrowRows } from '#office/narrow-row.ts';
+import { inOne } from '#office/listing.ts';
+import { fromNarrowest, narrowSight, narrowest } from '#office/narrow-row.ts';
 import { wayOf, type Noun } from '#office/permission.ts';
-import { sight } from '#office/publication.ts';
 import { settingNow } from '#office/setting/read.ts';
-import { sightOf, tables, titleOf } from '#office/tables.ts';
+import { titlesOf } from '#office/titles.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** What is missing of a record: acts not found and facts not known of an agreement, `english`, `englishOutdated`, `owner`. */
 export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[]; readonly way: 'act' | 'propose' };
 
-type Row = Omit<Incomplete, 'noun' | 'lacks' | 'way'> & { lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: typeof agreement.$inferSelect.publication; createdBy: string | null; changedAt: Date };
+type Row = { noun: Noun; id: string; code: string; lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: Publication; createdBy: string | null; /** Seconds since 1970. */ changed: number };
 
+const registers = ['agreement', 'membership', 'project', 'programme', 'organisation'] as const;
 const looked = 40;
 
 /**
  * Records that lack something and that the viewer may revise or propose to, those worked on last on top, at most
- * `limit`. Each read ends after a few rows of an order that an index keeps.
+ * `limit`. Each register is read to the end of a few rows of an order that an index keeps.
  */
 export async function incomplete(viewer: Staff, limit: number): Promise<Incomplete[]> {
-  const found = await Promise.all([
-    agreements(viewer).then(named('agreement')), others(viewer, 'membership').then(named('membership')), others(viewer, 'project').then(named('project')),
-    others(viewer, 'programme').then(named('programme')), others(viewer, 'organisation').then(named('organisation')),
-  ]);
-  const office = { four_eyes: await settingNow('four_eyes') };
-  return found.flat().flatMap(({ noun, publication, createdBy, changedAt, ...row }) => {
-    const way = wayOf(viewer, `${noun}.revise`, noun, { id: row.id, publication, createdBy }, office);
-    return way ? [{ noun, way, changedAt, ...row }] : [];
-  }).toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()).slice(0, limit)
-    .map(({ noun, id, code, title, lacks, english, owned, way }) => ({ noun, id, code, title, way, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])] }));
-}
-
-function named(noun: Noun) {
-  return (rows: readonly Row[]) => rows.map((row) => ({ noun, ...row }));
+  const [{ rows }, fourEyes] = await Promise.all([reader().execute<Row>(inOne(registers.map((noun) => lacking(viewer, noun)))), settingNow('four_eyes')]);
+  const some = rows.toSorted((a, b) => b.changed - a.changed).flatMap((row) => {
+    const way = wayOf(viewer, `${row.noun}.revise`, row.noun, row, { four_eyes: fourEyes });
+    return way ? [{ ...row, way }] : [];
+  }).slice(0, limit);
+  const titles = await titlesOf(viewer, some);
+  return some.map(({ noun, id, code, lacks, english, owned, way }) => ({
+    noun, id, code, way, title: titles.get(id) ?? null, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])],
+  }));
 }
 
 function englishLack(state: Row['english']): string[] {
@@ -44,30 +38,13 @@ function englishLack(state: Row['english']): string[] {
   return state === 'missing' ? ['english'] : [];
 }
 
-async function agreements(viewer: Staff): Promise<Row[]> {
-  const index = agreementIndex;
-  const lacking = or(sql`${index.lacks} <> '{}'`, sql`${index.english} in ('missing', 'outdated')`, isNull(index.ownerId));
-  const few = reader().select({ id: index.id, changedAt: index.changedAt, lacks: index.lacks, english: index.english, owned: sql<boolean>`${index.ownerId} is not null`.as('owned') }).from(index)
-    .where(and(sight(viewer, 'agreement', index), lacking)).orderBy(desc(index.changedAt)).limit(looked).as('few');
-  return reader().select({
-    id: agreement.id, code: agreement.code, title: agreement.title, lacks: few.lacks, english: few.english, owned: few.owned, publication: agreement.publication,
-    createdBy: agreement.createdBy, changedAt: agreement.changedAt,
-  }).from(few).innerJoin(agreement, eq(agreement.id, few.id));
-}
-
-async function others(viewer: Staff, noun: 'membership' | 'project' | 'programme' | 'organisation'): Promise<Row[]> {
-  const { table } = tables[noun];
-  const row = narrowRows[noun];
-  const english = 'english' in row ? sql<Row['english']>`${row.english}` : sql<Row['english']>`'unasked'`;
-  const owned = 'ownerId' in row ? sql<boolean>`${row.ownerId} is not null` : sql<boolean>`true`;
-  const few = await reader().select({ id: row.id, english, owned }).from(row).where(and(sightOf(viewer, noun), sql`(${english} in ('missing', 'outdated') or not ${owned})`)).orderBy(desc(row.changedAt)).limit(looked);
-  if (few.length === 0) return [];
-  const lacking = new Map(few.map((one) => [one.id, one]));
-  const rows = await reader().select({
-    id: table.id, code: table.code, title: titleOf(viewer, noun), publication: table.publication, createdBy: table.createdBy, changedAt: table.changedAt,
-  }).from(table).where(and(among(table.id, [...lacking.keys()]), sightOf(viewer, noun)));
-  return rows.flatMap((one) => {
-    const lacks = lacking.get(one.id);
-    return lacks ? [{ ...one, lacks: [], english: lacks.english, owned: lacks.owned }] : [];
-  });
+/** The query for those of one register, with what each of them lacks. */
+function lacking(viewer: Staff, noun: (typeof registers)[number]): SQL {
+  const row = narrowest(noun);
+  const lacks = 'lacks' in row ? sql`${row.lacks}` : sql`'{}'::text[]`;
+  const english = 'english' in row ? sql`${row.english}` : sql`'unasked'`;
+  const owned = 'ownerId' in row ? sql`${row.ownerId} is not null` : sql`true`;
+  return sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${lacks} as lacks, ${english} as english, ${owned} as owned, ${row.publication} as publication, ${row.createdBy} as "createdBy",
+    extract(epoch from ${row.changedAt})::float8 as changed from ${fromNarrowest(noun)}
+    where ${narrowSight(viewer, noun)} and (${lacks} <> '{}' or ${english} in ('missing', 'outdated') or not (${owned})) order by ${desc(row.changedAt)} limit ${looked}`;
 }

@@ -5,44 +5,45 @@ import { change } from '#db/schema/ledger.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
-import { narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
-import { among } from '#office/listing.ts';
+import { fromNarrowest, narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
+import { among, inOne } from '#office/listing.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
 import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, stages, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
 
-type Row = { noun: Noun; id: string; code: string; publication: Publication; createdBy: string | null; changedAt: Date };
+type Row = { noun: Noun; id: string; code: string; publication: Publication; createdBy: string | null; /** Seconds since 1970. */ changed: number };
 
 /** So many of a noun in one state are looked at for the desk, those changed last. */
 const looked = 60;
 
 /** Records that are not before the public yet and wait for this person, those changed last on top; at most `most` lines of a kind. */
 export async function unpublished(viewer: Staff, today: string, most = namedOfAKind): Promise<WaitingGroup[]> {
-  const found = (await Promise.all(nouns.map((noun) => rowsOf(viewer, noun, Math.max(most, looked))))).flat();
+  const found = await rowsOf(viewer, Math.max(most, looked));
   const idsIn = (...some: Publication[]) => found.filter(({ publication }) => some.includes(publication)).map(({ id }) => id);
   // Whoever takes a record off the clock leaves it approved, gives it back, or has it reviewed anew since he changed it.
   const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn('approved', 'returned', 'in_review'))]);
-  const staged = Map.groupBy(found.toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime()), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
+  const staged = Map.groupBy(found.toSorted((a, b) => b.changed - a.changed), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
   const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: staged.get(kind)?.length ?? 0 }));
   const called = await calledBy(viewer, groups.flatMap(({ rows }) => rows));
   return groups.map(({ kind, rows, total }) => ({ kind, total, lines: rows.map((row) => lineOf(kind, row, called.get(row.id), today)) }));
 }
 
-type Called = { readonly title: LocalText | null; readonly scheduledFor: Date | null };
+type Called = { readonly title: LocalText | null; readonly scheduledFor: number | null };
 
 function lineOf(kind: Stage, { noun, id, code }: Row, called: Called | undefined, today: string): Waiting {
-  const day = called?.scheduledFor ? belgradeToday(called.scheduledFor) : null;
+  const day = called?.scheduledFor ? belgradeToday(new Date(called.scheduledFor * 1_000)) : null;
   return { kind, noun, id, code, title: called?.title ?? null, day, days: day === null ? null : daysBetween(today, day), place: null, who: null };
 }
 
-/** What these few are called, and for when they are scheduled. */
-async function calledBy(viewer: Staff, rows: readonly Row[]): Promise<ReadonlyMap<string, Called>> {
-  const held = await Promise.all([...Map.groupBy(rows, ({ noun }) => noun)].map(([noun, some]) => {
+/** What these few are called, and for when they are scheduled, in seconds since 1970. */
+async function calledBy(viewer: Staff, some: readonly Row[]): Promise<ReadonlyMap<string, Called>> {
+  if (some.length === 0) return new Map();
+  const { rows } = await reader().execute<Called & { id: string }>(inOne([...Map.groupBy(some, ({ noun }) => noun)].map(([noun, records]) => {
     const { table } = tables[noun];
-    return reader().select({ id: table.id, title: titleOf(viewer, noun), scheduledFor: table.scheduledFor }).from(table).where(among(table.id, some.map(({ id }) => id)));
-  }));
-  return new Map(held.flat().map(({ id, ...called }) => [id, called]));
+    return sql`select ${table.id} as id, ${titleOf(viewer, noun)} as title, extract(epoch from ${table.scheduledFor})::float8 as "scheduledFor" from ${table} where ${among(table.id, records.map(({ id }) => id))}`;
+  })));
+  return new Map(rows.map(({ id, ...called }) => [id, called]));
 }
 
 function stageOf(viewer: Staff, { noun, id, publication, createdBy }: Row): Stage | null {
@@ -61,14 +62,14 @@ function stageOf(viewer: Staff, { noun, id, publication, createdBy }: Row): Stag
 const states: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'scheduled'];
 
 // Among a hundred thousand records the few that are not published are found by an index of their own, each state by itself: ten thousand imported drafts hide none that waits for review.
-async function rowsOf(viewer: Staff, noun: Noun, most: number): Promise<Row[]> {
-  const row = narrowest(noun);
-  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined);
-  const inState = (state: Publication) => reader().select({ id: row.id, code: row.code, publication: row.publication, createdBy: row.createdBy, changedAt: row.changedAt })
-    .from(row).where(and(rule, eq(row.publication, state))).orderBy(desc(row.changedAt)).limit(most);
-  const [first, ...others] = states.map(inState);
-  const found = first ? await others.reduce((all, one) => all.unionAll(one), first.$dynamic()) : [];
-  return found.map((one) => ({ noun, ...one }));
+async function rowsOf(viewer: Staff, most: number): Promise<Row[]> {
+  const { rows } = await reader().execute<Row>(inOne(nouns.flatMap((noun) => {
+    const row = narrowest(noun);
+    const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined);
+    return states.map((state) => sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${row.publication} as publication, ${row.createdBy} as "createdBy", extract(epoch from ${row.changedAt})::float8 as changed
+      from ${fromNarrowest(noun)} where ${and(rule, eq(row.publication, state))} order by ${desc(row.changedAt)} limit ${most}`);
+  })));
+  return rows;
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
