@@ -56,9 +56,10 @@ function due({ decideBy, endsBy, ids }: Columns, deadline: 'passed' | 'soon', { 
   const day = (ahead: number) => dayNumber(addDays(today, ahead));
   const between = (held: number | undefined, from: number, to: number) => held !== undefined && held > 0 && held >= from && held <= to;
   const waits = (row: number, from: number, to: number) => between(decideBy[row], from, to) && !decided.has(ids[row] ?? '');
-  const [now, last] = [day(0), day(near)];
+  const last = day(near);
   const [yesterdayHeld, nowHeld, lastHeld] = [-1, 0, near].map((ahead) => day(ahead - later)) as [number, number, number];
-  if (deadline === 'soon') return (row: number) => waits(row, nowHeld, lastHeld) || between(endsBy[row], now, last);
+  // An end known to its year or month may still come though the first of its days has passed: what binds has not ended.
+  if (deadline === 'soon') return (row: number) => waits(row, nowHeld, lastHeld) || between(endsBy[row], 0, last);
   // After the last day for a notice nobody can do anything about it any more.
   const first = day(-usualBuffer);
   return (row: number) => waits(row, first, yesterdayHeld);
