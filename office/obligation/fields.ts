@@ -1,3 +1,4 @@
+import { local, readText, textIn, type LocalText } from '#messages/local-text.ts';
 import { dateFields, formOf, plain, textFields } from '#office/entry/fields.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { ObligationRow } from './entry.ts';
@@ -21,4 +22,18 @@ export function dutyFields(duty: Pick<Duty, 'text' | 'organisationId' | 'due' | 
     plain('repeats', said?.unit ?? (duty.recurrence ? 'kept' : 'once')), plain('every', said?.every), plain('until', said?.until),
     plain('rule', said ? null : duty.recurrence), plain('kind', duty.kind), plain('ownerId', duty.ownerId), plain('deputyId', duty.deputyId), plain('isPublic', duty.isPublic),
   );
+}
+
+/**
+ * The form filled in for the yearly fee of a network, so that one press is enough; the end of March is only a proposal, and is said to
+ * be one. A network without an English name goes by its Serbian one in Latin letters. `today` is an ISO day.
+ */
+export function yearlyFee(network: LocalText | null, today: string): FormValues {
+  const english = readText(network, 'en');
+  const [sr, en] = [textIn(network, 'sr-Cyrl'), english?.fellBack ? textIn(network, 'sr-Latn') : english?.text];
+  const year = Number(today.slice(0, 4)) + (today.slice(5) > '03-31' ? 1 : 0);
+  return {
+    ...textFields('text', local({ sr: ['Годишња чланарина', sr].filter(Boolean).join(': '), en: ['Yearly membership fee', en].filter(Boolean).join(': ') })),
+    'due.day': ['31'], 'due.month': ['3'], 'due.year': [String(year)], repeats: ['years'], every: ['1'], kind: ['fee_due'],
+  };
 }
