@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { securityEvent } from '#db/schema/session.ts';
 import { aside } from '#office/change.ts';
@@ -12,18 +12,28 @@ import type { Viewer } from '#office/viewer.ts';
 export const backupFaults = ['noFolder', 'noRoom', 'notAllowed', 'other'] as const;
 export type BackupFault = (typeof backupFaults)[number];
 
+/** Or nobody has tried for twice the hours after which the next one was due: the clock hangs, or was taken away. */
+export type NoBackup = BackupFault | 'untried';
+
 /** `since` is when the last one succeeded; null where none ever did, as far as the register remembers. */
-export type BackupTrouble = { readonly since: Date | null; readonly why: BackupFault };
+export type BackupTrouble = { readonly since: Date | null; readonly why: NoBackup };
 
 /** Of a failure that lasts so many minutes the administrators are written to, once. */
 const untilLetter = 60;
 
-/** The clock has made a backup: whatever failed before is over. */
-export async function noteBackup(): Promise<void> {
-  await aside((db) => db.insert(securityEvent).values({ kind: 'backup_made' }));
+/** The clock is going to make one every so many hours: kept where it is news, so that one that never comes is missed. */
+export async function noteBackupsDue(everyHours: number): Promise<void> {
+  await aside(async (db) => {
+    if ((await lastWord(db))?.everyHours !== everyHours) await db.insert(securityEvent).values({ kind: 'backup_due', detail: { everyHours } });
+  });
 }
 
-/** The same of one by hand, which is noted only where it ends a failure: a register out of which an archive was taken stays as the archive has it. */
+/** The clock has made a backup, and the next one is due in so many hours: whatever failed before is over. */
+export async function noteBackup(everyHours: number): Promise<void> {
+  await aside((db) => db.insert(securityEvent).values({ kind: 'backup_made', detail: { everyHours } }));
+}
+
+/** The same of one by hand, after which none is due. It is noted only where it ends a failure: a register out of which an archive was taken stays as the archive has it. */
 export async function noteBackupByHand(): Promise<void> {
   await aside(async (db) => {
     if (await trouble(db)) await db.insert(securityEvent).values({ kind: 'backup_made' });
@@ -43,6 +53,14 @@ export async function noteNoBackup(why: BackupFault): Promise<void> {
   });
 }
 
+/** Looks for one that nobody has tried to make, of which no failure tells, and writes the letter of it. */
+export async function watchBackups(): Promise<void> {
+  await aside(async (db) => {
+    const now = await trouble(db);
+    if (now?.why === 'untried' && now.isLong) await write(db, now);
+  });
+}
+
 /** Since when the backups fail, and why; null where they do not. For whoever invites people, since the log is read by few; nothing for everybody else. */
 export async function backupTrouble(viewer: Viewer): Promise<BackupTrouble | null> {
   if (viewer.kind !== 'staff' || !permits(viewer, 'person.invite', null)) return null;
@@ -57,9 +75,18 @@ async function trouble(db: Pick<Transaction, 'select'>): Promise<Trouble | null>
   const failed = await db.select({ seq: securityEvent.seq, detail: securityEvent.detail, isLong: sql<boolean>`${securityEvent.at} <= now() - make_interval(mins => ${untilLetter})` }).from(securityEvent)
     .where(and(eq(securityEvent.kind, 'backup_failed'), gt(securityEvent.seq, made?.seq ?? 0))).orderBy(securityEvent.seq);
   const [first, last] = [failed[0], failed.at(-1)];
-  if (!first || !last) return null;
-  const why = backupFaults.find((known) => known === last.detail.why) ?? 'other';
-  return { since: made?.at ?? null, why, first: first.seq, isLong: first.isLong };
+  if (first && last) return { since: made?.at ?? null, why: backupFaults.find((known) => known === last.detail.why) ?? 'other', first: first.seq, isLong: first.isLong };
+  const word = await lastWord(db);
+  return word?.isOver ? { since: made?.at ?? null, why: 'untried', first: word.seq, isLong: word.isLong } : null;
+}
+
+/** When the next one was said to be due the last time, and whether twice as long has passed since; `everyHours` null after one by hand. */
+async function lastWord(db: Pick<Transaction, 'select'>): Promise<{ seq: number; everyHours: number | null; isOver: boolean; isLong: boolean } | null> {
+  const hours = sql<number | null>`(${securityEvent.detail} ->> 'everyHours')::int`;
+  const over = (mins: number) => sql<boolean>`coalesce(${securityEvent.at} <= now() - make_interval(hours => 2 * ${hours}, mins => ${mins}), false)`;
+  const [word] = await db.select({ seq: securityEvent.seq, everyHours: hours, isOver: over(0), isLong: over(untilLetter) }).from(securityEvent)
+    .where(inArray(securityEvent.kind, ['backup_made', 'backup_due'])).orderBy(desc(securityEvent.seq)).limit(1);
+  return word ?? null;
 }
 
 /** One letter for each failure that lasts, to whoever administers today. */

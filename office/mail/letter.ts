@@ -1,7 +1,7 @@
 import { writeDay, writeInstant } from '#messages/dates.ts';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
-import type { BackupFault } from '#office/audit/backups.ts';
+import type { NoBackup } from '#office/audit/backups.ts';
 import { issuesInWords } from '#office/issues-in-words.ts';
 import type { Missed } from '#office/missed-publication.ts';
 import type { Unscheduled } from '#office/unscheduled.ts';
@@ -98,13 +98,13 @@ function off({ at, code, title }: Unscheduled, { form, site }: { form: WrittenFo
 }
 
 /** `since` as ISO instant; null where none ever succeeded. */
-type WithoutBackup = { readonly since?: string | null; readonly why?: BackupFault };
+type WithoutBackup = { readonly since?: string | null; readonly why?: NoBackup };
 
 function withoutBackup({ since, why }: WithoutBackup, { form, site }: { form: WrittenForm; site: string }, say: Say): string[] {
   const desk = words(form, 'desk.backups');
   return [
     since ? say('noBackup.since', { when: writeInstant(new Date(since), form, 'sentence') }) : say('noBackup.never'),
-    `${desk(`why.${why ?? 'other'}`)} ${desk('lost')}`, `${say('noBackup.after')}\n${site}/${form}/workspace`,
+    `${desk(`why.${why ?? 'other'}`)} ${desk('lost')}`, `${say(why === 'untried' ? 'noBackup.afterUntried' : 'noBackup.after')}\n${site}/${form}/workspace`,
   ];
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isDatabaseAway } from '#db/away.ts';
 import { plainFault } from '#db/plain-fault.ts';
-import { noteBackup, noteNoBackup, type BackupFault } from '#office/audit/backups.ts';
+import { noteBackup, noteBackupsDue, noteNoBackup, watchBackups, type BackupFault } from '#office/audit/backups.ts';
 import { halves, madeSoFar, onOneDisk, openFolder, outlived, scheduledName } from '#server/backup/archives.ts';
 import { makeBackup } from '#server/backup/make.ts';
 import { whyUnmade } from '#server/backup/unmade.ts';
@@ -12,13 +12,13 @@ import type { Job } from './clock.ts';
 
 type Schedule = { url: string; backup: Backup; beside?: string | undefined; log: (line: string) => void; now?: () => Date; look?: number; tell?: Telling };
 /** Who hears how it went: the register itself, which tells its administrators. */
-type Telling = { made(): Promise<void>; failed(why: BackupFault): Promise<void> };
-const administrators: Telling = { made: noteBackup, failed: noteNoBackup };
+type Telling = { due(everyHours: number): Promise<void>; made(everyHours: number): Promise<void>; failed(why: BackupFault): Promise<void>; watched(): Promise<void> };
+const administrators: Telling = { due: noteBackupsDue, made: noteBackup, failed: noteNoBackup, watched: watchBackups };
 
 /**
  * Makes a backup whenever the newest of its own in the folder is older than asked, and then removes those that need not be kept; what was
- * made by hand or by another installation stays. Does nothing where no hours are set. A failure is one line in the log and stands on the desk of administrators, and a later
- * look tries again. `look` is the time between two looks in milliseconds; `beside` is the folder of the embedded database, on whose disk archives should not lie.
+ * made by hand or by another installation stays. Makes none where no hours are set. A failure is one line in the log and stands on the desk of administrators, and a later
+ * look tries again. Beside it, also where this instance makes none, it is watched whether any is made at all: one may hang for ever. `look` is the time between two looks in milliseconds; `beside` is the folder of the embedded database, on whose disk archives should not lie.
  */
 export function startBackups({ url, backup, beside, log, now = () => new Date(), look = 60_000, tell = administrators }: Schedule): Job {
   const { everyHours, folder } = backup;
@@ -58,14 +58,19 @@ export function startBackups({ url, backup, beside, log, now = () => new Date(),
       await told(tell.failed(whyUnmade(error)));
       return look * 10;
     }
-    await told(tell.made());
+    await told(tell.made(hours));
     tidy();
     return look;
   };
+  const rest = (milliseconds: number) => wait(milliseconds, undefined, { signal: closing.signal }).catch(() => {});
   const run = async (hours: number): Promise<void> => {
-    while (!closing.signal.aborted) await wait(await turn(hours), undefined, { signal: closing.signal }).catch(() => {});
+    await told(tell.due(hours));
+    while (!closing.signal.aborted) await rest(await turn(hours));
   };
-  const underway = everyHours === undefined ? Promise.resolve() : run(everyHours);
+  const watch = async (): Promise<void> => {
+    for (await rest(look * 10); !closing.signal.aborted; await rest(look * 10)) await told(tell.watched());
+  };
+  const underway = Promise.all([everyHours === undefined ? undefined : run(everyHours), watch()]);
   return {
     async close() {
       closing.abort();

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { outbox } from '#db/schema/outbox.ts';
 import { securityEvent } from '#db/schema/session.ts';
-import { backupFaults, backupTrouble, noteBackup, noteBackupByHand, noteNoBackup } from '#office/audit/backups.ts';
+import { backupFaults, backupTrouble, noteBackup, noteBackupByHand, noteBackupsDue, noteNoBackup, watchBackups } from '#office/audit/backups.ts';
 import { putIntoWords } from '#office/mail/letter.ts';
 import { visitor } from '#office/viewer.ts';
 import { asOwner, useEmptyDatabase } from '../fixtures.ts';
@@ -21,7 +21,7 @@ test('whoever invites people is told since when backups fail and why, and nobody
   await noteNoBackup('noFolder');
   assert.deepEqual(await backupTrouble(admin), { since: null, why: 'noFolder' });
   assert.deepEqual([await backupTrouble(publisher), await backupTrouble(visitor)], [null, null]);
-  await noteBackup();
+  await noteBackup(2);
   assert.equal(await backupTrouble(admin), null);
   await ago(90);
   const [made] = await reader().select({ at: securityEvent.at }).from(securityEvent).where(eq(securityEvent.kind, 'backup_made'));
@@ -47,7 +47,7 @@ test('a failure that lasts an hour is one letter to each administrator; the next
   await ago(1);
   for (const why of ['noRoom', 'noRoom', 'other'] as const) await noteNoBackup(why);
   assert.deepEqual(await written(), [one.id, other.id].toSorted());
-  await noteBackup();
+  await noteBackup(2);
   await noteNoBackup('noFolder');
   assert.equal((await written()).length, 2);
   await ago(61);
@@ -56,5 +56,39 @@ test('a failure that lasts an hour is one letter to each administrator; the next
   const { said } = (await letters()).at(-1)!;
   const { text } = putIntoWords({ kind: 'noBackup', form: 'en', site: 'https://povelja.example', at: new Date(), due: null, said, link: null });
   assert.match(text, /no backup of the register has succeeded since .+\d{2}:\d{2}\.[\s\S]*The folder for backups is not in its place[\s\S]*https:\/\/povelja\.example\/en\/workspace/);
-  for (const why of backupFaults) assert.doesNotMatch(putIntoWords({ kind: 'noBackup', form: 'sr-Latn', site: '', at: new Date(), due: null, said: { since: null, why }, link: null }).text, /\[|\{|\p{Script=Cyrillic}/u);
+  for (const why of [...backupFaults, 'untried'] as const) assert.doesNotMatch(putIntoWords({ kind: 'noBackup', form: 'sr-Latn', site: '', at: new Date(), due: null, said: { since: null, why }, link: null }).text, /\[|\{|\p{Script=Cyrillic}/u);
+});
+
+test('one that nobody tries any more is told when twice the hours have passed, and an hour later by letter; one by hand ends it for good', async () => {
+  await noteBackup(2);
+  const before = (await letters()).length;
+  const told = async () => { await watchBackups(); return [(await backupTrouble(admin))?.why, (await letters()).length - before]; };
+  await ago(239);
+  assert.deepEqual(await told(), [undefined, 0]);
+  await ago(1);
+  assert.deepEqual(await told(), ['untried', 0]);
+  assert.equal(await backupTrouble(publisher), null);
+  await noteBackupsDue(2);
+  await ago(60);
+  assert.deepEqual([await told(), await told()], [['untried', 2], ['untried', 2]], 'once to each of those who administer');
+  const { said } = (await letters()).find((one) => (one.said as { why?: string }).why === 'untried')!;
+  const { text } = putIntoWords({ kind: 'noBackup', form: 'en', site: '', at: new Date(), due: null, said, link: null });
+  assert.match(text, /Nobody has even tried[\s\S]*No backup is tried/);
+  assert.doesNotMatch(text, /tried again every ten minutes/);
+  await noteBackupByHand();
+  await ago(10_000);
+  assert.deepEqual(await told(), [undefined, 2]);
+});
+
+test('one that was never made is missed from when it was first due; other hours begin anew; a failure says why', async () => {
+  await noteBackupsDue(24);
+  await ago(2 * 24 * 60 - 1);
+  assert.equal(await backupTrouble(admin), null);
+  await ago(1);
+  assert.equal((await backupTrouble(admin))?.why, 'untried');
+  await noteBackupsDue(48);
+  assert.equal(await backupTrouble(admin), null);
+  await ago(4 * 24 * 60);
+  await noteNoBackup('noRoom');
+  assert.equal((await backupTrouble(admin))?.why, 'noRoom');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -64,7 +65,7 @@ describe('scheduled backups', () => {
       assert.equal(said.length, hours + 1);
     }
     await job.close();
-    assert.deepEqual(told, ['made', 'made', 'made']);
+    assert.deepEqual(told, ['due every 1 h', 'made, 1 h', 'made, 1 h', 'made, 1 h']);
     assert.deepEqual(readdirSync(place).toSorted(), [...others, 'povelja-grad.example-20260301T110000Z.tar.gz', 'povelja-grad.example-20260301T120000Z.tar.gz'].toSorted());
     assert.match(said[2] ?? '', /^Backup: .*120000Z\.tar\.gz, \d+\.\d MB; head of the ledger none\.$/);
     await database.drop();
@@ -78,7 +79,7 @@ describe('scheduled backups', () => {
     const [place, said] = [folder(), [] as string[]];
     // An archive of before that is a folder cannot be removed as a file.
     for (const day of ['01', '02']) mkdirSync(path.join(place, `povelja-grad.example-202501${day}T100000Z.tar.gz`));
-    const job = startBackups({ url: database.url, backup: scheduled(place, 1), log: (line) => said.push(line), look: 20, tell: { made: () => Promise.reject(new Error('not now')), failed: () => Promise.reject(new Error('was made')) } });
+    const job = startBackups({ url: database.url, backup: scheduled(place, 1), log: (line) => said.push(line), look: 20, tell: { ...telling([]), made: () => Promise.reject(new Error('not now')), failed: () => Promise.reject(new Error('was made')) } });
     await until(() => said.length === 3);
     await job.close();
     assert.match(said[0] ?? '', /^Backup: /);
@@ -95,7 +96,7 @@ describe('scheduled backups', () => {
     await until(() => said.length > 0);
     await job.close();
     assert.match(said[0] ?? '', /^No backup could be made: .*ECONNREFUSED/);
-    assert.equal(told[0], 'other');
+    assert.equal(told[1], 'other');
     assert.deepEqual(readdirSync(place), ['povelja-grad.example-20260101T100000Z.tar.gz']);
   });
 
@@ -105,7 +106,7 @@ describe('scheduled backups', () => {
     await until(() => said.length > 1);
     assert.match(said[0] ?? '', /^No backup could be made: BACKUP_DIR is .*mnt, and there is no such folder\. Is its disk mounted\?/);
     assert.equal(readdirSync(path.dirname(place)).length, 0);
-    assert.equal(told[0], 'noFolder', 'also where it was never reached');
+    assert.equal(told[1], 'noFolder', 'also where it was never reached');
     mkdirSync(place);
     await until(() => said.filter((line) => line.includes('ECONNREFUSED')).length > 1);
     await job.close();
@@ -116,9 +117,24 @@ describe('scheduled backups', () => {
   });
 });
 
+describe('the watch over backups', () => {
+  test('goes on where this instance makes none, and beside one that hangs', async () => {
+    const hanging = createServer();
+    await new Promise<void>((resolve) => hanging.listen(0, '127.0.0.1', resolve));
+    const { port } = hanging.address() as AddressInfo;
+    for (const everyHours of [undefined, 1]) {
+      let looks = 0;
+      const job = startBackups({ url: `postgres://nobody@127.0.0.1:${port}/povelja`, backup: { ...scheduled(folder(), 1), everyHours }, log: () => {}, look: 5, tell: { ...telling([]), watched: async () => void (looks += 1) } });
+      await until(() => looks > 1);
+      void job.close();
+    }
+    hanging.close();
+  });
+});
+
 /** In the place of the register, which hears how it went. */
 function telling(told: string[]) {
-  return { made: async () => void told.push('made'), failed: async (why: string) => void told.push(why) };
+  return { due: async (hours: number) => void told.push(`due every ${hours} h`), made: async (hours: number) => void told.push(`made, ${hours} h`), failed: async (why: string) => void told.push(why), watched: async () => {} };
 }
 
 async function until(holds: () => boolean): Promise<void> {

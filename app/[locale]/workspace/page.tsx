@@ -42,7 +42,7 @@ export default async function DeskPage({ params }: PageProps) {
       {unsealed > 0 ? <Notice tone="harm" heading={t('unsealed', { count: unsealed })}><p>{t('unsealedWhy')}</p></Notice> : null}
       {backups ? (
         <Notice tone="harm" heading={backups.since ? t('backups.since', { when: writeInstant(backups.since, form, 'sentence') }) : t('backups.never')}>
-          <p>{t(`backups.why.${backups.why}`)} {t('backups.lost')} {t('backups.way')}</p>
+          <p>{t(`backups.why.${backups.why}`)} {t('backups.lost')} {t(backups.why === 'untried' ? 'backups.wayUntried' : 'backups.way')}</p>
         </Notice>
       ) : null}
       {letters > 0 ? <Notice tone="wait" icon="send" heading={outbox('need', { count: letters })}><p>{outbox('needWhy')} <a href={`${path}/outbox`}>{outbox('look')}</a></p></Notice> : null}
