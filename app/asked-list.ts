@@ -34,11 +34,16 @@ export function listQuery() {
     },
     /** A value whose record or year turned out not to be there. */
     unknown: puzzle,
+    /** A calendar day that there is, as ISO text. */
+    day(name: string, value: Query[string]): string | undefined {
+      const text = one(value);
+      return text === undefined || isDay(text) ? text : puzzle(name, text);
+    },
     /** A whole number between the bounds, both included. */
     number(name: string, value: Query[string], from: number, to: number): number | undefined {
       const text = one(value);
       if (text === undefined) return undefined;
-      const number = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+      const number = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
       return number >= from && number <= to ? number : puzzle(name, text);
     },
     /** A box that is ticked (`1`) or not. */
@@ -81,4 +86,9 @@ export function askedList(values: Readonly<Record<string, Asked>>): Record<strin
     const held = [value ?? []].flat().map(String);
     return held.length === 0 || (name === 'per-page' && held[0] === String(perPageChoices[0])) ? [] : [[name, held]];
   }));
+}
+
+function isDay(text: string): boolean {
+  const read = /^\d{4}-\d\d-\d\d$/.test(text) && !text.startsWith('0000') ? new Date(`${text}T00:00:00Z`) : new Date(NaN);
+  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === text;
 }

@@ -65,7 +65,7 @@ function valueOf(read: ListQuery, filter: Filter<RowChoice>, value: Query[string
     case 'choice': return read.chosen(name, value === viewer.id || value?.[0] === viewer.id ? 'me' : value, filter.options.map((option) => option.value))[0];
     case 'year': return read.number(name, one(value), 1800, 2200)?.toString();
     case 'tick': return read.ticked(name, value) ? '1' : undefined;
-    case 'day': return read.shaped(name, one(value), /^\d{4}-\d\d-\d\d$/).find((day) => isDay(day) || read.unknown(name, day));
+    case 'day': return read.day(name, value);
   }
 }
 
@@ -74,9 +74,4 @@ function meant(filter: Filter<RowChoice>, value: string, { viewer }: Setting): s
   if (filter.as === 'tick') return true;
   if (filter.as === 'year') return Number(value);
   return value === 'me' ? viewer.id : value;
-}
-
-function isDay(text: string): boolean {
-  const read = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 10) === text;
 }

@@ -10,8 +10,8 @@ import { belongs } from './belonging.ts';
 import { differences, type Difference } from './difference.ts';
 import { named, namesOf } from '#office/names-of.ts';
 
-/** A record as it stood: its own row, and its groups of rows by their tables, each in order. */
-export type Stood = { readonly row: HeldRow; readonly parts: ReadonlyMap<string, readonly HeldRow[]> };
+/** A record as it stood: its own row, its groups of rows by their tables, each in order, and the number of the change after which it did. */
+export type Stood = { readonly seq: number; readonly row: HeldRow; readonly parts: ReadonlyMap<string, readonly HeldRow[]> };
 
 /** Up to and with this change, or up to the end of this ISO day in Belgrade. */
 export type Moment = { readonly seq: number } | { readonly day: string };
@@ -23,8 +23,8 @@ export type Moment = { readonly seq: number } | { readonly day: string };
 export async function recordAsOf(viewer: Viewer, noun: Noun, id: string, moment: Moment): Promise<Stood | null> {
   if (viewer.kind === 'visitor' || !await recordHead(viewer, noun, id)) return null;
   const until = 'seq' in moment ? sql`c.seq <= ${moment.seq}` : sql`c.at < ((${moment.day}::date + 1)::timestamp at time zone 'Europe/Belgrade')`;
-  const { rows } = await reader().execute<{ tableName: string; rowId: string; after: HeldRow | null }>(sql`
-    select distinct on (r.row_id, r.table_name) r.table_name as "tableName", r.row_id as "rowId", r.after
+  const { rows } = await reader().execute<{ seq: number | string; tableName: string; rowId: string; after: HeldRow | null }>(sql`
+    select distinct on (r.row_id, r.table_name) c.seq, r.table_name as "tableName", r.row_id as "rowId", r.after
     from revision r join change c on c.seq = r.change_seq
     where r.row_id in (select own.row_id from revision own join change of on of.seq = own.change_seq where of.record_id = ${id}) and ${until}
     order by r.row_id, r.table_name, r.seq desc`);
@@ -34,7 +34,7 @@ export async function recordAsOf(viewer: Viewer, noun: Noun, id: string, moment:
   const files = await filesSeen(viewer, own.flatMap(({ tableName, rowId }) => (tableName === 'document_file' ? [rowId] : [])));
   const shown = own.filter(({ tableName, rowId, after }) => tableName !== 'document_file' || (files.has(rowId) && !after.detached_at));
   return {
-    row: main.after,
+    seq: Math.max(...own.map(({ seq }) => Number(seq))), row: main.after,
     parts: new Map(parts[noun].map(({ table }) => getTableName(table)).map((name) => [name,
       shown.flatMap(({ tableName, after }) => (tableName === name ? [after] : [])).toSorted((a, b) => Number(a.position) - Number(b.position))])),
   };

@@ -60,6 +60,7 @@ describe('a record as it stood', () => {
     });
     const name = async (day: string) => ((await recordAsOf(editor, 'organisation', id, { day }))?.row.name as Record<string, { text: string }> | undefined)?.['sr-Cyrl']?.text;
     assert.deepEqual([await name('2026-06-29'), await name('2026-06-30'), await name('2026-07-01')], [undefined, 'Дан', 'Дан после']);
+    assert.equal((await recordAsOf(editor, 'organisation', id, { day: '2026-06-30' }))?.seq, first, 'which can be opened, and its text brought back');
   });
 
   test('an agreement has the standing that its acts of then give it on that day', async () => {

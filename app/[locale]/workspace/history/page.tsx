@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listQuery } from '#app/asked-list.ts';
 import { folderOf } from '#app/registers.ts';
-import { formOfPage, one, type PageProps } from '#app/shown.ts';
+import { formOfPage, type PageProps } from '#app/shown.ts';
 import { staff } from '#app/viewer.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -11,8 +11,6 @@ import { OfficeHistory } from '#components/record/office-history.tsx';
 import { OfficeHistoryFilter } from '#components/record/office-history-filter.tsx';
 import { authors, officeHistory } from '#office/audit/office-history.ts';
 import { nouns } from '#office/permission.ts';
-
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('officeHistory'))('heading') };
@@ -29,10 +27,10 @@ export default async function OfficeHistoryPage({ params, searchParams }: PagePr
   const chosen = {
     who: asked.chosen('who', query.who, [...people.map(({ id }) => id), 'system']).at(0),
     noun: asked.chosen('noun', query.noun, nouns).at(0),
-    from: asked.shaped('from', query.from, day).at(0),
-    to: asked.shaped('to', query.to, day).at(0),
+    from: asked.day('from', query.from),
+    to: asked.day('to', query.to),
   };
-  const { changes, next } = await officeHistory(viewer, { ...chosen, before: Number(one(query.before)) || undefined, limit: 50 });
+  const { changes, next } = await officeHistory(viewer, { ...chosen, before: asked.number('before', query.before, 1, Number.MAX_SAFE_INTEGER), limit: 50 });
   const here = `/${form}/workspace/history`;
   const older = new URLSearchParams(Object.entries({ ...chosen, before: next ? String(next) : undefined }).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return (

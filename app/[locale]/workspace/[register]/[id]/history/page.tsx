@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { listQuery } from '#app/asked-list.ts';
 import { notThere, recordPage, type RecordPageProps } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
-import { one } from '#app/shown.ts';
 import { DeskHead } from '#components/desk-head.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { NotUnderstood } from '#components/not-understood.tsx';
@@ -34,9 +33,10 @@ export default async function HistoryPage({ params, searchParams }: RecordPagePr
   const [people, fields] = await Promise.all([peopleBehind(viewer, record.noun, record.id), fieldsTouched(viewer, record.noun, record.id)]);
   const who = asked.chosen('who', query.who, [...people.map(({ id }) => id), 'system']).at(0);
   const field = asked.chosen('field', query.field, fields).at(0);
-  const [on] = asked.shaped('on', query.on, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-  const before = Number(one(query.before)) || undefined;
+  const on = asked.day('on', query.on);
+  const before = asked.number('before', query.before, 1, Number.MAX_SAFE_INTEGER);
   const stood = on ? await recordAsOf(viewer, record.noun, record.id, { day: on }) : null;
+  const [version] = stood ? await historyOf(viewer, record.noun, record.id, { upTo: stood.seq, limit: 1 }) : [];
   const past = on ? [] : await historyOf(viewer, record.noun, record.id, { who, field, before, limit: perPage + 1 });
   const here = `${path}/history`;
   const older = past.length > perPage ? new URLSearchParams({ ...(who ? { who } : {}), ...(field ? { field } : {}), before: String(past[perPage - 1]?.seq) }) : null;
@@ -49,6 +49,7 @@ export default async function HistoryPage({ params, searchParams }: RecordPagePr
       {on && stood && record.noun === 'agreement' ? <p><Standing of="agreement" standing={standingThen(stood, on).sign} gender={genderOf(String(stood.row.type ?? ''))} /></p> : null}
       {on && !stood ? <EmptyState icon="rotate-ccw-clock" heading={t('pastPage.notYet')}><a href={here}>{t('pastPage.back')}</a></EmptyState> : null}
       {stood ? <StoodSheet groups={await fieldsOf(viewer, record.noun, stood)} noun={record.noun} form={form} /> : null}
+      {version ? <p><a href={`${here}/${version.seq}`}>{t('pastPage.versionThen')}</a></p> : null}
       {on ? null : <RecordHistory past={past.slice(0, perPage)} noun={record.noun} form={form} at={(seq) => `${here}/${seq}`} />}
       {!on && past.length === 0 ? <EmptyState icon="rotate-ccw-clock" heading={t('pastPage.none')}><a href={here}>{t('pastPage.back')}</a></EmptyState> : null}
       {older ? <p><a href={`${here}?${older}`} rel="next">{t('pastPage.older')}</a></p> : null}
