@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { answer, missing } from '#app/answer.ts';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
@@ -13,6 +14,7 @@ import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { permits, type Action } from '#office/permission.ts';
 import { projectsGiven } from '#office/publication.ts';
 import { settingNow } from '#office/setting/read.ts';
+import { mergedInto } from '#office/forwarding.ts';
 import { recordHead, type RecordHead } from '#office/record.ts';
 import { undoableOf } from '#office/undoable.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -36,7 +38,7 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   const viewer = await staff();
   const { id } = await params;
   const record = await recordHead(viewer, registers[register].noun, id);
-  if (!record) return null;
+  if (!record) return goOn(form, register, await mergedInto(viewer, registers[register].noun, id));
   const last = await undoableOf(viewer, record, new Date());
   const page = {
     form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`,
@@ -44,6 +46,12 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
     undo: last && { action: undo, hidden: { register, id, seq: last.seq, request: randomUUID() }, done: last.action, at: last.at },
   };
   return { ...page, band: <><RemindersBand page={page} /><ReviewBand page={page} /></> };
+}
+
+/** To the record that this one was merged into; not for good, since a merge may be undone. */
+function goOn(form: WrittenForm, register: RegisterName, kept: RecordHead | null): null {
+  if (kept) redirect(`/${form}/workspace/${register}/${kept.id}`);
+  return null;
 }
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */

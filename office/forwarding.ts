@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
-import type { Addressed } from './permission.ts';
+import type { Addressed, Noun } from './permission.ts';
+import { isId, recordHead, type RecordHead } from './record.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Where a record stands now; `kind` of an organisation says in which register. */
 export type AddressNow = { readonly slug: string; readonly kind: string | null };
@@ -15,6 +17,19 @@ export async function addressNow(noun: Addressed, old: string): Promise<AddressN
   const isOrganisation = noun === 'organisation';
   const found = await led(noun, isOrganisation ? sql`${begunAt(noun, old)} union ${begunAtName(old)}` : begunAt(noun, old));
   return found && found.slug !== old ? found : null;
+}
+
+/** The record into which this one was merged, through as many as it takes; null where it was not, or where the viewer may not see that one. */
+export async function mergedInto(viewer: Viewer, noun: Noun, id: string): Promise<RecordHead | null> {
+  if (!isId(id)) return null;
+  const table = sql.identifier(noun);
+  const { rows: [end] } = await reader().execute<{ id: string }>(sql`
+    with recursive way(id, onward, steps) as (
+      select id, merged_into_id, 1 from ${table} where id = ${id} and merged_into_id is not null
+      union select next.id, next.merged_into_id, way.steps + 1 from way join ${table} next on next.id = way.onward where way.steps < 20
+    )
+    select id from way where onward is null limit 1`);
+  return end ? recordHead(viewer, noun, end.id) : null;
 }
 
 async function led(noun: Addressed, begun: ReturnType<typeof sql>): Promise<AddressNow | null> {

@@ -16,9 +16,14 @@ export type RecordHead = {
   readonly projectId?: string | null; readonly projectIds?: readonly string[];
 };
 
+/** Whether this may be asked of the database as an id. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** The head of one record; null where there is none that the viewer may see. */
 export async function recordHead(viewer: Viewer, noun: Noun, id: string): Promise<RecordHead | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const { table } = tables[noun];
   const [row] = await reader().select({
     id: table.id, code: table.code, slug: table.slug, version: table.version, publication: table.publication, verification: table.verification,

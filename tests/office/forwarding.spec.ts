@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
@@ -6,12 +7,12 @@ import { organisation } from '#db/schema/organisation.ts';
 import { slugHistory } from '#db/schema/setting.ts';
 import { local } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
-import { addressNow } from '#office/forwarding.ts';
+import { addressNow, mergedInto } from '#office/forwarding.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { draft, publish, readdress, withdraw } from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { addressEntry } from '#office/readdressing.ts';
-import { systemViewer } from '#office/viewer.ts';
+import { systemViewer, visitor, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, faults, parsed, refusedWith, staff } from '../verbs.ts';
 
@@ -104,6 +105,18 @@ describe('a merged organisation', () => {
     await merge(b, c);
     assert.deepEqual(await addressNow('organisation', 'spojena-a-nova'), { slug: 'spojena-v', kind: 'network' });
     assert.equal((await addressNow('organisation', 'spojena-a'))?.slug, 'spojena-v');
+  });
+
+  test('at the desk its id leads there too, for whoever may see it; drafts among them', async () => {
+    const [a, b, c] = [await drafted('Сточна А'), await drafted('Сточна Б'), await drafted('Сточна В')];
+    await merge(a, b);
+    await merge(b, c);
+    const led = async (viewer: Viewer, id: string) => (await mergedInto(viewer, 'organisation', id))?.id;
+    assert.deepEqual([await led(publisher, a), await led(publisher, b)], [c, c]);
+    assert.deepEqual([await led(publisher, c), await led(publisher, 'nobody'), await led(publisher, randomUUID())], [undefined, undefined, undefined]);
+    assert.deepEqual([await led(visitor, a), await led(staff('contributor'), a)], [undefined, undefined], 'another’s draft');
+    await merge(c, a);
+    assert.equal(await led(publisher, a), undefined, 'a circle');
   });
 
   test('a circle leads nowhere, and ends', async () => {
