@@ -12,6 +12,7 @@ import { waitingFor } from '#office/desk/waiting.ts';
 import { milestonesOfWeek } from '#office/milestone/plan.ts';
 import { lettersInNeed } from '#office/mail/read.ts';
 import { remindersFor } from '#office/reminder/read.ts';
+import { importable } from '#office/import/read.ts';
 import { weekOf } from '#office/milestone/week.ts';
 import { permits } from '#office/permission.ts';
 import type { Staff } from '#office/viewer.ts';
@@ -34,6 +35,7 @@ function stepsFor(viewer: Staff, counts: Awaited<ReturnType<typeof registerCount
     { key: 'agreement', place: '/agreements/new', done: false },
     { key: 'network', place: '/networks/new', done: false },
     { key: 'project', place: '/projects/new', done: false },
+    ...(importable(viewer).length > 0 ? [{ key: 'table', place: '/import', done: false }] : []),
   ];
 }
 
