@@ -17,6 +17,7 @@ import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { proposalById } from '#office/proposal/read.ts';
+import { turnOf } from '#office/proposal/turn.ts';
 import { recordHead } from '#office/record.ts';
 import { settingEntry } from '#office/setting/setting-entry.ts';
 import { settingsOf } from '#office/setting/read.ts';
@@ -103,6 +104,8 @@ describe('a merge that is proposed', () => {
     accepted(await organisations.revise(systemViewer, { id: double, entry }));
     await refusedWith(() => approve(approver, proposal), 422, ['doubleId:doubleChanged']);
     assert.equal((await consider(approver, (await proposalById(approver, proposal))!))?.barred, true, 'no approval is offered that would be refused');
+    const turns = async () => { const now = (await proposalById(approver, proposal))!; return [turnOf(approver, now), turnOf(publisher, now), turnOf(author, now)]; };
+    assert.deepEqual(await turns(), ['return', 'amend', null], 'each is told what is his to do');
     accepted(await propose(publisher, { deed: 'organisation.merge', fields: await fieldsOf(double), id: kept, version: undefined, requestId: undefined }, { reason: null, proposal }) as never);
     assert.equal((await consider(approver, (await proposalById(approver, proposal))!))?.barred, false);
     accepted(await approve(approver, proposal));

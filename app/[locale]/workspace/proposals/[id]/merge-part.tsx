@@ -7,6 +7,7 @@ import { mergeChoices } from '#components/record/merge-choices.ts';
 import { textIn } from '#messages/local-text.ts';
 import { pairOf } from '#office/double/read.ts';
 import { isUndecided } from '#office/proposal/proposal.ts';
+import { turnOf } from '#office/proposal/turn.ts';
 import { recordHead } from '#office/record.ts';
 import type { ProposalPage } from './verdict.tsx';
 
@@ -20,13 +21,14 @@ export async function MergePart({ page: { form, viewer, proposal, considered, pa
   const [pair, double] = named && recordId && waits ? await Promise.all([pairOf(viewer, noun, recordId, named.id), recordHead(viewer, noun, named.id)]) : [null, null];
   const reason = proposal.typed.reason?.[0] ?? '';
   if (!named || !pair || !double) return <Notice tone={waits ? 'harm' : 'past'} heading={t(waits ? 'doubleGone' : 'decided')}><p>{t(waits ? 'doubleGoneWhy' : 'decidedWhy')}</p><p>{t('why')} {reason}</p></Notice>;
+  const next = turnOf(viewer, proposal);
   const label = (field: string) => {
     const place = [`${noun}.${field}`, `any.${field}`].find((key) => fields.has(key));
     return place ? fields(place) : field;
   };
   return (
     <>
-      {named.version !== null && named.version !== pair.doubleVersion ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('doubleMoved')}><p>{t('doubleMovedWhy')}</p></Notice> : null}
+      {named.version !== null && named.version !== pair.doubleVersion ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('doubleMoved')}><p>{t('doubleMovedWhy')} {next ? t(`doubleMovedThen.${next}`) : null}</p></Notice> : null}
       <MergeShown
         kept={{ title: textIn(proposal.title, form) || considered.code, code: considered.code, href: path }}
         double={{ title: textIn(double.title, form) || double.code, code: double.code, href: `/${form}/workspace/${folderOf(noun)}/${double.id}` }}
