@@ -16,7 +16,7 @@ type Props = {
   may: (line: MilestoneLine) => boolean;
 };
 
-/** What waits for a postponed milestone: those that now fall before it first said so, each with the date that it would take. */
+/** What waits for a postponed milestone: those that now fall before it say so, each with the days by which it may be put off too, once. */
 export function PushedList({ lines, form, path, action, request, after, by, of, may }: Props) {
   const t = useTranslations('milestones.plan.pushed');
   return (
@@ -25,13 +25,14 @@ export function PushedList({ lines, form, path, action, request, after, by, of, 
       <ul className="plan-lines">
         {lines.map((line) => {
           const isPushed = Boolean(after?.latest && line.planned?.earliest && line.planned.earliest <= after.latest);
-          const to = by ? shifted(line.planned, by) : null;
+          const isMoved = by !== null && wasMovedBy(line, by);
+          const to = by && !isMoved ? shifted(line.planned, by) : null;
           return (
             <li key={line.id}>
               <div className="plan-when"><FuzzyDateView edtf={line.planned?.edtf} form={form} look="table" /></div>
               <div className="plan-what">
                 <a href={`${path}/${line.id}`}><LocalTextView text={line.title} form={form} say="elsewhere" /></a>
-                <small><span className="code">{line.code}</span> · {t(line.planned === null ? 'undated' : isPushed ? 'before' : 'after')}</small>
+                <small><span className="code">{line.code}</span> · {t(line.planned === null ? 'undated' : isPushed ? 'before' : 'after')}{isMoved ? <> · {t('moved')}</> : null}</small>
               </div>
               <div className="plan-acts">
                 {may(line) && to && by ? <OnePressForm action={action} words={t('shift', { count: by })} of={textIn(line.title, form)} hidden={{ id: line.id, version: line.version, request: request(), of, by }} /> : null}
@@ -43,4 +44,10 @@ export function PushedList({ lines, form, path, action, request, after, by, of, 
       </ul>
     </>
   );
+}
+
+/** The last that was done with it put it off by just so many days. */
+function wasMovedBy({ planned, acts }: MilestoneLine, by: number): boolean {
+  const last = acts.at(-1);
+  return last?.kind === 'postponed' && planned !== null && shifted(last.plannedBefore, by)?.edtf === planned.edtf;
 }

@@ -7,10 +7,13 @@ import tailwind from '@tailwindcss/postcss';
 import postcss from 'postcss';
 import { createElement as h } from 'react';
 import { barsOf, byMonth, placeIn, ticksOf } from '#components/milestone/gantt.ts';
+import { parseFuzzyDate } from '#office/fuzzy-date.ts';
+import { untouched } from '#office/outcome.ts';
 import { findBrowser } from '../browser.ts';
 import { draw } from './drawing.ts';
 
 const { PlanShowcase, lines } = await import('./plan-showcase.tsx');
+const { PushedList } = await import('#components/milestone/pushed-list.tsx');
 const sheet = 'app/styles.css';
 
 let browser: Browser;
@@ -41,6 +44,13 @@ test('a bar says what is late, and keeps the date that was planned before', () =
 
 test('rows stand under their months, a year under itself, what was reached on an unknown day under none, numbered as they are drawn', () => {
   assert.deepEqual(byMonth(lines).map(({ month, rows }) => [month, rows.map(({ number }) => number)]), [['2026-04', [1]], ['2026-10', [2]], ['2026-09', [3]], ['2026-12', [4]], ['2026-06', [5]], ['2026', [7]], ['reached', [6]]]);
+});
+
+test('what was put off by as many days already says so, and is not offered to be put off once more', () => {
+  const asked = { lines: [lines[1]!, lines[3]!], form: 'sr-Cyrl' as const, path: '/p', of: 'x', request: () => 'r', may: () => true, action: async () => untouched };
+  const drawn = (by: number) => draw(h(PushedList, { ...asked, after: parseFuzzyDate('2026-11-01'), by })).split('<li').slice(1).map((row) => [row.includes('Помери за'), row.includes('већ померена')]);
+  assert.deepEqual(drawn(167), [[true, false], [false, true]]);
+  assert.deepEqual(drawn(166), [[true, false], [true, false]]);
 });
 
 for (const [width, colorScheme, form] of [[1280, 'light', 'sr-Cyrl'], [390, 'dark', 'sr-Latn'], [320, 'light', 'en']] as const) {
