@@ -12,7 +12,7 @@ import { milestoneSight } from './sight.ts';
 import { weekOf } from './week.ts';
 
 /**
- * `whose`: everybody's that the viewer may see, those that the viewer owns or stands in for, or also those that nobody owns; of these only `held` ones (null
+ * `whose`: everybody's that the viewer may see, those that the viewer owns or stands in for, or also those that nobody owns; of the last only `held` ones (null
  * for all). `limit` is at most so many lines.
  */
 export type PlanAsked = { readonly whose?: 'everybody' | 'mine' | 'mineOrNobodys'; readonly held?: Held | null; readonly limit?: number; readonly from?: number };
@@ -78,8 +78,9 @@ function ofWeek(viewer: Viewer, today: string): SQL | undefined {
 }
 
 function isOverdue(viewer: Viewer, today: string, { whose = 'everybody', held = null }: PlanAsked): SQL | undefined {
-  const theirs = whose === 'everybody' ? undefined : whose === 'mine' ? mine(viewer) : or(mine(viewer), isUnowned());
-  return and(lt(row.latest, today), theirs, held ? or(among(row.id, held.ids), among(row.projectId, held.projects)) : undefined);
+  const within = held ? or(among(row.id, held.ids), among(row.projectId, held.projects)) : undefined;
+  const theirs = whose === 'everybody' ? undefined : whose === 'mine' ? mine(viewer) : or(mine(viewer), and(isUnowned(), within));
+  return and(lt(row.latest, today), theirs);
 }
 
 function isUnowned(): SQL {

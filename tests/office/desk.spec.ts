@@ -148,6 +148,10 @@ describe('milestones and forms', () => {
     const [group] = (await waitingFor(editor, today)).filter(({ kind }) => kind === 'overdue');
     assert.deepEqual(group?.lines.map(({ code, days }) => [code, days]), [['LATE', 12]]);
     assert.deepEqual(await codes(contributor, 'overdue'), []);
+    const [{ id: owner }, { id: deputy }] = [await invited('contributor'), await invited('contributor')];
+    await put('milestone', { code: 'HIS', title: text('Уплата'), planned: parseFuzzyDate(addDays(today, -3)), ownerId: owner, deputyId: deputy, publication: 'published' });
+    for (const id of [owner, deputy]) assert.deepEqual(await codes({ ...contributor, id }, 'overdue'), ['HIS'], 'he proposes that it is settled');
+    assert.ok(!(await codes(contributor, 'overdue')).includes('HIS'));
   });
 
   test('a form that was not sent waits for the one who typed it alone', async () => {
