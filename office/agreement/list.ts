@@ -121,15 +121,18 @@ async function alsoSeenBy(viewer: Viewer, { places }: Columns, open: Uint8Array)
   return seen;
 }
 
-/** 1 for each row that holds the words; null where no words are asked for. */
+/** 1 for each row that holds the words; null where no words are asked for. Where most do, those are read that do not. */
 async function foundBy(q: string | undefined, { ids, places }: Columns): Promise<Uint8Array | null> {
   const hits = lookUp(q, 'agreement');
   if (!hits) return null;
-  const { rows: [all] } = await reader().execute<{ ids: string | null }>(sql`select string_agg(id::text, ',') as ids from (${hits}) as hit`);
-  const found = new Uint8Array(ids.length);
-  for (const id of all?.ids?.split(',') ?? []) {
+  const { rows: [answer] } = await reader().execute<{ most: boolean; ids: string | null }>(sql`
+    with hit as materialized (${hits}), looked as materialized (select count(*) > ${ids.length / 2}::float8 as most from hit)
+    select most, case when most then (select string_agg(${agreementIndex.id}::text, ',') from ${agreementIndex} where (${agreementIndex.id} in (select id from hit)) is not true)
+      else (select string_agg(id::text, ',') from hit) end as ids from looked`);
+  const found = new Uint8Array(ids.length).fill(answer?.most ? 1 : 0);
+  for (const id of answer?.ids?.split(',') ?? []) {
     const row = places.get(id);
-    if (row !== undefined) found[row] = 1;
+    if (row !== undefined) found[row] = answer?.most ? 0 : 1;
   }
   return found;
 }

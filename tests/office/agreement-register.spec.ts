@@ -121,6 +121,19 @@ describe('the register', () => {
     assert.equal(await grants(), 0);
   });
 
+  test('finds what few, most and all of them hold', async () => {
+    const found = async (q: string) => (await listAgreements(editor, { q, perPage: 100 }, today)).lines.map(({ id }) => id).toSorted();
+    const records = await Promise.all(ids.map((id) => agreementById(editor, id, today)));
+    const woods = records.flatMap((one) => (one?.title?.['sr-Cyrl']?.text === 'Шума' ? [one.id] : []));
+    assert.ok(woods.length > 0 && woods.length < ids.length / 4);
+    assert.deepEqual(await found('шума'), woods.toSorted());
+    // A party whose own record is not public yet finds nothing.
+    const withTowns = records.flatMap((one) => (one?.parties.some(({ organisation }) => organisation && !organisation.isSelf && organisation.slug !== slugs[4]) ? [one.id] : []));
+    assert.ok(withTowns.length > ids.length / 2 && withTowns.length < ids.length);
+    assert.deepEqual(await found('град'), withTowns.toSorted());
+    assert.deepEqual(await found('agreement'), ids.toSorted());
+  });
+
   test('tells what it does not know: a party or a year that no agreement has narrows nothing', async () => {
     const list = await listAgreements(visitor, { parties: ['nema-ga', 'grad-1'], years: [1234, 2019] }, today);
     assert.deepEqual(list.unknown, { party: ['nema-ga'], year: ['1234'] });
