@@ -19,7 +19,8 @@ const place = Symbol.for('povelja.database');
  */
 export function connect({ url, readers = 8, writers = 6, deadline = 10_000 }: { url: string; readers?: number; writers?: number; deadline?: number }): void {
   const pools = {
-    reader: openPool({ url, role: 'povelja_reader', max: readers, deadline }),
+    // The ids of a hundred thousand hits stay in memory; with Postgres' own 4 MB they are written to the disk and read again.
+    reader: openPool({ url, role: 'povelja_reader', max: readers, deadline, workMemory: '16MB' }),
     writer: openPool({ url, role: 'povelja_app', max: writers, deadline }),
   };
   shared[place] = { pools, read: drizzle(pools.reader), write: { transaction: (work) => transact(pools.writer, work) } };

@@ -6,15 +6,18 @@ import { isDatabaseAway, noteBreak } from './away.ts';
 const shares = { connection: 0.3, statement: 0.6, query: 0.7 };
 const clientsOf = new WeakMap<Pool, Set<PoolClient>>();
 
-/** A pool of at most `max` connections that start as `role`; `deadline` (milliseconds) bounds waiting and query together. */
-export function openPool({ url, role, max, deadline }: { url: string; role: string; max: number; deadline: number }): Pool {
+/**
+ * A pool of at most `max` connections that start as `role`; `deadline` (milliseconds) bounds waiting and query together, `workMemory`
+ * says how much a step of a query may hold before it goes to the disk, in the words of Postgres' `work_mem`.
+ */
+export function openPool({ url, role, max, deadline, workMemory }: { url: string; role: string; max: number; deadline: number; workMemory?: string }): Pool {
   const { address, options } = apart(url);
   const pool = new HeardPool({
     connectionString: address,
     max,
     application_name: `povelja ${role}`,
     // What the ledger holds of an instant is the same text whatever zone the server is set to.
-    options: `${options} -c role=${role} -c timezone=UTC`.trim(),
+    options: `${options} -c role=${role} -c timezone=UTC${workMemory ? ` -c work_mem=${workMemory}` : ''}`.trim(),
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: deadline * shares.connection,
     statement_timeout: deadline * shares.statement,
