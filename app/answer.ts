@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** The statuses a page may answer with besides 200: the page draws the view, the front door sets the status. */
 export type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500 | 503 | 507;
 /** `once`: the answer holds for this request alone, and memory does not keep it. */
-export type Told = { status: Status | null; once: boolean };
+export type Told = { status: Status | null; once: boolean; /** What a form brought that nobody could take. */ handedBack?: readonly (readonly [name: string, value: string])[] };
 
 /**
  * One store for the whole process: the server, the pages and the route handlers each load their own
@@ -29,6 +29,12 @@ export function missing(): void {
 export function passing(): void {
   const told = answers.getStore();
   if (told) told.once = true;
+}
+
+/** The fields of a form that came with files and that nobody could take: the door gives them back, to be sent again. */
+export function handBack(fields: NonNullable<Told['handedBack']>): void {
+  const told = answers.getStore();
+  if (told) told.handedBack = fields;
 }
 
 /** The header by which the door hears that an answer is not to be kept; it never leaves the house. */

@@ -51,11 +51,11 @@ export function faultPage(status: FaultStatus, form: WrittenForm, sheets: readon
 const passes: ReadonlySet<FaultStatus> = new Set([500, 503]);
 
 /** Every field as it came, to be sent once more as it is; the texts among them also to be read and copied. */
-function sendAgain({ address, fields }: SentForm, t: (typeof en)['faults']['sent']): string {
+function sendAgain({ address, fields, hadFiles }: SentForm, t: (typeof en)['faults']['sent']): string {
   const hidden = fields.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('');
   const texts = textsOf(fields).map((text) => `<li>${escape(text)}</li>`).join('');
   return (
-    `<div class="note t-wait"><div><h2>${escape(t.heading)}</h2><p>${escape(t.text)}</p>` +
+    `<div class="note t-wait"><div><h2>${escape(t.heading)}</h2><p>${escape(hadFiles ? `${t.text} ${t.files}` : t.text)}</p>` +
     `<form method="post" enctype="multipart/form-data" action="${escape(address)}">${hidden}<p class="btns"><button class="btn" type="submit">${escape(t.send)}</button></p></form>` +
     `${texts ? `<details><summary>${escape(t.typed)}</summary><ul>${texts}</ul></details>` : ''}</div></div>`
   );

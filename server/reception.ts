@@ -20,7 +20,7 @@ import { readPost, replay, vetPagePost, vetRoutePost } from './post.ts';
 import { securityPath } from './security-txt.ts';
 import { sentForm, type SentForm } from './sent-form.ts';
 import type { Statics } from './statics.ts';
-import type { Handler } from './statuses.ts';
+import { handedBack, type Handler } from './statuses.ts';
 import { veil } from './veil.ts';
 
 type Reception = {
@@ -55,6 +55,8 @@ export function openReception(o: Reception): (request: IncomingMessage, response
   // What the forms of pages have sent, as long as their requests live: a fault gives it back to be sent again.
   const bodies = new WeakMap<IncomingMessage, Buffer>();
   const sentBy = async (request: IncomingMessage): Promise<SentForm | null> => {
+    const handed = handedBack(request);
+    if (handed) return { address: request.url ?? '/', fields: handed, hadFiles: true };
     const body = bodies.get(request);
     return body ? sentForm(request.url ?? '/', request.headers['content-type'] ?? '', body) : null;
   };
@@ -216,9 +218,10 @@ function isLate(error: unknown): boolean {
 
 const plain: RawHeaders = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Security-Policy', closedPolicy];
 
-/** The reader's form: that of the address, else the one his browser prefers. */
+/** The reader's form: that of the address, also of one to which files are brought, else the one his browser prefers. */
 function formFor(request: IncomingMessage) {
-  return formOf((request.url ?? '').split('?', 1)[0] ?? '') ?? preferredForm(request.headers['accept-language']);
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  return formOf(isUpload(path) ? path.replace(/^\/files\/[a-z]+/, '') : path) ?? preferredForm(request.headers['accept-language']);
 }
 
 function toPreferredForm(request: IncomingMessage, response: ServerResponse, safety: RawHeaders): void {

@@ -1,5 +1,5 @@
 /** A form as a page without scripts has sent it, for its reader to send again where nobody could take it. */
-export type SentForm = { readonly address: string; readonly fields: readonly (readonly [name: string, value: string])[] };
+export type SentForm = { readonly address: string; readonly fields: readonly (readonly [name: string, value: string])[]; /** Files came along, which nobody keeps: they are to be chosen again. */ readonly hadFiles?: true };
 
 /** Reads a posted form back; null where it is none, or holds a password, which is never sent back. */
 export async function sentForm(address: string, type: string, body: Buffer): Promise<SentForm | null> {

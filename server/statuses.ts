@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answers, onceHeader, type Told } from '#app/answer.ts';
 
+const toldOf = new WeakMap<IncomingMessage, Told>();
+
 /** Next's request handler, or anything that answers like it. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -12,9 +14,15 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 export function withStatuses(next: Handler): Handler {
   return (request, response) => {
     const told: Told = { status: null, once: false };
+    toldOf.set(request, told);
     applyAtHead(response, told);
     return answers.run(told, () => next(request, response));
   };
+}
+
+/** What a route could not take of the form that this request brought, files apart; null where it took it, or was none. */
+export function handedBack(request: IncomingMessage): Told['handedBack'] | null {
+  return toldOf.get(request)?.handedBack ?? null;
 }
 
 function applyAtHead(response: ServerResponse, told: Told): void {

@@ -12,27 +12,28 @@ import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { proposeFiles } from '#app/proposing.ts';
 import { BrokenForm, forget, receive, receiveFields, type Received } from './receive.ts';
-import { answerRefused, answerSignedOut, answerTaken, byScript, type Words } from './reply.ts';
+import { answerAway, answerRefused, answerSignedOut, answerTaken, byScript, type Words } from './reply.ts';
 import { hasRoom, limitInBytes, scannerAddress } from './room.ts';
 import { isAnothers, keepWords, wordsSent } from './unsent-words.ts';
 
 /** Takes the files of one form for the document `id`: all of them in one change, or none and no byte of them. */
 export async function bringIn(request: Request, form: WrittenForm, id: string): Promise<Response> {
   const to = { request, form, id };
-  const viewer = await viewerNow();
-  if (viewer.kind !== 'staff') return answerSignedOut(to, await wordsOf(to, viewer));
+  const heard = new Map<string, string[]>();
   try {
+    const viewer = await viewerNow();
+    if (viewer.kind !== 'staff') return answerSignedOut(to, await wordsOf(to, viewer));
     if (!(await wayToAttach(viewer, id))) {
       const outcome = await attach(viewer, { id, entry: nothing, files: [] }); // the gate refuses it, and notes that
       return answerRefused(to, outcome.done ? 403 : outcome.status, outcome.done ? [] : outcome.issues, {}, await wordsOf(to, viewer));
     }
     if (!(await hasRoom(Number(request.headers.get('content-length') ?? 0)))) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }], {}, await wordsOf(to, viewer));
-    const received = await receive(request, { limit: limitInBytes(), scanner: scannerAddress() });
+    const received = await receive(request, { limit: limitInBytes(), scanner: scannerAddress() }, heard);
     if (received.issues.length > 0) return answerRefused(to, statusOf(received.issues), received.issues, received.values, await keepWords(to, viewer, received.values));
     return await settle(to, received);
   } catch (fault) {
     if (isDiskFull(fault)) return answerRefused(to, 507, [{ field: 'files', rule: 'noRoom' }]);
-    if (isDatabaseAway(fault)) return answerRefused(to, 503, [{ field: '', rule: 'unavailable' }]);
+    if (isDatabaseAway(fault)) return answerAway(to, heard.size > 0 || request.bodyUsed ? Object.fromEntries(heard) : await receiveFields(request) ?? {});
     if (!(fault instanceof BrokenForm)) {
       console.error(`Files did not come in: ${placedFault(fault)}`);
       return answerRefused(to, 500, [{ field: '', rule: 'fault' }]);

@@ -15,10 +15,9 @@ export class BrokenForm extends Error {}
 
 /**
  * Reads a form as it streams in; no file is ever whole in memory. `limit` in bytes for one file, the rest as for `takeIn`. Throws `BrokenForm`,
- * or what the store throws; then nothing of it is kept.
+ * or what the store throws; then nothing of it is kept but the fields that had come, in `values`.
  */
-export async function receive(request: Request, taking: Taking): Promise<Received> {
-  const values = new Map<string, string[]>();
+export async function receive(request: Request, taking: Taking, values = new Map<string, string[]>()): Promise<Received> {
   const arrivals: Promise<Arrival>[] = [];
   const open = new Set<BusboyFileStream>();
   const fault = new AbortController();

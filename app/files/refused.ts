@@ -34,5 +34,5 @@ export function issuesNamed(names: readonly string[], values: Readonly<Record<st
 const fields = new Set(['', 'files', 'role', 'language', 'replacesId', 'absentReason', 'absentReason.sr-Cyrl', 'absentReason.en', 'proposalReason']);
 const rules = new Set([
   'fileMissing', 'fileKind', 'fileTooLarge', 'fileEmpty', 'fileMislabelled', 'fileBroken', 'fileLocked', 'fileMacros', 'fileTooDeep', 'fileHarmful', 'scannerAway', 'fileTwice', 'fileOneOnly',
-  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'unavailable', 'fault', 'neededToPublish', 'englishOrWaiver', 'tooLong', 'anotherPerson',
+  'tooManyFiles', 'uploadBroken', 'noRoom', 'staleFiles', 'notFound', 'notAllowed', 'required', 'notAChoice', 'fault', 'neededToPublish', 'englishOrWaiver', 'tooLong', 'anotherPerson',
 ]);

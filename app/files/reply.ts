@@ -1,3 +1,4 @@
+import { handBack } from '#app/answer.ts';
 import { resumeParameter } from '#components/place.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { chosenFields, issueNames, type RefusedStatus } from './refused.ts';
@@ -29,6 +30,16 @@ export function answerRefused(to: To, status: RefusedStatus, issues: readonly Is
   for (const name of chosenFields) if (values[name]?.[0]) query.append('chosen', `${name}:${values[name][0].slice(0, 40)}`);
   if (words === 'kept') query.set(resumeParameter, '1');
   return seeOther(`${pathOf(to)}/files?${query}`);
+}
+
+/**
+ * The database is away, so the form to which a browser without scripts would go back cannot be drawn either: the door gives back what was
+ * typed beside the files, to be sent again.
+ */
+export function answerAway(to: To, values: FormValues): Response {
+  if (byScript(to)) return Response.json({ issues: [{ field: '', rule: 'unavailable' }] }, { status: 503 });
+  handBack(Object.entries(values).flatMap(([name, held]) => held.map((value) => [name, value] as const)));
+  return new Response(null, { status: 503, headers: { 'content-type': 'text/plain' } });
 }
 
 function go(to: To, status: number, told: { path: string }): Response {

@@ -56,6 +56,9 @@ test('the database stops: plain words in the reader’s language; it comes back:
   expect([(await reader.get('/health/live')).status, (await reader.get('/health/ready')).status]).toEqual([200, 503]);
   const lost = await reader.post(`${usaid}/edit`, form);
   expectAway(lost, words.en, 'a form without scripts');
+  const beside = await reader.post(`/files/attach/en/${usaid.slice(-36)}`, [['role', 'scan'], ['proposalReason', 'typed beside files']]);
+  expectAway(beside, words.en, 'files without scripts');
+  expect([beside.text.includes('name="proposalReason" value="typed beside files"'), beside.text.includes('choose them again')]).toEqual([true, true]);
   // The sign-in form can be drawn all the same, so what was typed stays in it; the password never does.
   const refused = await stranger.fillIn('/en/sign-in', admin);
   expect([refused.status, refused.text.includes('Send it again in a minute'), refused.text.includes(`value="${admin.email}"`), refused.text.includes(admin.password)]).toEqual([503, true, true, false]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { Parser } from 'htmlparser2';
+import { handBack } from '#app/answer.ts';
 import { textsOf } from '#server/sent-form.ts';
 import { nextError, frontDoor } from './front-door.ts';
 
@@ -62,6 +63,27 @@ describe('a form that nobody could take', async () => {
     assert.equal(answer.status, 403);
     assert.doesNotMatch(answer.text, /Белешка|<form/);
   });
+});
+
+test('what was typed beside files comes back in the reader’s form, where the route could not take it', async () => {
+  const address = '/files/attach/en/11111111-2222-4333-8444-555555555555';
+  const door = await frontDoor(async (_request, response) => {
+    await Promise.resolve();
+    handBack([['role', 'scan'], ['proposalReason', 'Потпис недостаје']]);
+    response.statusCode = 503;
+    response.setHeader('Content-Type', 'text/plain');
+    response.end();
+  });
+  try {
+    door.turn.ready = false;
+    const answer = await door.visit(address, { method: 'POST', headers: { origin: door.own, 'content-type': `multipart/form-data; boundary=${boundary}` }, body: formOf([['role', 'scan']]) });
+    assert.equal(answer.status, 503);
+    assert.deepEqual(hiddenIn(answer.text), [['role', 'scan'], ['proposalReason', 'Потпис недостаје']]);
+    assert.match(answer.text, new RegExp(`action="${address}"`));
+    assert.match(answer.text, /choose them again/);
+  } finally {
+    await door.close();
+  }
 });
 
 test('what is shown to be read is what somebody wrote, and no mark of the form’s own', () => {
