@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createElement } from 'react';
+import { words } from '#messages/words.ts';
 import type { Previewed } from '#office/import/preview.ts';
 import { draw } from './drawing.ts';
 
@@ -10,6 +11,12 @@ test('a row whose change can be proposed leads to the form of its record, anothe
   for (const rule of ['importPropose', 'fourEyesPropose']) assert.match(drawn(rule, 'r1'), /href="\/partners\/r1\/edit"/);
   assert.doesNotMatch(drawn('notAllowed', 'r1'), /\/edit"/);
   assert.doesNotMatch(drawn('importPropose', null), /\/edit"/);
+});
+
+test('that all of it stands in the register already is said where no row is wrong alone', () => {
+  const good = words('en', 'import.result');
+  assert.match(good('good', { count: 0, but: 'same' }), /in the register already/);
+  assert.match(good('good', { count: 0, but: 'wrong' }), /no row without errors/);
 });
 
 function drawn(rule: string, recordId: string | null): string {

@@ -24,7 +24,7 @@ export async function Found({ run, counts, path, confirms }: ImportPage & { conf
       <h2>{t('result.heading')}</h2>
       <ul>
         <li>{t('result.wrong', { count: counts.wrong })}</li>
-        <li>{t('result.good', { count: good })}</li>
+        <li>{t('result.good', { count: good, but: counts.wrong > 0 ? 'wrong' : 'same' })}</li>
         {counts.same > 0 ? <li>{t('result.same', { count: counts.same })}</li> : null}
         {unknown.length > 0 ? <li>{t('result.unknown', { count: unknown.length })}</li> : null}
       </ul>
