@@ -67,7 +67,7 @@ export function RegisterTable<L extends Line>({ words, register, path, besides, 
         />
       </div>
       {withBoxes ? <BulkBar action={bulk.action} id={bulkForm} register={register} query={query} shown={list.lines.map(({ id }) => id)} total={list.total} verbs={bulk.verbs} /> : null}
-      {list.total === 0 ? <EmptyState icon="search" heading={t('none')}><a href={path}>{t('all')}</a></EmptyState> : (
+      {list.total === 0 ? <Nothing isNarrowed={Object.values(keptBut(kept, 'sort', 'columns', 'page', 'per-page')).some((values) => values.length > 0)} path={path} fresh={mayDraft ? words.fresh : null} /> : (
         <Grid
           caption={words.heading} columns={shown} lines={list.lines} sort={sort} hrefOf={(order) => listAddress(path, kept, { sort: [order] })}
           boxes={withBoxes ? { form: bulkForm, nameOf: (line) => lead?.text(line) || t('untitled') } : undefined}
@@ -79,6 +79,13 @@ export function RegisterTable<L extends Line>({ words, register, path, besides, 
       </div>
     </>
   );
+}
+
+/** Where nothing was asked, the register itself is empty, and there are no others to be shown. */
+function Nothing({ isNarrowed, path, fresh }: { isNarrowed: boolean; path: string; fresh: string | null }) {
+  const t = useTranslations('record.table');
+  if (isNarrowed) return <EmptyState icon="search" heading={t('none')}><a href={path}>{t('all')}</a></EmptyState>;
+  return <EmptyState icon="files" heading={t('empty')}>{fresh ? <a href={`${path}/new`}>{fresh}</a> : null}</EmptyState>;
 }
 
 function tagsOf(filters: readonly DrawnFilter[], kept: Kept, path: string, t: ReturnType<typeof useTranslations<'record.table'>>) {

@@ -117,6 +117,9 @@ for (const scripts of [true, false]) {
       await own.close();
       expect((await page.goto(`${people}/${id}/anonymise`))?.status()).toBe(404);
       await page.goto(`${people}/${id}`);
+      await page.getByRole('link', { name: 'Шта је овај корисник система мењао у регистрима' }).click();
+      await expect(page.locator('.hist > li')).toHaveCount(1);
+      await expect(page.locator('.hist')).toContainText(scripts ? 'Удружење љубитеља ћилибара' : 'Задруга узгајивача шафрана');
       await page.goto(`${people}/${id}/access`);
       await send(page);
       await expect(page.getByRole('link', { name: 'Врати приступ…' })).toBeVisible();

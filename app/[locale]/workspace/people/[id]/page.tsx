@@ -18,6 +18,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { isLinkStuck } from '#office/mail/read.ts';
 import { formerName } from '#office/former.ts';
 import { pastOfPerson } from '#office/person/past.ts';
+import { authors } from '#office/audit/office-history.ts';
 import { personById } from '#office/person/read.ts';
 import { cancelLink, grant, makeReset, renewLink, revisePerson } from '../actions.ts';
 
@@ -74,6 +75,7 @@ export default async function PersonPage({ params }: Props) {
       <section className="sec">
         <h2>{t('past')}</h2>
         <p className="prose soft">{t('pastWhat')}</p>
+        {(await authors(viewer)).some(({ id }) => id === person.id) ? <p><a href={`/${form}/workspace/history?who=${person.id}`}>{t('work')}</a></p> : null}
         <PastOfPersonList past={past} titles={titles} form={form} />
       </section>
     </>
