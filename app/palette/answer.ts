@@ -70,11 +70,15 @@ async function namedDeeds(viewer: Staff, { typed, found, visited, form, today }:
   const most = Math.max(0, ...meant.map(({ own }) => own.length));
   const wanted = meant.filter(({ own }) => own.length === most);
   if (wanted.length === 0) return { deeds: (await deedsOf(viewer, found.slice(0, 1), today)).slice(0, mostDeeds).map((one) => deedOffer(one, form)), about: [] };
-  const rest = typed.filter((one) => !wanted.some(({ own }) => own.includes(one)));
-  const records = rest.length > 0 ? await findRecords(viewer, { q: rest.join(' '), nouns, limit: 6 }) : await lately(viewer, visited);
-  const deeds = await deedsOf(viewer, records.slice(0, 6), today);
-  const fitting = deeds.filter(({ deed }) => wanted.some(({ word }) => word.join() === deed.word.join()));
-  return { deeds: fitting.slice(0, mostDeeds).map((one) => deedOffer(one, form)), about: rest.length > 0 ? records : [] };
+  // Of „објави анекс“ either word names an act; each is then heard as part of a name for the other.
+  const readings = await Promise.all([...Map.groupBy(wanted, ({ own }) => own.join(' ')).values()].map(async (same) => {
+    const rest = typed.filter((one) => !same[0]?.own.includes(one));
+    const records = rest.length > 0 ? await findRecords(viewer, { q: rest.join(' '), nouns, limit: 6 }) : await lately(viewer, visited);
+    const deeds = await deedsOf(viewer, records.slice(0, 6), today);
+    return { fitting: deeds.filter(({ deed }) => same.some(({ word }) => word.join() === deed.word.join())), about: rest.length > 0 ? records : [] };
+  }));
+  const about = new Map(readings.flatMap((one) => one.about).map((one) => [one.id, one]));
+  return { deeds: readings.flatMap(({ fitting }) => fitting).slice(0, mostDeeds).map((one) => deedOffer(one, form)), about: [...about.values()].slice(0, mostRecords) };
 }
 
 type OnRecord = { readonly deed: Deed; readonly record: Found };
@@ -102,9 +106,9 @@ function offerOf({ noun, id, code, name, kind }: Found, form: WrittenForm): Offe
   };
 }
 
-/** Each word that was typed begins a word of what is said. */
+/** Each word that was typed begins a word of what is said, or is the same one in another case: „провера“ for „забележи проверу“. */
 function answers(typed: readonly string[], said: readonly string[]): boolean {
-  return typed.every((one) => said.some((word) => word.startsWith(one)));
+  return typed.every((one) => said.some((word) => word.startsWith(one) || (one.length > 4 && word.startsWith(one.replace(/[ae]$/, '')))));
 }
 
 /** At least two words, each beginning the word of the label that stands at its place. */

@@ -51,7 +51,7 @@ describe('the palette', () => {
   test('finds records in either script, drafts among them, and names the acts on the best one', async () => {
     const { records, deeds } = await offered(editor, 'leskov');
     assert.deepEqual(records.toSorted(), ['AGR-A', 'ORG-A']);
-    assert.ok(deeds.some((one) => one.startsWith('Уреди запис') || one.startsWith('Предложи измену')));
+    assert.ok(deeds.some((one) => one.startsWith('Измени запис') || one.startsWith('Предложи измену')));
     assert.deepEqual((await offered(editor, 'mem-a')).records, ['MEM-A']);
   });
 
@@ -62,6 +62,14 @@ describe('the palette', () => {
     assert.deepEqual((await offered(publisher, 'објави нишаве')).deeds, [], 'what is published is not published again');
     assert.deepEqual((await offered(publisher, 'објави нишаве')).records, ['PRO-A']);
     assert.deepEqual((await offered(publisher, 'повуци нишав')).deeds, ['Повуци са објаве PRO-A']);
+  });
+
+  test('hears a word that names an act as part of a name too, and an act in whichever case its word stands', async () => {
+    await lay('agreement', 'AGR-X', { title: text('Анекс о паркинзима'), type: 'annex' });
+    assert.deepEqual((await offered(publisher, 'објави анекс')).deeds, ['Објави AGR-X']);
+    assert.deepEqual((await offered(publisher, 'измени анекс')).deeds, ['Измени запис AGR-X']);
+    assert.ok((await offered(editor, 'провера паркинзима')).deeds.includes('Забележи проверу AGR-X'));
+    assert.deepEqual((await offered(publisher, 'промена адресе паркинзима')).deeds, ['Промени адресу AGR-X']);
   });
 
   test('puts a page whose name is being spelt before records that hold the same letters', async () => {
