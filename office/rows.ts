@@ -44,6 +44,8 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
   readonly noun: Narrowed;
   /** What narrows this register alone. */
   rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
+  /** The records in which the words of `q` stand, where the register has no entries of its own in search. */
+  answering?(viewer: Viewer, q: string): SQL | undefined;
   /** The first one is usual; `code` and `changed` every register has. */
   orders(form: WrittenForm): Record<string, readonly Step[]>;
   /** The first order, where it is by names that are other records'. */
@@ -54,7 +56,7 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
 /** A register in SQL. A page is found in its narrow rows, by ids alone, those behind the middle from the end; only its own records are read whole. */
 export function listingOf<C extends RowChoice, L extends { readonly id: string }>(rows: Rows<C, L>): Listing<C, L> {
   const row = narrowRows[rows.noun] as RowOfAny;
-  const ruleOf = (viewer: Viewer, choice: C, today: string) => and(sightOf(viewer, rows.noun), narrowed(rows.noun, choice), rows.rule(viewer, choice, today));
+  const ruleOf = (viewer: Viewer, choice: C, today: string) => and(sightOf(viewer, rows.noun), narrowed(rows, viewer, choice), rows.rule(viewer, choice, today));
   const lines = async (viewer: Viewer, ids: readonly string[]) => {
     const places = new Map(ids.map((id, place) => [id, place]));
     return (ids.length ? await rows.lines(viewer, ids) : []).toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
@@ -81,7 +83,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     count: (viewer, choice, today) => count(ruleOf(viewer, choice, today)),
     async counts(viewer, choices, today) {
       if (choices.length === 0) return [];
-      const ofEach = choices.map((choice, place) => [`c${place}`, sql<number>`(count(*) filter (where ${and(narrowed(rows.noun, choice), rows.rule(viewer, choice, today)) ?? sql`true`}))::int`] as const);
+      const ofEach = choices.map((choice, place) => [`c${place}`, sql<number>`(count(*) filter (where ${and(narrowed(rows, viewer, choice), rows.rule(viewer, choice, today)) ?? sql`true`}))::int`] as const);
       const [counted] = await reader().select(Object.fromEntries(ofEach)).from(row).where(sightOf(viewer, rows.noun));
       return ofEach.map(([name]) => counted?.[name] ?? 0);
     },
@@ -97,7 +99,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
       const startOf = (total: number) => (Math.min(wanted, pagesOf(total)) - 1) * perPage;
       const drawn = async ({ ids, total }: Found) => ({ lines: await lines(viewer, ids), total, page: Math.min(wanted, pagesOf(total)), pages: pagesOf(total) });
-      const hits = order.stacks ? undefined : lookUp(asked.q, rows.noun);
+      const hits = order.stacks || rows.answering ? undefined : lookUp(asked.q, rows.noun);
       if (hits) {
         const besides = { ...asked, q: undefined };
         return drawn(await pageOfHits({ noun: rows.noun, hits, rule: ruleOf(viewer, besides, today), alone: !isNarrowed(besides) }, order, { page: wanted, perPage }));
@@ -155,11 +157,11 @@ export function byName(row: Parameters<typeof nameIn>[0], form: WrittenForm): St
 /** The columns that all narrow rows have are the same, and no other is asked for without its register's name. */
 type RowOfAny = (typeof narrowRows)['project'];
 
-function narrowed(noun: Narrowed, choice: RowChoice): SQL | undefined {
+function narrowed<C extends RowChoice, L extends { readonly id: string }>({ noun, answering: own }: Rows<C, L>, viewer: Viewer, choice: RowChoice): SQL | undefined {
   const row = narrowRows[noun];
   const ownerId = 'ownerId' in row ? row.ownerId : null;
   return and(
-    answering(choice.q, noun, row.id),
+    own && choice.q?.trim() ? own(viewer, choice.q.trim()) : answering(choice.q, noun, row.id),
     choice.publication && eq(row.publication, choice.publication),
     choice.verification && eq(row.verification, choice.verification),
     choice.owner && ownerId ? (choice.owner === 'nobody' ? isNull(ownerId) : eq(ownerId, choice.owner)) : undefined,

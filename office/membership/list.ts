@@ -1,6 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
+import { organisation } from '#db/schema/organisation.ts';
+import { answering } from '#office/matching.ts';
 import { nameIn, narrowRows, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
@@ -21,6 +23,12 @@ const row = narrowRows.membership;
 export const membershipTable = listingOf({
   noun: 'membership',
   rule: (_viewer, { state, networkId }: MembershipChoice, today) => and(networkId ? eq(row.networkId, networkId) : undefined, state && eq(stateOf(row, today), state)),
+  // In search a membership stands in the entry of its network. A name that the viewer may not see finds nothing either.
+  answering: (viewer, q) => {
+    const named = reader().select({ id: organisation.id }).from(organisation).where(and(sight(viewer, 'organisation', organisation), answering(q, 'organisation', organisation.id)));
+    return inArray(row.id, reader().select({ id: membership.id }).from(membership)
+      .where(or(inArray(membership.networkId, named), inArray(membership.memberId, named), eq(membership.code, q.toUpperCase()))));
+  },
   orders: () => ({ network: [{ by: row.networkId, way: 'up' }] }),
   // A name that the viewer may not see orders nothing, for the order would tell it.
   stacks: (form, viewer) => ({

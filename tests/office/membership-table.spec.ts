@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { local } from '#messages/local-text.ts';
+import { membershipTable } from '#office/membership/list.ts';
+import type { Viewer } from '#office/viewer.ts';
+import { useEmptyDatabase } from '../fixtures.ts';
+import { staff } from '../verbs.ts';
+import { put, text } from './search-ground.ts';
+
+const today = '2026-11-22';
+const editor = staff('editor');
+const ids: Record<string, string> = {};
+
+useEmptyDatabase();
+
+async function found(q: string, viewer: Viewer = editor, sort?: string): Promise<string[]> {
+  const asked = { form: 'sr-Cyrl' as const, q, ...(sort ? { sort } : {}) };
+  const { lines, total } = await membershipTable.page(viewer, asked, today);
+  assert.deepEqual([total, lines.map(({ id }) => id)], [await membershipTable.count(viewer, { q }, today), await membershipTable.ids(viewer, asked, today)]);
+  return lines.map(({ id }) => Object.entries(ids).find(([, held]) => held === id)?.[0] ?? id).toSorted();
+}
+
+describe('the table of memberships', () => {
+  before(async () => {
+    const published = { publication: 'published' };
+    const network = await put('organisation', { code: 'ORG-1', name: local({ sr: 'Европски градови против дрога' }), acronym: local({ sr: 'ECAD', origin: 'sr-Latn' }), kind: 'network', ...published });
+    const hidden = await put('organisation', { code: 'ORG-2', name: text('Тајновита мрежа'), kind: 'network' });
+    const city = await put('organisation', { code: 'ORG-3', name: text('Град Ниш'), isSelf: true, ...published });
+    const town = await put('organisation', { code: 'ORG-4', name: text('Град Лил'), kind: 'local_government', ...published });
+    ids.ours = await put('membership', { code: 'NI-CLA-001', networkId: network, memberId: city, ...published });
+    ids.theirs = await put('membership', { code: 'NI-CLA-002', networkId: network, memberId: town });
+    ids.unseen = await put('membership', { code: 'NI-CLA-003', networkId: hidden, memberId: city, ...published });
+  });
+
+  test('a membership is found in its table by its network, by its member and by its code', async () => {
+    for (const sort of [undefined, 'code']) {
+      for (const q of ['против дрога', 'protiv droga', 'ECAD']) assert.deepEqual(await found(q, editor, sort), ['ours', 'theirs'], q);
+      assert.deepEqual(await found('Лил', editor, sort), ['theirs']);
+      assert.deepEqual(await found('ni-cla-002', editor, sort), ['theirs']);
+      assert.deepEqual(await found('нешто друго', editor, sort), []);
+      assert.deepEqual(await found('…', editor, sort), []);
+    }
+  });
+
+  test('nor does the name of a network that the viewer may not see find it', async () => {
+    assert.deepEqual(await found('Тајновита'), ['unseen']);
+    assert.deepEqual(await found('Тајновита', staff('contributor')), []);
+  });
+});
