@@ -6,13 +6,16 @@ import type { FormValues } from '#office/outcome.ts';
 import { isNear } from './nearness.ts';
 import { nearNames } from './names.ts';
 
-/** Agreements with just these parties and near in time or title, and those of the same title whoever their parties are. */
-export async function nearAgreements(fields: FormValues, titles: readonly string[], but: string): Promise<string[]> {
+/**
+ * Agreements with just these parties and near in title or, where `by` is those, of this type and near in time; and those of the same title whoever
+ * their parties are.
+ */
+export async function nearAgreements(fields: FormValues, titles: readonly string[], but: string, by: 'the same parties' | 'titles alone'): Promise<string[]> {
   const parties = [...new Set(Object.entries(fields).flatMap(([name, [id = '']]) => (/^parties\.\d+\.organisationId$/.test(name) && isId(id) ? [id] : [])))];
   const type = fields.type?.[0] ?? '';
   const on = dateOf(fields, 'validFrom');
   const held = parties.length ? await withParties(parties) : [];
-  const same = held.filter((one) => (one.type === type && nearInTime(on, one)) || titles.some((title) => one.called.split('\n').some((line) => isNear(title, line))));
+  const same = held.filter((one) => (by === 'the same parties' && one.type === type && nearInTime(on, one)) || titles.some((title) => one.called.split('\n').some((line) => isNear(title, line))));
   const named = (await nearNames('agreement', [], titles, but));
   return [...new Set([...same.map(({ id }) => id), ...named])].filter((id) => id !== but);
 }

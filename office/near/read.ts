@@ -33,7 +33,7 @@ const told = 5;
  * register would refuse beside those is told as final.
  */
 export async function nearRecords(viewer: Viewer, noun: Watched, asked: NearAsked): Promise<Warning[]> {
-  if (viewer.kind === 'visitor' || !touched(noun, asked)) return [];
+  if (viewer.kind === 'visitor' || !isChanged(telling[noun], asked)) return [];
   const beside = noun === 'membership' ? await named(viewer, noun, await runningMemberships(viewer, asked.fields, asked.id, asked.today), asked.form) : [];
   if (beside.length) return [{ field: fieldOf[noun], rule: 'secondMembership', near: beside, isFinal: true }];
   const records = await named(viewer, noun, await near[noun](asked), asked.form);
@@ -49,7 +49,7 @@ const near: Record<Watched, (asked: NearAsked) => Promise<string[]>> = {
   organisation: ({ fields, id }) => nearNames('organisation', texts(fields, 'name'), texts(fields, 'acronym'), id),
   programme: ({ fields, id }) => nearNames('programme', texts(fields, 'name'), texts(fields, 'acronym'), id),
   project: ({ fields, id }) => nearNames('project', texts(fields, 'title'), texts(fields, 'acronym'), id),
-  agreement: ({ fields, id }) => nearAgreements(fields, texts(fields, 'title'), id),
+  agreement: (asked) => nearAgreements(asked.fields, texts(asked.fields, 'title'), asked.id, isChanged(tied, asked) ? 'the same parties' : 'titles alone'),
   membership: ({ fields, id }) => nearMemberships(fields, id),
   milestone: ({ fields, id }) => nearMilestones(fields, id),
 };
@@ -63,8 +63,11 @@ const telling: Record<Watched, RegExp> = {
   membership: /^(?:networkId|memberId)$/, milestone: /^(?:kind|planned\..+|(?:agreement|membership|project|programme)Id)$/,
 };
 
-function touched(noun: Watched, { fields, opened }: NearAsked): boolean {
-  return opened === null || Object.entries(fields).some(([name, [value = '']]) => telling[noun].test(name) && value.trim() !== (opened[name]?.[0] ?? '').trim());
+/** By what two agreements of other titles may be the same. */
+const tied = /^(?:type|parties\.\d+\.organisationId)$/;
+
+function isChanged(part: RegExp, { fields, opened }: NearAsked): boolean {
+  return opened === null || Object.entries(fields).some(([name, [value = '']]) => part.test(name) && value.trim() !== (opened[name]?.[0] ?? '').trim());
 }
 
 function texts(fields: FormValues, name: string): string[] {

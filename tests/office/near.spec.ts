@@ -98,6 +98,13 @@ describe('records that may be entered a second time', () => {
     assert.deepEqual(await near('organisation', { ...stood, 'name.sr-Cyrl': ['Лилл'] }, { opened: stood }), ['lille']);
   });
 
+  test('a title that is changed or translated asks about titles alone, and not about the parties that stand as they stood', async () => {
+    const stood = { 'title.sr-Cyrl': ['Споразум о позоришту'], type: ['cooperation_agreement'], ...party('city', 'lille') };
+    assert.deepEqual(await near('agreement', { ...stood, 'title.en': ['Agreement on the theatre'] }, { opened: stood }), []);
+    assert.deepEqual(await near('agreement', { ...stood, 'title.sr-Cyrl': ['Споразум о култури'] }, { opened: stood }), ['old']);
+    assert.deepEqual(await near('agreement', stood, { opened: { ...stood, type: ['declaration'] } }), ['old']);
+  });
+
   test('no record is named that the viewer may not see, and none to a visitor', async () => {
     assert.deepEqual(await near('organisation', { 'name.sr-Cyrl': ['Тајновити партнер'] }), ['secret']);
     assert.deepEqual(await nearRecords(staff('contributor'), 'organisation', { fields: { 'name.sr-Cyrl': ['Тајновити партнер'] }, opened: null, id: '', form: 'sr-Cyrl', today }), []);
