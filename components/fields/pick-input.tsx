@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent,
 import { useTranslations } from 'next-intl';
 import type { Pickable } from '#office/find/wanted.ts';
 import { useScripted } from '#components/fields/scripted.ts';
+import { SpotElsewhere } from '#components/fields/spot-elsewhere.tsx';
 import { useOffers } from '#components/fields/use-offers.ts';
 
 /** What stands in a picker: the chosen record's value and label, and the words in the box, which may be others. */
@@ -91,6 +92,7 @@ export function PickInput({ name, what, start, records, none, hint, describedBy,
         onClick={() => setOpen(true)} onKeyDown={keys} onBlur={leave}
       />
       {scripted ? null : <datalist id={`${list}-few`}>{records.map(({ id, label }) => <option key={id} value={label}>{label}</option>)}</datalist>}
+      {!scripted && invalid && !picked.id ? <SpotElsewhere what={what} /> : null}
       {shown ? (
         <div className="combo-pop">
           {touched || offers.length === 0 ? null : <p className="combo-head">{t('lately')}</p>}

@@ -11,6 +11,7 @@ import { FuzzyDateField } from '#components/fields/fuzzy-date-field.tsx';
 import { LocalTextField } from '#components/fields/local-text-field.tsx';
 import { MoneyField } from '#components/fields/money-field.tsx';
 import { PickField } from '#components/fields/pick-field.tsx';
+import { SpotDrafts } from '#components/fields/spot-actions.tsx';
 import { SourcesField } from '#components/fields/sources-field.tsx';
 import { DayField, TextArea, TextField } from '#components/fields/text-field.tsx';
 
@@ -69,6 +70,16 @@ export function FormShowcase({ as, needs = [] }: { as: 'wrong' | 'conflict'; nee
 /** A date in which nothing stands yet. */
 export function NeededDate({ needs }: { needs: readonly string[] }) {
   return <Face state={untouched}><NeedsContext value={needs}><FuzzyDateField name="on" /></NeedsContext></Face>;
+}
+
+/** A picker that came back with words under which nothing was found, or with nothing amiss. */
+export function UnknownName({ drafts, typed: q }: { drafts: 'organisation' | 'project'; typed: string }) {
+  const faults: readonly Issue[] = q ? [{ field: 'organisation', rule: 'noSuchRecord', values: { typed: q } }] : [];
+  return (
+    <SpotDrafts actions={{ [drafts]: async () => untouched }}>
+      <Face state={{ ...untouched, issues: faults, values: { organisation: [''], 'seek.organisation.organisation': [q], 'was.organisation': [''] } }}><PickField name="organisation" what="organisation" records={[]} /></Face>
+    </SpotDrafts>
+  );
 }
 
 function Face({ state, children }: { state: FormState; children: ReactNode }) {

@@ -6,7 +6,7 @@ import { writtenForms } from '#messages/local-text.ts';
 import { draw } from './drawing.ts';
 
 const { Showcase } = await import('./showcase.tsx');
-const { FormShowcase, NeededDate, typed } = await import('./form-showcase.tsx');
+const { FormShowcase, NeededDate, UnknownName, typed } = await import('./form-showcase.tsx');
 const { Missing } = await import('#components/frame/missing.tsx');
 const { Side } = await import('#components/frame/side.tsx');
 const { Door } = await import('#components/frame/door.tsx');
@@ -56,6 +56,13 @@ test('what an act must carry is asked for as such: no date is called unknown tha
   assert.match(needed, /id="note"[^>]*aria-describedby="note-hint"/);
   const [blank, open] = [['on'], []].map((needs) => draw(h(NeededDate, { needs })));
   assert.deepEqual([blank, open].map((html) => html?.includes('датум није познат')), [false, true]);
+});
+
+test('without scripts a name that no record has leads to a form for one, where there is such a form', () => {
+  const [may, mayNot, found] = [['organisation', 'Пловдив'], ['project', 'Пловдив'], ['organisation', '']].map(([drafts, name]) => draw(h(UnknownName, { drafts: drafts as 'organisation', typed: name! })));
+  const way = /<a href="\/sr-Cyrl\/workspace\/partners\/new" target="_blank" rel="noopener">Нова организација<\/a>/;
+  assert.match(may!, way);
+  for (const html of [mayNot, found]) assert.doesNotMatch(html!, way);
 });
 
 test('what was typed comes back in its field; a password never does', () => {
