@@ -41,9 +41,9 @@ export const membershipTable = listingOf({
   }),
   lines: async (viewer, ids) => {
     const rows = await reader().select(line).from(membership).where(and(inArray(membership.id, [...ids]), sight(viewer, 'membership', membership)));
-    const acts = await reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, [...ids])).orderBy(membershipAct.position);
+    const acts = Map.groupBy(await reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, [...ids])).orderBy(membershipAct.position), ({ membershipId }) => membershipId);
     const named = await references(viewer, rows.flatMap(({ networkId, memberId }) => [networkId, memberId].map((id) => ({ noun: 'organisation' as const, id }))));
     const seen = (id: string | null) => (id && named.get(id)) || null;
-    return rows.map((one) => ({ ...one, acts: acts.filter(({ membershipId }) => membershipId === one.id), network: seen(one.networkId), member: seen(one.memberId) }));
+    return rows.map((one) => ({ ...one, acts: acts.get(one.id) ?? [], network: seen(one.networkId), member: seen(one.memberId) }));
   },
 });

@@ -21,8 +21,8 @@ export async function networksWithMemberships(viewer: Viewer, form: WrittenForm,
     reformed: organisation.reformed, memberCount: organisation.memberCount, countryCount: organisation.countryCount,
   }).from(organisation).where(and(eq(organisation.kind, 'network'), sight(viewer, 'organisation', organisation)))
     .orderBy(inAlphabet(organisation.name, form));
-  const own = await ownMemberships(viewer, today);
-  const found = networks.map((network) => ({ ...network, membership: currentOf(own.filter((one) => one.network?.id === network.id)) }));
+  const own = Map.groupBy(await ownMemberships(viewer, today), (one) => one.network?.id);
+  const found = networks.map((network) => ({ ...network, membership: currentOf(own.get(network.id) ?? []) }));
   return found.toSorted((a, b) => joinedDay(a.membership).localeCompare(joinedDay(b.membership)));
 }
 

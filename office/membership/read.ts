@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
@@ -6,7 +6,7 @@ import { membership, membershipAct, representative } from '#db/schema/membership
 import { obligation } from '#db/schema/obligation.ts';
 import { organisation } from '#db/schema/organisation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { folded, inAlphabet, inOrder } from '#office/listing.ts';
+import { among, folded, inAlphabet, inOrder } from '#office/listing.ts';
 import { sight, withdrawn } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { inTurn, joiningOf, stateOn, type MembershipState } from './membership.ts';
@@ -80,9 +80,9 @@ async function read(viewer: Viewer, rule: SQL | undefined, order: SQL, today: st
     .leftJoin(network, and(eq(network.id, membership.networkId), sight(viewer, 'organisation', network)))
     .leftJoin(member, and(eq(member.id, membership.memberId), sight(viewer, 'organisation', member)))
     .where(and(sight(viewer, 'membership', membership), rule)).orderBy(order, asc(membership.id));
-  const acts = await actsOf(rows.map((row) => row.id));
+  const acts = Map.groupBy(await actsOf(rows.map((row) => row.id)), ({ membershipId }) => membershipId);
   return rows.map((row) => {
-    const own = acts.filter((act) => act.membershipId === row.id);
+    const own = acts.get(row.id) ?? [];
     return { ...row, acts: own, state: stateOn(own, today), joined: joiningOf(own)?.on ?? null };
   });
 }
@@ -101,7 +101,7 @@ async function find(viewer: Viewer, which: SQL) {
 
 async function actsOf(ids: string[]) {
   if (ids.length === 0) return [];
-  return reader().select().from(membershipAct).where(inArray(membershipAct.membershipId, ids)).orderBy(membershipAct.position);
+  return reader().select().from(membershipAct).where(among(membershipAct.membershipId, ids)).orderBy(membershipAct.position);
 }
 
 function orders(form: WrittenForm = 'sr-Cyrl') {

@@ -75,11 +75,11 @@ type Owned = { id: string; agreementId: string | null; membershipId: string | nu
 /** Adds to each line its acts in order, and the records it belongs to, as far as the viewer may see them. */
 export async function withActs<T extends Owned>(viewer: Viewer, lines: readonly T[]) {
   if (lines.length === 0) return [];
-  const acts = await reader().select().from(milestoneAct).where(inArray(milestoneAct.milestoneId, lines.map(({ id }) => id))).orderBy(asc(milestoneAct.position));
+  const acts = Map.groupBy(await reader().select().from(milestoneAct).where(inArray(milestoneAct.milestoneId, lines.map(({ id }) => id))).orderBy(asc(milestoneAct.position)), ({ milestoneId }) => milestoneId);
   const seen = await references(viewer, lines.flatMap(owners));
   return lines.map((one) => ({
     ...one,
-    acts: acts.filter(({ milestoneId }) => milestoneId === one.id),
+    acts: acts.get(one.id) ?? [],
     belongsTo: owners(one).flatMap(({ id }): Reference[] => {
       const owner = id === null ? undefined : seen.get(id);
       return owner ? [owner] : [];

@@ -30,8 +30,8 @@ export const projectTable = listingOf({
   orders: (form) => ({ name: [byName(row, form)], start: [{ by: row.earliest, way: 'down, unknown last' }] }),
   lines: async (viewer, ids) => {
     const rows = await reader().select(line).from(project).where(and(inArray(project.id, [...ids]), sight(viewer, 'project', project)));
-    const acts = await reader().select().from(projectAct).where(inArray(projectAct.projectId, [...ids])).orderBy(projectAct.position);
+    const acts = Map.groupBy(await reader().select().from(projectAct).where(inArray(projectAct.projectId, [...ids])).orderBy(projectAct.position), ({ projectId }) => projectId);
     const programmes = await references(viewer, rows.map(({ programmeId }) => ({ noun: 'programme', id: programmeId })));
-    return rows.map((one) => ({ ...one, acts: acts.filter(({ projectId }) => projectId === one.id), programme: (one.programmeId && programmes.get(one.programmeId)) || null }));
+    return rows.map((one) => ({ ...one, acts: acts.get(one.id) ?? [], programme: (one.programmeId && programmes.get(one.programmeId)) || null }));
   },
 });

@@ -81,11 +81,11 @@ const partnerColumns = {
 
 async function withActs<T extends { id: string; programmeId: string | null }>(viewer: Viewer, lines: readonly T[]) {
   if (lines.length === 0) return [];
-  const acts = await reader().select().from(projectAct).where(inArray(projectAct.projectId, lines.map(({ id }) => id))).orderBy(asc(projectAct.position));
+  const acts = Map.groupBy(await reader().select().from(projectAct).where(inArray(projectAct.projectId, lines.map(({ id }) => id))).orderBy(asc(projectAct.position)), ({ projectId }) => projectId);
   const programmes = await references(viewer, lines.map(({ programmeId }) => ({ noun: 'programme', id: programmeId })));
   return lines.map((one) => ({
     ...one,
-    acts: acts.filter(({ projectId }) => projectId === one.id),
+    acts: acts.get(one.id) ?? [],
     programme: (one.programmeId && programmes.get(one.programmeId)) || null,
   }));
 }
