@@ -3,7 +3,7 @@ import { ButtonLink } from '#components/button.tsx';
 import { EmptyState } from '#components/empty-state.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
 import { Card, Todo } from '#components/todo.tsx';
-import { writeDay } from '#messages/dates.ts';
+import { writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { Waiting, WaitingGroup, WaitingKind } from '#office/desk/desk.ts';
 
@@ -51,11 +51,11 @@ function Called({ one, form }: { one: Waiting; form: WrittenForm }) {
   return one.code || t(one.kind === 'unsent' ? 'unnamedForm' : 'unnamed');
 }
 
-function Note({ one: { kind, noun, days, day, who }, form }: { one: Waiting; form: WrittenForm }) {
+function Note({ one: { kind, noun, days, day, at, who }, form }: { one: Waiting; form: WrittenForm }) {
   const t = useTranslations('desk');
   const nouns = useTranslations('vocabulary.noun');
   const record = useTranslations('record');
-  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', who: who ?? record('former', { mark: '' }).trim() });
+  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', time: at ? writeTime(at, form) : '', who: who ?? record('former', { mark: '' }).trim() });
   return noun ? `${nouns(noun)} · ${told}` : told;
 }
 

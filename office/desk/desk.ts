@@ -14,7 +14,7 @@ export type Stage = (typeof stages)[number];
  */
 export type Waiting = {
   readonly kind: WaitingKind; readonly id: string; readonly noun: Noun | null; readonly code: string; readonly title: LocalText | null;
-  readonly day: string | null; readonly days: number | null; readonly place: string | null; readonly who: string | null;
+  readonly day: string | null; /** Of a form: when it was kept. */ readonly at?: Date; readonly days: number | null; readonly place: string | null; readonly who: string | null;
   /** Of an end: a renewal, which was agreed to be an act of its own, settles it. */
   readonly mayRenew?: boolean;
 };

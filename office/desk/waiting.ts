@@ -91,7 +91,7 @@ async function unsent({ viewer, most }: Asked): Promise<WaitingGroup> {
     kind: 'unsent', total: forms.length,
     lines: shown.map(({ place, savedAt, called }) => ({
       kind: 'unsent', noun: null, id: place, code: '', title: called ? { origin: 'sr-Cyrl', 'sr-Cyrl': { text: called, state: 'draft' } } : titles.get(recordIn(place) ?? '') ?? null,
-      day: belgradeToday(savedAt), days: null, place, who: null,
+      day: belgradeToday(savedAt), at: savedAt, days: null, place, who: null,
     })),
   };
 }

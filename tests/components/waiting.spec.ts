@@ -21,6 +21,12 @@ describe('what waits on the desk', () => {
     assert.match(html, /<span class="count">43<\/span>/);
   });
 
+  test('two unsent forms of one record are told apart by when they were kept', () => {
+    const lines = ['09:05', '14:40'].map((time, place): Waiting => ({ kind: 'unsent', noun: null, id: `/p#${place}`, code: '', title: local({ sr: 'Споразум' }), day: '2026-11-23', at: new Date(`2026-11-23T${time}:00+01:00`), days: null, place: '/p', who: null }));
+    const html = draw(h(WaitingLines, { ...rest, lines }));
+    for (const time of ['9.05', '14.40']) assert.match(html, new RegExp(`сачувано 23\\. 11\\. 2026\\. у ${time}, није послато`));
+  });
+
   test('each line leads to its record, and to the act that settles it', () => {
     const html = draw(h(WaitingLines, { ...rest, lines: ends(2) }));
     assert.match(html, /href="\/x\/id-1"/);
