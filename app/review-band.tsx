@@ -40,7 +40,7 @@ export async function ReviewBand({ page: { form, viewer, register, record, path 
       {lacking.length > 0 ? (
         <details className="part">
           <summary>{ready('heading')}: {ready('count', { count: lacking.length })}</summary>
-          <Checklist demands={demands ?? []} noun={record.noun} form={form} fieldsAt={`${path}/edit`} />
+          <Checklist demands={demands ?? []} noun={record.noun} form={form} fieldsAt={`${path}/edit`} embargoAt={`${path}/publish?step=embargo`} />
         </details>
       ) : null}
       {waiting.length > 0 ? (

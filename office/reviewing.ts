@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { change } from '#db/schema/ledger.ts';
 import { personal } from '#db/schema/person.ts';
+import { belgradeToday } from '#messages/dates.ts';
 import { lastWriter } from './four-eyes.ts';
 import type { Issue } from './outcome.ts';
 import type { Noun } from './permission.ts';
@@ -21,9 +22,15 @@ export async function checklist(viewer: Viewer, noun: Noun, id: string, demands:
   const { table } = tables[noun];
   const [row] = await reader().select().from(table).where(and(eq(table.id, id), sightOf(viewer, noun)));
   if (!row) return null;
-  const issues = [...await demands(row as never, reader()), ...embargoed(row, today)];
+  const issues = [...await demands(row as never, reader()), ...embargoed(row, publishedOn(row, today))];
   const usual = demanded[noun].map((field) => ({ field, issue: issues.find((issue) => issue.field === field) ?? null }));
   return [...usual, ...issues.filter(({ field }) => !demanded[noun].includes(field)).map((issue) => ({ field: issue.field, issue }))];
+}
+
+/** The day on which the record goes before the public: that of its clock, where it has one. */
+function publishedOn(row: unknown, today: string): string {
+  const { publication, scheduledFor } = row as { publication: string; scheduledFor: Date | null };
+  return publication === 'scheduled' && scheduledFor ? belgradeToday(scheduledFor) : today;
 }
 
 /** The last step of the way to the public: which, who took it and why. `actor` null is the system or somebody erased. */

@@ -10,10 +10,12 @@ type Props = {
   demands: readonly { readonly field: string; readonly issue: Issue | null }[]; noun: Noun; form: WrittenForm;
   /** The page of the form on which the fields stand. */
   fieldsAt: string;
+  /** The page on which an embargo is set and lifted: not every form has it. */
+  embargoAt: string;
 };
 
 /** „Пре објаве“: what publishing asks of the record, each line a way to its field. */
-export function Checklist({ demands, noun, form, fieldsAt }: Props) {
+export function Checklist({ demands, noun, form, fieldsAt, embargoAt }: Props) {
   const t = useTranslations('record.ready');
   const issues = useTranslations('issues');
   const label = useSaidLabel(noun);
@@ -29,7 +31,7 @@ export function Checklist({ demands, noun, form, fieldsAt }: Props) {
     <ul className="todo">
       {demands.map(({ field, issue }) => (
         <li key={field}>
-          <div><a href={`${fieldsAt}#${field}`}>{named(field)}</a>{issue ? <small>{said(issue)}</small> : null}</div>
+          <div><a href={field === 'embargoUntil' ? embargoAt : `${fieldsAt}#${field}`}>{named(field)}</a>{issue ? <small>{said(issue)}</small> : null}</div>
           <span className={issue ? 'tr tr-no' : 'tr tr-ok'}><Icon name={issue ? 'triangle-exclamation-point' : 'check'} />{issue ? t('missing') : t('there')}</span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { Count, FuzzyDate, Money } from '#db/columns.ts';
 import { readText, type LocalText, type WrittenForm } from '#messages/local-text.ts';
-import { writeDate } from '#messages/dates.ts';
+import { writeDate, writeInstant } from '#messages/dates.ts';
 import { countryName, languageName } from '#messages/names.ts';
 import { writeMoney, writeNumber } from '#messages/numbers.ts';
 import { words } from '#messages/words.ts';
@@ -34,6 +34,7 @@ export function fieldWords(table: string, field: string, value: unknown, form: W
   const named = names[field];
   if (named && value) return [value].flat().map((code) => named(String(code), form)).join(', ') || undefined;
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return writeDate(value, form);
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(value)) return writeInstant(new Date(value), form);
   return wordsOf(value, form);
 }
 

@@ -15,6 +15,9 @@ const told: [table: string, field: string, value: unknown, words: string | undef
   ['agreement', 'completeness', ['pages_missing'], 'недостају стране'],
   ['programme', 'countries', ['RS', 'BG'], 'Србија, Бугарска'],
   ['programme_partner', 'iatiRole', 4, 'спроводи'],
+  ['organisation', 'scheduledFor', '2031-03-28T08:00:00+00:00', '28. март 2031. у 9.00'],
+  ['organisation', 'scheduledFor', '2031-07-28 08:00:00+00', '28. јул 2031. у 10.00'],
+  ['organisation', 'embargoUntil', '2031-01-01', '1. јануар 2031.'],
   ['organisation', 'country', null, undefined],
 ];
 

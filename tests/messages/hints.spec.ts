@@ -31,7 +31,7 @@ const without = new Map<string, string[]>([
     'agreement.sources', 'agreement.owed', 'any.sources', 'any.amounts', 'merge.take', 'import.columns',
   ]],
   ['stands in a list, a history or a difference, and in no form', [
-    'any.description', 'any.objective', 'any.code', 'any.kind', 'any.type', 'any.state', 'any.fields', 'any.owner', 'any.verification', 'any.amounts_money', 'any.number', 'any.id', 'any.version', 'any.unit', 'any.asOf', 'any.role',
+    'any.description', 'any.objective', 'any.code', 'any.kind', 'any.type', 'any.state', 'any.fields', 'any.owner', 'any.ownerId', 'any.deputyId', 'any.scheduledFor', 'any.embargoUntil', 'any.mergedIntoId', 'any.verification', 'any.amounts_money', 'any.number', 'any.id', 'any.version', 'any.unit', 'any.asOf', 'any.role',
     'any.organisation', 'any.scope', 'any.value', 'any.publication', 'any.withdrawnReason', 'any.verifiedOn', 'any.slug', 'any.obligations_kind', 'any.obligations_isPublic', 'any.obligations_settledOn', 'any.obligations_ownerId',
     'any.obligations_deputyId', 'project.state', 'project.objective', 'project.acts', 'project.acts_kind', 'project.acts_on', 'project.acts_number', 'project.acts_note',
     'milestone.date', 'milestone.state', 'milestone.acts_kind', 'milestone.acts_on', 'milestone.acts_plannedBefore', 'milestone.acts_note', 'milestone.duty', 'milestone.dutyLink', 'milestone.occurrence', 'milestone.decides', 'milestone.decidesAbout',

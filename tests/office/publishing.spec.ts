@@ -87,9 +87,12 @@ describe('the way to the public', () => {
     const id = await drafted();
     accepted(await embargoRecord(publisher, register, { id, until: '2026-12-01', reason: 'до потписивања' }));
     await refusedWith(() => publish(publisher, { id, today }), 422, ['embargoUntil:embargo']);
+    const held = async () => (await checklist(publisher, 'organisation', id, asked, today))?.filter(({ issue }) => issue).map(({ field }) => field);
+    assert.deepEqual(await held(), ['embargoUntil']);
     await refusedWith(() => scheduleRecord(publisher, register, { id, moment: belgradeInstant('2026-11-30', '23:59')!, now }, asked), 422, ['day:embargo']);
     await refusedWith(() => scheduleRecord(publisher, register, { id, moment: new Date('2026-11-22T07:59Z'), now }, asked), 422, ['day:momentPast']);
     accepted(await scheduleRecord(publisher, register, { id, moment: belgradeInstant('2026-12-01', '00:00')!, now }, asked));
+    assert.deepEqual(await held(), [], 'it goes before the public when the embargo is over');
     accepted(await unscheduleRecord(publisher, register, { id }));
     assert.equal((await state(id)).publication, 'approved');
     accepted(await publish(publisher, { id, today: '2026-12-01' }));

@@ -54,7 +54,7 @@ export default async function PublishPage({ params, searchParams }: RecordPagePr
           </div>
           <aside className="part" aria-label={ready('heading')}>
             <h2>{ready('heading')}</h2>
-            <Checklist demands={demands ?? []} noun={record.noun} form={form} fieldsAt={`${path}/edit`} />
+            <Checklist demands={demands ?? []} noun={record.noun} form={form} fieldsAt={`${path}/edit`} embargoAt={`${path}/publish?step=embargo`} />
             <p className="soft">{ready(lacks ? 'lacks' : 'whole')}</p>
           </aside>
         </div>
