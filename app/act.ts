@@ -118,8 +118,9 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const { wish } = carried;
   const outcome = wish ? await propose(viewer, { ...posted, fields, deed: (typeof door.deed === 'function' ? door.deed(parsed.entry) : door.deed) ?? '' }, wish) : await door.verb(viewer, posted);
   if (!outcome.done) {
-    const issues = outcome.issues.map((issue) => ({ ...issue, field: parsed.onForm(issue.field) }));
-    return { ...outcome, issues, ...(outcome.status === 409 ? await standing(door, viewer, posted.id) : {}) };
+    const now = outcome.status === 409 ? await standing(door, viewer, posted.id) : {};
+    const issues = outcome.issues.map(({ rule, ...issue }) => ({ ...issue, field: parsed.onForm(issue.field), rule: rule === 'stale' && !now.conflict ? 'staleAct' : rule }));
+    return { ...outcome, issues, ...now };
   }
   if (draft && viewer.kind === 'staff') await dropSent(viewer.id, draft, { requests: [requestId, resumed], typed });
   if (wish) return { path: `/workspace/proposals/${(outcome.value as { id: string }).id}` };

@@ -26,6 +26,7 @@ export function ErrorSummary({ state, fieldsAt = '' }: { state: FormState; field
           </li>
         ))}
       </ul>
+      {state.issues.some(({ rule }) => rule === 'staleAct') ? <p><a href="?">{t('seeNow')}</a></p> : null}
       {isNotTaken(state) ? <p><button className="btn btn-line btn-sm" type="submit">{t('sendAgain')}</button></p> : null}
     </div>
   );

@@ -77,6 +77,22 @@ for (const scripts of [true, false]) {
       await expect(other.locator('main')).toContainText('Белешка првог.');
     });
 
+    test('of two who publish one draft the second is told that it has changed, and is not sent to compare texts', async ({ page, context }) => {
+      await signIn(page);
+      await enter(page, `Објава у два прозора ${way}`);
+      const record = page.url();
+      const other = await context.newPage();
+      await page.goto(`${record}/publish`);
+      await other.goto(`${record}/publish`);
+      await send(page);
+      await expect(page.locator('.pub').first()).toHaveText('Објављено');
+      expect(await send(other)).toBe(409);
+      await expect(other.locator('.errs')).toContainText('Запис је у међувремену измењен, па ово није учињено');
+      await other.getByRole('link', { name: 'Погледај како сада стоји' }).click();
+      await expect(other.locator('.errs')).toHaveCount(0);
+      await expect(other.locator('.pub').first()).toHaveText('Објављено');
+    });
+
     test('a double click enters one record', async ({ page }) => {
       // Far from each other, or the second would be asked about the first.
       const name = scripts ? 'Двоклик у Нишу' : 'Дугме притиснуто двапут';
