@@ -43,8 +43,9 @@ export async function paletteFor(viewer: Staff, { q, visited, form, today }: Ask
     { key: 'places', heading: t('placesHeading'), offers: places.map(({ key, place }) => ({ id: `place ${key}`, label: t(`places.${key}`), lang: htmlLang(form), note: '', code: '', href: `/${form}/workspace${place}` })) },
   ];
   const told = groups.filter(({ offers }) => offers.length > 0);
-  // Two words that begin a page's own name or an act's mean that one, though letters of theirs stand in some record too.
-  const spelt = told.filter(({ key, offers }) => (key === 'deeds' || key === 'places') && offers.some(({ label }) => begins(typed, label)));
+  // Two words that begin a page's own name or an act's mean that one, though letters of theirs stand in some record too. Words that name no record but together with an act mean the act.
+  const isAct = found.length === 0 && about.length > 0;
+  const spelt = told.filter(({ key, offers }) => (key === 'deeds' && isAct) || ((key === 'deeds' || key === 'places') && offers.some(({ label }) => begins(typed, label))));
   return [...spelt, ...told.filter((group) => !spelt.includes(group))];
 }
 

@@ -57,6 +57,8 @@ describe('the palette', () => {
 
   test('takes words of an act and of a record together, for whoever may do it', async () => {
     assert.deepEqual((await offered(publisher, 'objavi tajna')).deeds, ['Објави PRO-B']);
+    const firstOf = async (q: string) => (await paletteFor(publisher, { q, visited: [], form: 'sr-Cyrl', today }))[0]?.key;
+    assert.deepEqual([await firstOf('objavi tajna'), await firstOf('тајна'), await firstOf('објави нишаве')], ['deeds', 'records', 'records'], 'Enter does the act that was named');
     assert.deepEqual((await offered(publisher, 'publish tajna', [], 'en')).deeds, ['Publish PRO-B']);
     assert.deepEqual((await offered(editor, 'објави тајна')).deeds, []);
     assert.deepEqual((await offered(publisher, 'објави нишаве')).deeds, [], 'what is published is not published again');
