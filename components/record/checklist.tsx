@@ -23,10 +23,11 @@ export function Checklist({ demands, noun, form, fieldsAt, embargoAt }: Props) {
   const named = (field: string) => {
     const [top = '', ...rest] = field.split('.');
     const face = rest.at(-1) ?? '';
-    const name = label({ group: null, field: top, row: null });
+    // It is met by a file as well as by the reason why there is none.
+    const name = noun === 'document' && top === 'absentReason' ? t('fileOrReason') : label({ group: null, field: top, row: null });
     return faces.has(`${face}.written`) ? `${name} (${faces(`${face}.written`)})` : name;
   };
-  const said = ({ rule, values = {} }: Issue) => (issues.has(rule) ? issues(rule, { ...values, ...(typeof values.day === 'string' ? { day: writeDay(values.day, form) } : {}) }) : t('missing'));
+  const said = ({ rule, values = {} }: Issue) => (issues.has(rule) ? issues(rule, { ...values, ...(typeof values.day === 'string' ? { day: writeDay(values.day, form, 'sentence') } : {}) }) : t('missing'));
   return (
     <ul className="todo">
       {demands.map(({ field, issue }) => (
