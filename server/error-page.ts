@@ -43,11 +43,11 @@ export function faultPage(status: FaultStatus, form: WrittenForm, sheets: readon
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
     `<title>${escape(title)} – ${escape(site.name)}</title>${links}</head><body><main id="main">` +
     `<div class="wrap body nf"><div class="head"><p class="over">${escape(site.name)} · ${escape(over)}</p><h1>${escape(title)}</h1>` +
-    `<p class="lead">${escape(text)}</p></div>${sent ? sendAgain(sent, faults.sent) : ''}<p>${passes.has(status) ? `<a href="">${escape(faults.again)}</a> · ` : ''}<a href="/${form}">${escape(faults.home)}</a></p></div></main></body></html>`
+    `<p class="lead">${escape(text)}</p></div>${sent ? sendAgain(sent, faults.sent) : ''}<p>${passes.has(status) && !sent ? `<a href="">${escape(faults.again)}</a> · ` : ''}<a href="/${form}">${escape(faults.home)}</a></p></div></main></body></html>`
   );
 }
 
-/** What is over in a while: the same address is asked again. */
+/** What is over in a while: the same address is asked again, unless a form was sent, which is sent again. */
 const passes: ReadonlySet<FaultStatus> = new Set([500, 503]);
 
 /** Every field as it came, to be sent once more as it is; the texts among them also to be read and copied. */

@@ -12,6 +12,8 @@ test('a fault says whose site it is, and what is over in a while is asked again 
       assert.match(page, form === 'sr-Cyrl' ? /<p class="over">Повеља · Грешка \d+<\/p>/ : /<p class="over">Povelja · \S+ \d+<\/p>/);
     }
   }
+  const sent = faultPage(503, 'en', [], { address: '/en/workspace/partners/new', fields: [['name', 'typed']] });
+  assert.ok(!sent.includes('<a href="">') && sent.includes('Send again'), 'what was typed is sent again, and not left by a link');
   // How the doctype is written, HTML leaves to everybody.
   assert.deepEqual((await htmlFaults(faultPage(503, 'en', []))).filter((fault) => !fault.startsWith('doctype-style')), []);
 });
