@@ -87,9 +87,12 @@ for (const scripts of [true, false]) {
       await send(page);
       await expect(page.locator('.pub').first()).toHaveText('Објављено');
       expect(await send(other)).toBe(409);
-      await expect(other.locator('.errs')).toContainText('Запис је у међувремену измењен, па ово није учињено');
-      await other.getByRole('link', { name: 'Погледај како сада стоји' }).click();
-      await expect(other.locator('.errs')).toHaveCount(0);
+      if (scripts) {
+        await expect(other.locator('.errs')).toContainText('Запис је у међувремену измењен, па ово није учињено');
+        await other.getByRole('link', { name: 'Погледај како сада стоји' }).click();
+        await expect(other.locator('.errs')).toHaveCount(0);
+      }
+      await expect(other.locator('main')).toContainText('Запис је већ објављен');
       await expect(other.locator('.pub').first()).toHaveText('Објављено');
     });
 

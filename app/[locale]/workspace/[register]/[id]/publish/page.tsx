@@ -42,6 +42,7 @@ export default async function PublishPage({ params, searchParams }: RecordPagePr
       {!may('publish') && !may('submit') ? await refusal() : (
         <div className="split">
           <div>
+            {record.publication === 'published' ? <Notice tone="past" heading={t('already')}><p>{t('alreadyWhat')} <a href={`${path}/history`}>{t('alreadyHow')}</a></p></Notice> : null}
             {own && may('publish') ? <Notice tone="wait" heading={issues('fourEyesOwn')}><p>{t('ownWhy')}</p></Notice> : null}
             {record.noun === 'agreement' && record.publication !== 'published' ? <UnseenParties parties={await unseenParties(viewer, record.id)} form={form} /> : null}
             {may('publish') && !own && record.publication !== 'published' ? (
