@@ -177,8 +177,8 @@ export const money = z.object({
   if (!typed || typed.amount === '') return null;
   const amount = readAmount(typed.amount);
   if ('rule' in amount) at.addIssue({ ...issue(amount.rule, 'values' in amount ? amount.values : {}), path: ['amount'] });
-  if (!typed.currency) at.addIssue({ ...issue('required'), path: ['currency'] });
-  if (!typed.scope) at.addIssue({ ...issue('required'), path: ['scope'] });
+  if (!typed.currency) at.addIssue({ ...issue('currencyMissing'), path: ['currency'] });
+  if (!typed.scope) at.addIssue({ ...issue('scopeMissing'), path: ['scope'] });
   if ('rule' in amount || !typed.currency || !typed.scope) return z.NEVER;
   return {
     amount: amount.amount, currency: typed.currency, scope: typed.scope, valueDate: typed.valueDate,

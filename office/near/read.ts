@@ -51,7 +51,7 @@ const near: Record<Watched, (asked: NearAsked) => Promise<string[]>> = {
   project: ({ fields, id }) => nearNames('project', texts(fields, 'title'), texts(fields, 'acronym'), id),
   agreement: (asked) => nearAgreements(asked.fields, texts(asked.fields, 'title'), asked.id, isChanged(tied, asked) ? 'the same parties' : 'titles alone'),
   membership: ({ fields, id }) => nearMemberships(fields, id),
-  milestone: ({ fields, id }) => nearMilestones(fields, id),
+  milestone: ({ fields, id }) => nearMilestones(fields, texts(fields, 'title'), id),
 };
 
 const fieldOf: Record<Watched, string> = { organisation: 'name', programme: 'name', project: 'title', agreement: 'title', membership: 'networkId', milestone: 'title' };

@@ -47,7 +47,7 @@ describe('an entry', () => {
   test('says the rule of every wrong field at once', () => {
     assert.deepEqual(issues({
       'on.day': ['30'], 'on.month': ['2'], 'on.year': ['2023'], 'money.amount': ['9.000'], 'money.currency': ['EUR'], months: ['x'], kinds: ['a', 'z'],
-    }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope required', 'months notANumber', 'on.year noSuchDay', 'title.sr-Cyrl required']);
+    }).toSorted(), ['kinds notAChoice', 'money.amount ambiguousAmount', 'money.scope scopeMissing', 'months notANumber', 'on.year noSuchDay', 'title.sr-Cyrl required']);
   });
 
   test('refuses what turns text round and fields that the form does not have; odd letters are only warned of', () => {

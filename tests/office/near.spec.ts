@@ -77,6 +77,8 @@ describe('records that may be entered a second time', () => {
     assert.deepEqual(await near('membership', { networkId: [ids.network ?? ''], memberId: [ids.lille ?? ''] }), []);
     const milestone = (kind: string, year: string) => near('milestone', { agreementId: [ids.old ?? ''], kind: [kind], 'planned.year': [year] });
     assert.deepEqual([await milestone('report_due', '2027'), await milestone('report_due', '2028'), await milestone('fee_due', '2027'), await milestone('report_due', '')], [['report'], [], [], []]);
+    const called = (title: string, on: string) => near('milestone', { agreementId: [ids.old ?? ''], kind: ['report_due'], 'title.sr-Cyrl': [title], 'planned.year': [on.slice(0, 4)], 'planned.month': [on.slice(5, 7)], 'planned.day': [on.slice(8)] });
+    assert.deepEqual([await called('Извештај', '2028-01-14'), await called('Извештај', '2028-02-14'), await called('Записник', '2028-01-14'), await called('Извештај 2', '2028-01-14')], [['report'], [], [], []], 'a near title a fortnight apart');
     assert.deepEqual(await near('project', { 'title.sr-Cyrl': ['Чиста Нишава 2'] }), ['project']);
     assert.deepEqual(await near('project', { 'title.sr-Cyrl': ['Чиста Нишава 3'] }), []);
   });

@@ -116,7 +116,7 @@ describe('a programme in the register', () => {
     assert.ok(!read.ok);
     const issues = read.issues.map(({ field, rule }) => `${field} ${rule}`).toSorted();
     assert.deepEqual(issues, [
-      'amounts.0.currency required', 'amounts.0.scope required', 'countries.0 notAChoice', 'name.sr-Cyrl required', 'partners.3.organisationId required',
+      'amounts.0.currency currencyMissing', 'amounts.0.scope scopeMissing', 'countries.0 notAChoice', 'name.sr-Cyrl required', 'partners.3.organisationId required',
     ]);
     const period = parseEntry(programmeEntry, { 'name.sr-Cyrl': ['Програм'], 'periodFrom.year': ['2014'], 'periodTo.year': ['2013'] });
     assert.deepEqual(period, { ok: false, issues: [{ field: 'periodTo.year', rule: 'endBeforeStart', values: {} }] });

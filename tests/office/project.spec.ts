@@ -112,7 +112,7 @@ describe('a project', () => {
     const wrong = (typed: FormValues) => faults(projectEntry, { 'title.sr-Cyrl': ['Пројекат'], ...typed });
     assert.deepEqual(faults(projectEntry, { ourRole: ['partner'] }), ['title.sr-Cyrl:required']);
     assert.deepEqual(wrong({ 'amounts.0.note.sr-Cyrl': ['без износа'] }), ['amounts.0.amount:required']);
-    assert.deepEqual(wrong({ 'amounts.0.amount': ['5'] }), ['amounts.0.currency:required', 'amounts.0.scope:required']);
+    assert.deepEqual(wrong({ 'amounts.0.amount': ['5'] }), ['amounts.0.currency:currencyMissing', 'amounts.0.scope:scopeMissing']);
     assert.deepEqual(wrong({ coFinancingPercent: ['101'] }), ['coFinancingPercent:atMost']);
     assert.deepEqual(wrong({ coFinancingPercent: ['пола'] }), ['coFinancingPercent:notANumber']);
     assert.deepEqual(wrong({ 'plannedStart.year': ['2010'], 'plannedEnd.year': ['2009'] }), ['plannedEnd.year:endBeforeStart']);
