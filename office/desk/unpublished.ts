@@ -8,6 +8,7 @@ import { daysBetween } from '#office/agreement/days.ts';
 import { fromNarrowest, narrowRows, narrowSight, narrowest } from '#office/narrow-row.ts';
 import { among, inOne } from '#office/listing.ts';
 import { holds, nouns, type Noun } from '#office/permission.ts';
+import { remembered } from '#office/remembered.ts';
 import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, stages, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
@@ -24,7 +25,8 @@ export async function unpublished(viewer: Staff, today: string, most = namedOfAK
   // Whoever takes a record off the clock leaves it approved, gives it back, or has it reviewed anew since he changed it.
   const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn('approved', 'returned', 'in_review'))]);
   const staged = Map.groupBy(found.toSorted((a, b) => b.changed - a.changed), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
-  const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: staged.get(kind)?.length ?? 0 }));
+  const more = await unlooked(viewer, found, Math.max(most, looked));
+  const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: (staged.get(kind)?.length ?? 0) + (more.get(kind) ?? 0) }));
   const called = await calledBy(viewer, groups.flatMap(({ rows }) => rows));
   return groups.map(({ kind, rows, total }) => ({ kind, total, lines: rows.map((row) => lineOf(kind, row, called.get(row.id), today)) }));
 }
@@ -46,7 +48,7 @@ async function calledBy(viewer: Staff, some: readonly Row[]): Promise<ReadonlyMa
   return new Map(rows.map(({ id, ...called }) => [id, called]));
 }
 
-function stageOf(viewer: Staff, { noun, id, publication, createdBy }: Row): Stage | null {
+function stageOf(viewer: Staff, { noun, id, publication, createdBy }: Pick<Row, 'noun' | 'id' | 'publication' | 'createdBy'>): Stage | null {
   const publishes = holds(viewer, 'publisher', noun, { id });
   const own = createdBy === viewer.id;
   switch (publication) {
@@ -70,6 +72,27 @@ async function rowsOf(viewer: Staff, most: number): Promise<Row[]> {
       from ${fromNarrowest(noun)} where ${and(rule, eq(row.publication, state))} order by ${desc(row.changedAt)} limit ${most}`);
   })));
   return rows;
+}
+
+/** How many there are of each kind beside those that were looked at, which are all unless a noun has more than so many in one state. */
+async function unlooked(viewer: Staff, found: readonly Row[], most: number): Promise<ReadonlyMap<Stage, number>> {
+  const full = [...Map.groupBy(found, ({ noun, publication }) => `${noun} ${publication}`).values()].filter(({ length }) => length >= most);
+  const more = new Map<Stage, number>();
+  for (const rows of full) {
+    const [{ noun, publication }] = rows as [Row];
+    const row = narrowest(noun);
+    // What somebody else was given back waits for himself.
+    const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
+    const kind = stageOf(viewer, { noun, id: '', publication, createdBy: viewer.id });
+    if (!kind) continue;
+    const rule = and(narrowSight(viewer, noun), isStaged(row.publication), eq(row.publication, publication), ofAll ? undefined : eq(row.createdBy, viewer.id), noun === 'milestone' ? forThePublic : undefined);
+    const count = await remembered(viewer, `${publication} ${noun} before ${viewer.id}`, async () => {
+      const { rows: [counted] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
+      return counted?.count ?? 0;
+    }, [noun]);
+    more.set(kind, (more.get(kind) ?? 0) + Math.max(0, count - rows.filter(({ createdBy }) => ofAll || createdBy === viewer.id).length));
+  }
+  return more;
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
