@@ -77,22 +77,20 @@ async function rowsOf(viewer: Staff, most: number): Promise<Row[]> {
 /** How many there are of each kind beside those that were looked at, which are all unless a noun has more than so many in one state. */
 async function unlooked(viewer: Staff, found: readonly Row[], most: number): Promise<ReadonlyMap<Stage, number>> {
   const full = [...Map.groupBy(found, ({ noun, publication }) => `${noun} ${publication}`).values()].filter(({ length }) => length >= most);
-  const more = new Map<Stage, number>();
-  for (const rows of full) {
+  const counted = await Promise.all(full.map(async (rows): Promise<[Stage | null, number]> => {
     const [{ noun, publication }] = rows as [Row];
     const row = narrowest(noun);
     // What somebody else was given back waits for himself.
     const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
-    const kind = stageOf(viewer, { noun, id: '', publication, createdBy: viewer.id });
-    if (!kind) continue;
     const rule = and(narrowSight(viewer, noun), isStaged(row.publication), eq(row.publication, publication), ofAll ? undefined : eq(row.createdBy, viewer.id), noun === 'milestone' ? forThePublic : undefined);
-    const count = await remembered(viewer, `${publication} ${noun} before ${viewer.id}`, async () => {
-      const { rows: [counted] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
-      return counted?.count ?? 0;
+    const inAll = await remembered(viewer, `${publication} ${noun} before ${viewer.id}`, async () => {
+      const { rows: [one] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
+      return one?.count ?? 0;
     }, [noun]);
-    more.set(kind, (more.get(kind) ?? 0) + Math.max(0, count - rows.filter(({ createdBy }) => ofAll || createdBy === viewer.id).length));
-  }
-  return more;
+    const seen = rows.filter(({ createdBy }) => ofAll || createdBy === viewer.id).length;
+    return [stageOf(viewer, { noun, id: '', publication, createdBy: viewer.id }), Math.max(0, inAll - seen)];
+  }));
+  return new Map(stages.map((kind) => [kind, counted.reduce((sum, [stage, beside]) => sum + (stage === kind ? beside : 0), 0)]));
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
