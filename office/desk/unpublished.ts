@@ -83,7 +83,7 @@ async function unlooked(viewer: Staff, found: readonly Row[], most: number): Pro
     // What somebody else was given back waits for himself.
     const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
     const rule = and(narrowSight(viewer, noun), isStaged(row.publication), eq(row.publication, publication), ofAll ? undefined : eq(row.createdBy, viewer.id), noun === 'milestone' ? forThePublic : undefined);
-    const inAll = await remembered(viewer, `${publication} ${noun} before ${viewer.id}`, async () => {
+    const inAll = await remembered(viewer, `${publication} ${noun} ${ofAll ? 'of all' : 'of his own'} before ${viewer.id}`, async () => {
       const { rows: [one] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
       return one?.count ?? 0;
     }, [noun]);

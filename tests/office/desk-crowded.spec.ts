@@ -83,6 +83,7 @@ describe('much of what is another’s hides nothing', () => {
     for (let at = 0; at < 66; at += 1) await drafted(mine, `OWN-${at}`);
     assert.deepEqual(await totals(mine), [['ownDraft', 66]]);
     assert.deepEqual(await totals(publisher), [['toPublish', before + 66]]);
+    assert.deepEqual(await totals({ ...mine, grants: publisher.grants }), [['toPublish', before + 66]], 'from the moment at which he is given that right');
   });
 
   test('and all of a kind are on the page to which the desk leads', async () => {
