@@ -10,10 +10,10 @@ const lived = new Set<string>(['in_force', 'notice_given', 'suspended', 'expired
 
 const steps = ['initiative', 'council_decision', 'consent_request', 'consent_given', 'signature', 'publication_in_gazette'] as const;
 
-/** The way that the law sets for an agreement with a foreign local government, filled as far as its acts were found. */
+/** The way that the law sets for an agreement with a foreign local government, filled as far as its acts were found; a refused consent begins it anew. */
 export function StatutoryPath({ agreement, form }: { agreement: AgreementRecord; form: WrittenForm }) {
   const t = useTranslations('agreements.path');
-  const { actsInTurn: acts, standing } = agreement;
+  const { actsOfRound: acts, standing } = agreement;
   const settled = standing.inForceFrom !== null || lived.has(standing.state);
   const found = steps.map((kind) => acts.findLast((act) => act.kind === kind) ?? null);
   const furthest = found.findLastIndex((act) => act !== null);

@@ -49,19 +49,19 @@ function closes(kind: ActKind, answer: ActKind): boolean {
 
 /**
  * All acts as they are told, whatever the order in which they were entered: by their own days, those of one day, or whose vague date
- * allows it, in the order of the procedure as far as into force. What has no date keeps its place after the one that stands before it.
+ * allows it, in the order of the procedure as far as into force, which a refused consent begins anew. What has no date keeps its place after the one that stands before it.
  */
 export function inTurn<T extends Act>(acts: readonly T[]): T[] {
   const placed: { act: T; day: string }[] = [];
   for (const act of acts) placed.push({ act, day: act.on?.earliest ?? act.on?.latest ?? placed.at(-1)?.day ?? '' });
   for (const [place, { act }] of placed.entries()) placed[place] = { act, day: follows.has(act.kind) ? lateEnough(act, acts) : dayOf(act, placed, place) };
-  const groups = placed.reduce<{ head: T; day: string; acts: T[] }[]>((all, { act, day }) => {
+  const groups = placed.reduce<{ head: T; day: string; round: number; acts: T[] }[]>((all, { act, day }, place) => {
     const group = all.at(-1);
     if (group && !act.on) group.acts.push(act);
-    else all.push({ head: act, day, acts: [act] });
+    else all.push({ head: act, day, round: acts.slice(0, place).filter(({ kind }) => kind === 'consent_refused').length, acts: [act] });
     return all;
   }, []);
-  return groups.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : turnOf(a.head) - turnOf(b.head))).flatMap((group) => group.acts);
+  return groups.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.round - b.round || turnOf(a.head) - turnOf(b.head))).flatMap((group) => group.acts);
 }
 
 /** What closes the procedure: whatever of it comes before these in the law's path came before them, where a vague date allows it. */

@@ -39,10 +39,9 @@ export const takenBy: Partial<Record<ActKind, readonly ActKind[]>> = {
 /** How far the agreement has come on its way by `today` (an ISO day). A new start of drafting and a refused consent begin it anew, except for the initiative. */
 export function pathOf({ terms, parties, acts: entered }: Facts, standing: Standing, today: string): Step[] {
   if (!terms.procedure) return [];
-  const acts = actsBy(entered, today);
-  const settled = standing.inForceFrom !== null || lived.has(standing.state);
-  const round = settled ? acts : acts.slice(turnOf(acts));
-  const found = ways[terms.procedure].map((kind) => taken(kind, { terms, parties, acts: kind === 'initiative' ? acts : round }, standing));
+  const acts = ofThisRound(entered, standing, today);
+  const settled = hasLived(standing);
+  const found = ways[terms.procedure].map((kind) => taken(kind, { terms, parties, acts }, standing));
   const furthest = found.findLastIndex(({ touched }) => touched);
   // The gazette is waited for by nobody, so it never stands in front of the entry into force.
   const next = settled || standing.state === 'dropped' ? -1 : found.findIndex(({ kind, whole }, place) => place >= furthest && !whole && kind !== 'publication_in_gazette');
@@ -50,6 +49,17 @@ export function pathOf({ terms, parties, acts: entered }: Facts, standing: Stand
     const missed = place < furthest || settled;
     return { ...step, state: whole ? 'done' : place === next ? 'now' : missed ? 'gap' : 'ahead' };
   });
+}
+
+/** The acts that count on that way by `today`, in the order in which they happened: those since it was begun anew, and the initiative. Of what was in force, all. */
+export function ofThisRound(entered: readonly Act[], standing: Standing, today: string): Act[] {
+  const acts = actsBy(entered, today);
+  const from = hasLived(standing) ? 0 : turnOf(acts);
+  return acts.filter(({ kind }, place) => place >= from || kind === 'initiative');
+}
+
+function hasLived({ inForceFrom, state }: Standing): boolean {
+  return inForceFrom !== null || lived.has(state);
 }
 
 const lived = new Set<string>(['in_force', 'notice_given', 'suspended', 'expired', 'completed', 'terminated', 'replaced', 'archived']);

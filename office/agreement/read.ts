@@ -12,6 +12,7 @@ import type { Viewer } from '#office/viewer.ts';
 import { inTurn } from './acts.ts';
 import type { Act, ActKind } from './agreement.ts';
 import { ended, mayBeAnnexed, mayFollow, nextActs, type Unmet } from './moves.ts';
+import { ofThisRound } from './path.ts';
 import { withStanding } from './register.ts';
 import { situationOf } from './situation.ts';
 import { standingOn, type Standing } from './standing.ts';
@@ -101,8 +102,10 @@ async function find(viewer: Viewer, which: SQL, today: string) {
     ...obligations.map(({ organisationId }) => ({ noun: 'organisation' as const, id: organisationId })),
   ]);
   const seen = (id: string | null) => (id && named.get(id)) || null;
+  const acts = whole.acts as readonly (typeof whole.acts[number] & Act)[];
+  const [actsInTurn, round] = [inTurn(acts), new Set(ofThisRound(acts, whole.standing, today).map((act) => act.id))];
   return {
-    ...whole, actsInTurn: inTurn(whole.acts as readonly (typeof whole.acts[number] & Act)[]), links: viewer.kind === 'staff' ? links : await toldLinks(viewer, links, today), linkedFrom: linkedFrom.filter(({ kind }) => kind !== 'replaces' || viewer.kind === 'staff' || isOver(whole.standing)),
+    ...whole, actsInTurn, /** Those by which it stands where it does on the way to signature. */ actsOfRound: actsInTurn.filter((act) => round.has(act.id)), links: viewer.kind === 'staff' ? links : await toldLinks(viewer, links, today), linkedFrom: linkedFrom.filter(({ kind }) => kind !== 'replaces' || viewer.kind === 'staff' || isOver(whole.standing)),
     projects: projects.map((one) => ({ ...one, project: seen(one.projectId) })),
     networks: networks.map((one) => ({ ...one, network: seen(one.networkId) })),
     obligations: obligations.map((one) => ({ ...one, organisation: seen(one.organisationId) })),

@@ -20,6 +20,11 @@ describe('the acts of an agreement are told', () => {
     assert.deepEqual(told(anAct('resumption', '2020-01-01'), anAct('suspension', '2020-01-01')), ['resumption 2020-01-01', 'suspension 2020-01-01'], 'what comes again keeps its order');
   });
 
+  test('of one round after the other, where two were gone through in the days that a vague date allows', () => {
+    const twice = ['drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_refused', 'drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_given', 'signature'] as const;
+    for (const on of ['2020', '2020-05', '2020-05-04']) assert.deepEqual(told(...twice.map((kind) => anAct(kind, on))), twice.map((kind) => `${kind} ${on}`));
+  });
+
   test('with those of no date behind the ones that they stand behind', () => {
     assert.deepEqual(told(anAct('council_decision', null), anAct('entry_into_force', '2019-05-01'), anAct('signature', '2019-03-01'), anAct('publication_in_gazette', null)), ['council_decision null', 'signature 2019-03-01', 'publication_in_gazette null', 'entry_into_force 2019-05-01']);
   });

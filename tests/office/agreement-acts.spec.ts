@@ -68,6 +68,8 @@ describe('the acts and parties of an agreement', () => {
     const decide = () => recordAct(editor, { id, entry: newAct({ kind: ['council_decision'], 'on.year': ['2022'], number: ['2'], session: ['2'], partyId: [us] }), today });
     assert.deepEqual(fieldsAndRules(await decide()), ['done']);
     assert.deepEqual(fieldsAndRules(await decide()), ['partyId actTwice']);
+    const { actsInTurn, actsOfRound } = (await agreementById(editor, id, today))!;
+    assert.deepEqual([actsInTurn.length, actsOfRound.map(({ kind }) => kind)], [7, ['drafting_started', 'text_agreed', 'council_decision']], 'what the public path to signature is drawn from');
   });
 
   test('an old record may begin at the last act that is known; a verified one may not grow a past', async () => {

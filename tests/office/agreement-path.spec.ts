@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { actKinds, procedures, type Act, type Facts, type Party } from '#office/agreement/agreement.ts';
 import { outlookOf } from '#office/agreement/outlook.ts';
-import { pathOf, takenBy, ways } from '#office/agreement/path.ts';
+import { ofThisRound, pathOf, takenBy, ways } from '#office/agreement/path.ts';
 import { periodsOf } from '#office/agreement/periods.ts';
 import { mayFollow, nextActs, isOpen, type Situation } from '#office/agreement/moves.ts';
 import { standingOn } from '#office/agreement/standing.ts';
@@ -55,6 +55,14 @@ describe('the way of an agreement', () => {
     const terms = { procedure: 'foreign_city' } as const;
     assert.deepEqual(drawn(facts({ acts, terms })).slice(0, 3), ['initiative done', 'text_agreed now', 'council_decision ahead']);
     assert.ok(!drawn(facts({ acts: [...acts, anAct('dropping', '2020-09')], terms })).some((step) => step.endsWith('now')));
+  });
+
+  test('begun anew counts the acts of this round alone; once it was in force, all of them', () => {
+    const terms = { procedure: 'foreign_city' } as const;
+    const acts = (['initiative', 'council_decision', 'consent_request', 'consent_refused', 'drafting_started', 'council_decision'] as const).map((kind, at) => anAct(kind, `2020-0${at + 1}`));
+    const counted = (some: readonly Act[]) => ofThisRound(some, standingOn(facts({ acts: some, terms }), today), today).map(({ id }) => id);
+    assert.deepEqual(counted(acts), ['initiative 2020-01', 'drafting_started 2020-05', 'council_decision 2020-06']);
+    assert.equal(counted([...acts, anAct('entry_into_force', '2021')]).length, 7);
   });
 
   test('an act that lies ahead has not been taken yet', () => {
