@@ -86,6 +86,8 @@ test('one that was never made is missed from when it was first due; other hours 
   assert.equal(await backupTrouble(admin), null);
   await ago(1);
   assert.equal((await backupTrouble(admin))?.why, 'untried');
+  const { text } = putIntoWords({ kind: 'noBackup', form: 'en', site: '', at: new Date(), due: null, said: { since: null, why: 'untried' }, link: null });
+  assert.doesNotMatch(text.slice(0, text.indexOf('If something')), /\bsince\b/, 'there is nothing since which');
   await noteBackupsDue(48);
   assert.equal(await backupTrouble(admin), null);
   await ago(4 * 24 * 60);
