@@ -8,7 +8,7 @@ const clientsOf = new WeakMap<Pool, Set<PoolClient>>();
 
 /**
  * A pool of at most `max` connections that start as `role`; `deadline` (milliseconds) bounds waiting and query together, `workMemory`
- * says how much a step of a query may hold before it goes to the disk, in the words of Postgres' `work_mem`.
+ * says how much a step of a query may hold before it goes to the disk, in the words of Postgres' `work_mem`, unless the address does.
  */
 export function openPool({ url, role, max, deadline, workMemory }: { url: string; role: string; max: number; deadline: number; workMemory?: string }): Pool {
   const { address, options } = apart(url);
@@ -16,8 +16,8 @@ export function openPool({ url, role, max, deadline, workMemory }: { url: string
     connectionString: address,
     max,
     application_name: `povelja ${role}`,
-    // What the ledger holds of an instant is the same text whatever zone the server is set to.
-    options: `${options} -c role=${role} -c timezone=UTC${workMemory ? ` -c work_mem=${workMemory}` : ''}`.trim(),
+    // The last one counts: an address may say otherwise of memory, but not of the role. What the ledger holds of an instant is the same text whatever zone the server is set to.
+    options: `${workMemory ? `-c work_mem=${workMemory} ` : ''}${options} -c role=${role} -c timezone=UTC`.trim(),
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: deadline * shares.connection,
     statement_timeout: deadline * shares.statement,
