@@ -75,5 +75,8 @@ describe('the clients of the office', () => {
     const who = sql`select current_user as role, current_setting('work_mem') as memory`;
     assert.deepEqual((await reader().execute(who)).rows, [{ role: 'povelja_reader', memory: '5MB' }]);
     assert.deepEqual((await aside((db) => db.execute(who))).rows, [{ role: 'povelja_app', memory: '5MB' }]);
+    await disconnect();
+    connect({ url: database.url });
+    assert.deepEqual((await reader().execute(who)).rows, [{ role: 'povelja_reader', memory: '16MB' }]);
   });
 });
