@@ -20,7 +20,7 @@ export function StatutoryPath({ agreement, form }: { agreement: AgreementRecord;
   const stateOf = (place: number): PathStep['state'] => {
     if (found[place]) return 'done';
     if (place < furthest || settled) return 'gap';
-    return place === furthest + 1 ? 'now' : 'ahead';
+    return place === furthest + 1 && standing.state !== 'dropped' ? 'now' : 'ahead';
   };
   return (
     <Path steps={steps.map((kind, place) => {
