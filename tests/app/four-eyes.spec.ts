@@ -129,7 +129,8 @@ test('a publication is scheduled for a moment, may be cancelled, and an hour tha
   await ana.locator('#time').fill('09:00');
   await ana.getByRole('button', { name: 'Закажи', exact: true }).click();
   await expect(ana.getByText('Објава је заказана')).toBeVisible();
-  await expect(ana.getByText('30. март 2031. у 9.00')).toBeVisible();
+  await expect(ana.getByText('30. март 2031. у 9.00, а заказује')).toBeVisible();
+  await expect(ana.locator('ins', { hasText: '30. март 2031. у 9.00' })).toBeVisible();
   await ana.goto(`${record}/publish`);
   await ana.getByText('Откажи заказану објаву').click();
   await ana.getByRole('button', { name: 'Откажи заказивање' }).click();
