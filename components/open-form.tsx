@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { buttonClass } from '#components/button.tsx';
@@ -69,7 +69,8 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const openedWithWords = useEffectEvent(() => {
     if (unsent.resumed || early()) onHeld();
   });
-  useEffect(() => {
+  // At once with the keeping: between what is drawn and the effects after it a key would be heard by nobody.
+  useLayoutEffect(() => {
     openedWithWords();
     const at = form.current;
     for (const event of ['input', 'change']) at?.addEventListener(event, wasTyped);

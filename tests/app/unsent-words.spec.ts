@@ -42,6 +42,28 @@ test('two windows with one form for a new record keep both texts; each can be go
   await expect(later.locator(notice)).toHaveCount(0);
 });
 
+test('what is typed in the very moment in which the scripts take hold of the form is kept', async ({ page }) => {
+  await signIn(page);
+  // The form asks to hear when the page is hidden while it is being drawn; a key that comes next is the earliest one of which it could know nothing.
+  await page.addInitScript((field) => {
+    const listen = document.addEventListener.bind(document);
+    document.addEventListener = (...[name, ...rest]: Parameters<typeof listen>) => {
+      listen(name, ...rest);
+      const typed = document.querySelector<HTMLInputElement>(field);
+      if (name === 'visibilitychange' && typed) queueMicrotask(() => {
+        typed.focus();
+        document.execCommand('insertText', false, 'Програм у трену');
+      });
+    };
+  }, title);
+  await page.goto('/sr-Cyrl/workspace/programmes/new');
+  await kept(page);
+  await expect(page.locator(title)).toHaveValue('Програм у трену');
+  await page.reload();
+  await page.getByRole('button', { name: 'Одбаци' }).click();
+  await expect(page.locator(notice)).toHaveCount(0);
+});
+
 test('the reason that is given with proposed files outlives a refusal and the end of the session, without scripts', async ({ page, browser }) => {
   await signIn(page);
   const paper = await publishedPaper(page);
