@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'next-intl';
 import type { FormState, FormValues } from '#office/outcome.ts';
 import { buttonClass } from '#components/button.tsx';
@@ -16,7 +16,7 @@ import { startedAnew } from '#components/place.ts';
 import { SecondLook } from '#components/second-look.tsx';
 import { useSending } from '#components/sending.ts';
 import { SignInAgain } from '#components/sign-in-again.tsx';
-import { dataOf, fieldsOf, keptFieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
+import { dataOf, fieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
 import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
 import { useKeeping, useUnsent } from '#components/use-unsent.ts';
 
@@ -34,14 +34,12 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
   const t = useTranslations('form');
   const form = useRef<HTMLFormElement>(null);
   const read = useCallback(() => (form.current ? fieldsOf(form.current) : null), []);
-  const readToKeep = useCallback(() => (form.current ? keptFieldsOf(form.current) : null), []);
-  const early = () => form.current !== null && wasTypedEarly(form.current);
   const opening = { values, version: hidden.version ?? undefined };
   const unsent = useUnsent(keepAs, goOn);
   const [state, setState] = useState(first);
   const [drawn, setDrawn] = useState(() => drawnFirst(first, opening, unsent.resumed));
   const [own, setOwn] = useState<FormValues>({});
-  const keeping = useKeeping(unsent, { read: readToKeep, untouched: !drawn.cameBack, early });
+  const keeping = useKeeping(unsent, { form, untouched: !drawn.cameBack });
   useLeaveGuard({ keeping, read, watches: unsent.atDesk });
   useErrorTitle(state);
   const { pending, gone, send } = useSending(action, {
@@ -65,20 +63,14 @@ export function OpenForm({ action, noun, values, hidden, submit, kind = 'main', 
     keeping?.pause();
     send(dataOf(form.current, submitter));
   };
-  const wasTyped = useEffectEvent(() => keeping?.typed());
   const openedWithWords = useEffectEvent(() => {
-    if (unsent.resumed || early()) onHeld();
+    if (unsent.resumed || (form.current && wasTypedEarly(form.current))) onHeld();
   });
-  // At once with the keeping: between what is drawn and the effects after it a key would be heard by nobody.
-  useLayoutEffect(() => {
+  useEffect(() => {
     openedWithWords();
     const at = form.current;
-    for (const event of ['input', 'change']) at?.addEventListener(event, wasTyped);
     at?.addEventListener('mousedown', keepFocus);
-    return () => {
-      for (const event of ['input', 'change']) at?.removeEventListener(event, wasTyped);
-      at?.removeEventListener('mousedown', keepFocus);
-    };
+    return () => at?.removeEventListener('mousedown', keepFocus);
   }, []);
   function goOn(typed: FormValues): void {
     onHeld();

@@ -1,10 +1,11 @@
 'use client';
-import { useEffect, useEffectEvent, useId, useLayoutEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useState, type RefObject } from 'react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { FormValues } from '#office/outcome.ts';
 import { openKeeping, type Keeping } from '#components/keeping.ts';
 import { allKeptHere, forgetHere } from '#components/kept-here.ts';
 import { askedFor, isKept, isResumed, markOf, pagePlace, resumedAt } from '#components/place.ts';
+import { keptFieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
 import { useDesk, type Desk, type UnsentDraft } from '#components/unsent.ts';
 import { formPlace } from '#office/draft/draft.ts';
 
@@ -85,17 +86,32 @@ export function useUnsent(keepAs: string, resume: (typed: FormValues) => void): 
 
 const none: readonly UnsentDraft[] = [];
 
-type Start = { readonly read: () => FormValues | null; readonly untouched: boolean; readonly early: () => boolean };
+type Start = { readonly form: RefObject<HTMLFormElement | null>; readonly untouched: boolean };
 
 /** Keeps what is typed into the form from its opening on: after the last key, when the page is hidden or left, when the line is back. */
-export function useKeeping({ place, offer, going }: Unsent, { read, untouched, early }: Start): Keeping | null {
+export function useKeeping({ place, offer, going }: Unsent, { form, untouched }: Start): Keeping | null {
   const desk = useDesk();
   const [keeping] = useState(() => (desk && place
-    ? openKeeping({ place, who: desk.who, holder: desk.holder, read, kept: going && offer ? new Date(offer.savedAt) : null, pristine: untouched, early }) : null));
-  // Before the fields are taken from the page: what was typed last is read from them once more.
-  useLayoutEffect(() => keeping?.begin(), [keeping]);
+    ? openKeeping({
+      place, who: desk.who, holder: desk.holder, pristine: untouched, kept: going && offer ? new Date(offer.savedAt) : null,
+      read: () => (form.current ? keptFieldsOf(form.current) : null), early: () => form.current !== null && wasTypedEarly(form.current),
+    }) : null));
+  // In the layout: with what was drawn, since a key between that and later effects would be heard by nobody; and before the fields
+  // are taken from the page, since what was typed last is read from them once more.
+  useLayoutEffect(() => {
+    const at = form.current;
+    if (!keeping || !at) return undefined;
+    const end = keeping.begin();
+    for (const event of events) at.addEventListener(event, keeping.typed);
+    return () => {
+      end();
+      for (const event of events) at.removeEventListener(event, keeping.typed);
+    };
+  }, [keeping, form]);
   return keeping;
 }
+
+const events = ['input', 'change'] as const;
 
 /** What was kept of the form: by this browser while the server was away, which then gets it, and by the server; the newest first. */
 async function newest(desk: Desk, page: string, place: string, given: readonly UnsentDraft[], signal: AbortSignal): Promise<readonly UnsentDraft[]> {

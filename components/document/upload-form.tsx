@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, useCallback, useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { Fragment, useRef, useState, type SubmitEvent } from 'react';
 import { useTranslations } from 'next-intl';
 import { ErrorSummary } from '#components/error-summary.tsx';
 import { ChoiceField, type Option } from '#components/fields/choice-field.tsx';
@@ -8,7 +8,6 @@ import { FaceContext } from '#components/form-face.ts';
 import { KeptLine } from '#components/kept-line.tsx';
 import { startedAnew } from '#components/place.ts';
 import { BackLink } from '#components/record/back-link.tsx';
-import { keptFieldsOf, wasTypedEarly } from '#components/typed-fields.ts';
 import { DiscardForm, UnsentNotice } from '#components/unsent-notice.tsx';
 import { useKeeping, useUnsent } from '#components/use-unsent.ts';
 import { fileRoles } from '#office/document/document.ts';
@@ -42,20 +41,11 @@ export function UploadForm({ to, back, hidden, state: first, languages, replacea
   const t = useTranslations('form.files');
   const roles = useTranslations('vocabulary.fileRole');
   const form = useRef<HTMLFormElement>(null);
-  const read = useCallback(() => (form.current ? keptFieldsOf(form.current) : null), []);
   const [state, setState] = useState(first);
   const [sending, setSending] = useState<Sending | null>(null);
   const unsent = useUnsent(asks === 'proposal' ? 'files' : 'nothing', goOn);
   const [drawn, setDrawn] = useState(() => ({ values: unsent.resumed ?? first.values ?? untouched, round: 0 }));
-  const keeping = useKeeping(unsent, { read, untouched: true, early: () => form.current !== null && wasTypedEarly(form.current) });
-  useEffect(() => {
-    const at = form.current;
-    const typed = () => keeping?.typed();
-    for (const event of ['input', 'change']) at?.addEventListener(event, typed);
-    return () => {
-      for (const event of ['input', 'change']) at?.removeEventListener(event, typed);
-    };
-  }, [keeping]);
+  const keeping = useKeeping(unsent, { form, untouched: true });
   function goOn(typed: FormValues): void {
     setDrawn((before) => ({ values: typed, round: before.round + 1 }));
   }
