@@ -1,3 +1,4 @@
+import { actWord } from '#components/agreement/act-word.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import { words } from '#messages/words.ts';
 import type { CalledOff, DatedLine } from '#office/chronicle/dates.ts';
@@ -26,8 +27,10 @@ function takenBack({ id, on, type, version, changedAt }: CalledOff, form: Writte
   return { id, on, version, changedAt, category, title: words(form, 'feeds.calendar')('takenBack', { what: category }), about: [], state: 'cancelled', page: '/milestones' };
 }
 
-function whatHappened({ noun, act }: DatedLine, form: WrittenForm): string {
+function whatHappened(line: DatedLine, form: WrittenForm): string {
   const say = words(form, 'vocabulary');
+  const { noun, act } = line;
+  if (noun === 'agreement' && act) return say(`act.${actWord(act, line)}`);
   if (act === 'start' || act === 'finish') return say(`projectDate.${act}`);
-  return say(`${noun === 'agreement' ? 'act' : noun === 'membership' ? 'membershipAct' : 'projectAct'}.${act}`);
+  return say(`${noun === 'membership' ? 'membershipAct' : 'projectAct'}.${act}`);
 }

@@ -1,5 +1,6 @@
 import { folderOf } from '#app/registers.ts';
 import { actAddress } from '#components/agreement/act-address.ts';
+import { actWord } from '#components/agreement/act-word.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import { isOpen } from '#office/agreement/moves.ts';
 import { movesOf } from '#office/agreement/read.ts';
@@ -72,7 +73,7 @@ async function ownDeeds(viewer: Staff, { noun, id, subject }: Known, { today, pa
       const situation = await movesOf(viewer, id, today);
       const acts = way('recordAct') ? (situation?.moves ?? []).filter(isOpen) : [];
       return [
-        ...acts.map(({ kind }): Deed => ({ word: ['agreements.do', kind], place: actAddress(path, kind) })),
+        ...acts.map(({ kind }): Deed => ({ word: ['agreements.do', actWord(kind, situation ?? { procedure: null })], place: actAddress(path, kind) })),
         ...(situation?.annex && permits(viewer, 'agreement.draft', null) ? [{ word: ['agreements.do', 'annex'], place: actAddress(path, 'annex') } satisfies Deed] : []),
         ...(situation?.decides && permits(viewer, 'agreement.recordAct', subject) ? [deed('decide', 'decide')] : []),
         ...(way('addParty') ? [deed('addParty', 'party')] : []),
@@ -111,9 +112,9 @@ async function earlier(viewer: Staff, { noun, id }: Omit<Known, 'subject'>, path
 export const deedWords: readonly DeedWord[] = [
   ...(['revise', 'propose', 'publish', 'withdraw', 'verify', 'readdress', 'history', 'addParty', 'oldAct', 'merge', 'preview', 'complete', 'postpone', 'cancel', 'attach', 'detach', 'plan', 'duties', 'newDuty', 'settleDuty', 'decide', 'start', 'progress', 'dependants', ...Object.keys(stepsFrom) as Step[]] as const).map((key): DeedWord => ['palette.deeds', key]),
   ...([
-    'initiative', 'drafting_started', 'text_agreed', 'council_decision', 'consent_request', 'consent_given', 'consent_refused', 'authorisation_to_sign', 'signature', 'ratification',
+    'initiative', 'drafting_started', 'text_agreed', 'council_decision', 'body_decision', 'consent_request', 'consent_given', 'consent_refused', 'authorisation_to_sign', 'signature', 'ratification',
     'publication_in_gazette', 'entry_into_force', 'amendment', 'renewal', 'suspension', 'resumption', 'notice', 'notice_withdrawn', 'party_withdrawal', 'termination', 'completion',
     'replacement', 'dropping', 'archiving', 'annex',
-  ] satisfies (ActKind | 'annex')[]).map((key): DeedWord => ['agreements.do', key]),
+  ] satisfies (ActKind | 'body_decision' | 'annex')[]).map((key): DeedWord => ['agreements.do', key]),
   ...projectActKinds.map((key): DeedWord => ['projects.do', key]), ...membershipActKinds.map((key): DeedWord => ['networks.do', key]),
 ];

@@ -7,6 +7,7 @@ import { LocalTextView } from '#components/local-text.tsx';
 import { textIn, type LocalText, type WrittenForm } from '#messages/local-text.ts';
 import type { ActKind } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import { actWord } from './act-word.ts';
 
 type Props = {
   agreement: AgreementRecord; form: WrittenForm;
@@ -21,7 +22,8 @@ type Props = {
 /** Every act in the order in which they happened, with what was found of it; then those that must have been. */
 export function ActList({ agreement, form, strikeAt, paper, most = Infinity }: Props) {
   const t = useTranslations('agreements.acts');
-  const kinds = useTranslations('vocabulary.act');
+  const words = useTranslations('vocabulary.act');
+  const named = (kind: ActKind) => words(actWord(kind, agreement));
   const { actsInTurn: acts, standing } = agreement;
   if (acts.length === 0) return <EmptyState icon="file-text" heading={t('empty')}>{t('emptyWhy')}</EmptyState>;
   return (
@@ -32,15 +34,15 @@ export function ActList({ agreement, form, strikeAt, paper, most = Infinity }: P
           <div key={act.id} id={`act-${act.id}`}>
             <dt><FuzzyDateView edtf={act.on?.edtf} form={form} look="table" /></dt>
             <dd>
-              {[kinds(act.kind), act.number, act.session].filter(Boolean).join(', ')}
+              {[named(act.kind as ActKind), act.number, act.session].filter(Boolean).join(', ')}
               <ActNote act={act} agreement={agreement} form={form} />
               <Paper of={act.documentId ? paper?.(act.documentId) : null} form={form} />
-              {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {kinds(act.kind)}</span></a></span> : null}
+              {strikeAt ? <span className="src"><a href={strikeAt(act.id)}>{t('strike')}<span className="hide"> {named(act.kind as ActKind)}</span></a></span> : null}
             </dd>
           </div>
         ))}
         {standing.gaps.map((kind: ActKind) => (
-          <div key={kind}><dt>{kinds(kind)}</dt><dd><Act state="gap" words={t(acts.some((act) => act.kind === kind) ? 'afterSigning' : 'notFound')} /></dd></div>
+          <div key={kind}><dt>{named(kind)}</dt><dd><Act state="gap" words={t(acts.some((act) => act.kind === kind) ? 'afterSigning' : 'notFound')} /></dd></div>
         ))}
       </dl>
     </>

@@ -7,6 +7,7 @@ import { writeDate, type DateStyle } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { signs, type ActKind, type PartyRole } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import { actWord } from './act-word.ts';
 import { PartyName } from './party-name.tsx';
 
 type Party = AgreementRecord['parties'][number];
@@ -21,7 +22,7 @@ export function ActsByParty({ agreement, form, most = Infinity, readBy }: { agre
   const look = columns.length > always.length ? 'table' : 'long';
   return (
     <>
-      <ActTable caption={t('caption')} party={t('party')} columns={columns.map((kind) => t(kind))} rows={agreement.parties.slice(0, most).map((party) => ({
+      <ActTable caption={t('caption')} party={t('party')} columns={columns.map((kind) => t(actWord(kind, agreement)))} rows={agreement.parties.slice(0, most).map((party) => ({
         id: party.id, party: <PartyName party={party} form={form} as={readBy === 'staff' ? 'link' : 'text'} readBy={readBy} />, cells: columns.map((kind) => cellOf(kind, { agreement, party, form, look, t })),
       }))} />
       <More shown={most} total={agreement.parties.length} form={form} />

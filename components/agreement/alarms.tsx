@@ -7,6 +7,7 @@ import { isTooLateForNotice } from '#office/agreement/agreement.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import type { ToDecide } from '#office/agreement/to-decide.ts';
 import { daysBetween } from '#office/milestone/milestone.ts';
+import { actWord } from './act-word.ts';
 import { holdsUntil, isEndExact } from './until.ts';
 
 /** The days by which something has to be done, and what of the record is not known. */
@@ -20,7 +21,7 @@ export function Alarms({ agreement, decision, form, today }: { agreement: Agreem
     ...(noticeBy ? [{ term: t('noticeBy'), value: noticeEnds && isTooLateForNotice(agreement.standing) ? t('noticeEnds', { by: day(noticeBy), day: writeDay(noticeEnds, form, 'sentence') }) : day(noticeBy) }] : []),
     ...(endsBy ? [{ term: t('endsBy'), value: <>{holdsUntil(agreement.standing, form, 'long')} {soonIn === null || endsBy < today || !isEndExact(agreement.standing) ? null : <DueMark kind="soon" days={soonIn} />}</> }] : []),
     ...(renewsOn ? [{ term: t('renewsOn'), value: day(renewsOn) }] : []),
-    ...(gaps.length ? [{ term: t('gaps'), value: gaps.map((kind) => kinds(kind)).join(', ') }] : []),
+    ...(gaps.length ? [{ term: t('gaps'), value: gaps.map((kind) => kinds(actWord(kind, agreement))).join(', ') }] : []),
     ...(unknown.length ? [{ term: t('unknown'), value: <span className="unknown">{unknown.map((fact) => t(`unknownFacts.${fact}`)).join(', ')}</span> }] : []),
   ];
   return rows.length ? <section className="sec"><h2>{t('alarms')}</h2><RecordSheet rows={rows} /></section> : null;

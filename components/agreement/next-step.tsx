@@ -6,6 +6,7 @@ import type { ActKind } from '#office/agreement/agreement.ts';
 import type { Move } from '#office/agreement/moves.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
 import { actAddress } from './act-address.ts';
+import { actWord } from './act-word.ts';
 import { UnmetList, unmetWords, type May } from './unmet.tsx';
 
 /** An act that may follow, `open` where nothing but its own page asks for something. */
@@ -30,12 +31,12 @@ export function NextStep({ agreement, path, form, may, onwards, others, annex }:
       {onwards.length + others.length === 0 ? <p className="soft">{t('none')}</p> : null}
       {mayAct && onwards.some(({ open }) => open) ? (
         <p className="btns">
-          {onwards.filter(({ open }) => open).map(({ kind }, place) => <ButtonLink key={kind} href={actAddress(path, kind)} kind={place === 0 ? 'main' : 'line'}>{verbs(kind)}</ButtonLink>)}
+          {onwards.filter(({ open }) => open).map(({ kind }, place) => <ButtonLink key={kind} href={actAddress(path, kind)} kind={place === 0 ? 'main' : 'line'}>{verbs(actWord(kind, agreement))}</ButtonLink>)}
         </p>
       ) : null}
       {onwards.filter(({ open }) => !open).map(({ kind, unmet }) => (
         <div key={kind} className="lacks">
-          <h3>{t('lacksFor', { act: kinds(kind) })}</h3>
+          <h3>{t('lacksFor', { act: kinds(actWord(kind, agreement)) })}</h3>
           <UnmetList agreement={agreement} unmet={unmet} path={path} form={form} may={may} />
         </div>
       ))}
@@ -44,7 +45,7 @@ export function NextStep({ agreement, path, form, may, onwards, others, annex }:
           <summary>{t('others')}</summary>
           <Todo lines={[
             ...others.map(({ kind, unmet, open }) => ({
-              id: kind, title: verbs(kind), href: mayAct ? actAddress(path, kind) : undefined, note: open ? null : unmet.map((one) => unmetWords(one, form)).join(' '),
+              id: kind, title: verbs(actWord(kind, agreement)), href: mayAct ? actAddress(path, kind) : undefined, note: open ? null : unmet.map((one) => unmetWords(one, form)).join(' '),
               act: <span className={open ? 'tr tr-ok' : 'tr tr-no'}>{t(open ? 'possible' : 'missing')}</span>,
             })),
             ...(annex === 'possible' ? [{ id: 'annex', title: verbs('annex'), href: mayAct ? actAddress(path, 'annex') : undefined, act: <span className="tr tr-ok">{t('possible')}</span> }] : []),

@@ -4,6 +4,7 @@ import { writeDate } from '#messages/dates.ts';
 import { textIn, type WrittenForm } from '#messages/local-text.ts';
 import type { Step } from '#office/agreement/path.ts';
 import type { AgreementRecord } from '#office/agreement/read.ts';
+import { actWord } from './act-word.ts';
 
 type Props = { agreement: AgreementRecord; steps: readonly Step[]; form: WrittenForm };
 
@@ -18,10 +19,8 @@ export function AgreementWay({ agreement, steps, form }: Props) {
   );
 }
 
-function labelOf({ kind, byParty }: Step, { procedure }: AgreementRecord): string {
-  if (kind !== 'council_decision') return kind;
-  if (byParty.length) return 'council_decisions';
-  return procedure === 'foreign_city' ? 'council_decision' : 'body_decision';
+function labelOf({ kind, byParty }: Step, agreement: AgreementRecord): string {
+  return kind === 'council_decision' && byParty.length ? 'council_decisions' : actWord(kind, agreement);
 }
 
 function Note({ step, agreement, form }: { step: Step } & Omit<Props, 'steps'>) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'next-intl';
+import { actWord } from '#components/agreement/act-word.ts';
 import { FuzzyDateView } from '#components/fuzzy-date-view.tsx';
 import { GlyphSheet } from '#components/glyph.tsx';
 import { LocalTextView } from '#components/local-text.tsx';
@@ -48,7 +49,11 @@ function drawn(line: ChronicleLine, form: WrittenForm, today: string, actWords: 
 function useActWords(): (line: ChronicleLine) => string {
   const t = useTranslations('vocabulary');
   const names = { agreement: 'act', membership: 'membershipAct', project: 'projectAct', milestone: 'milestoneKind' } as const;
-  return ({ noun, act }) => (act === 'start' || act === 'finish' ? t(`projectDate.${act}`) : t(`${names[noun]}.${act}` as 'act.signature'));
+  return (line) => {
+    const { noun, act } = line;
+    if (noun === 'agreement' && act) return t(`act.${actWord(act, line)}` as 'act.signature');
+    return act === 'start' || act === 'finish' ? t(`projectDate.${act}`) : t(`${names[noun]}.${act}` as 'act.signature');
+  };
 }
 
 /** A date that spans years stands under that of its entry's day. */

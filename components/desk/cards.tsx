@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { actWord } from '#components/agreement/act-word.ts';
 import { ButtonLink } from '#components/button.tsx';
 import { useColleagueWords } from '#components/person/colleague-words.ts';
 import { EmptyState } from '#components/empty-state.tsx';
@@ -19,9 +20,9 @@ export function IncompleteCard({ records, form, hrefOf }: Hrefs & { records: rea
   return (
     <Card heading={t('incomplete')}>
       {records.length === 0 ? <EmptyState icon="circle-check" heading={t('nothingLacks')} /> : (
-        <Todo lines={records.map(({ noun, id, code, title, lacks, way }) => ({
+        <Todo lines={records.map(({ noun, id, code, title, lacks, procedure, way }) => ({
           id, href: hrefOf(noun, id), title: title ? <LocalTextView text={title} form={form} say="elsewhere" /> : code,
-          note: `${nouns(noun)} · ${t('lacksList', { what: lacks.map((lack) => t(`lacks.${lack}`)).join(', ') })}`,
+          note: `${nouns(noun)} · ${t('lacksList', { what: lacks.map((lack) => t(`lacks.${actWord(lack, { procedure })}`)).join(', ') })}`,
           act: <ButtonLink kind="line" size="small" href={`${hrefOf(noun, id)}/edit`}>{t(way === 'propose' ? 'verbs.propose' : 'verbs.complete')}<span className="hide"> {code}</span></ButtonLink>,
         }))} />
       )}

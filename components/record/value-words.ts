@@ -4,6 +4,7 @@ import { writeDate, writeInstant } from '#messages/dates.ts';
 import { countryName, languageName } from '#messages/names.ts';
 import { writeMoney, writeNumber } from '#messages/numbers.ts';
 import { words } from '#messages/words.ts';
+import { actWord } from '#components/agreement/act-word.ts';
 import { recurrenceIn } from '#components/obligation/recurrence-words.ts';
 import { writeCount } from '#office/count.ts';
 
@@ -12,7 +13,7 @@ const vocabularies: Record<string, string> = {
   'organisation.kind': 'vocabulary.organisationKind', 'milestone.kind': 'vocabulary.milestoneKind', 'milestone.decides': 'vocabulary.milestoneDecides', 'document.kind': 'vocabulary.documentKind',
   'organisation.level': 'vocabulary.networkLevel', 'agreement.type': 'vocabulary.agreementType', procedure: 'vocabulary.procedure', renewal: 'vocabulary.renewal',
   binding: 'vocabulary.binding', inForceRule: 'vocabulary.inForceRule', fields: 'vocabulary.field', sectors: 'vocabulary.dac', sdgs: 'vocabulary.sdg',
-  'agreement_act.kind': 'vocabulary.act', 'membership_act.kind': 'vocabulary.membershipAct', 'project_act.kind': 'vocabulary.projectAct',
+  'membership_act.kind': 'vocabulary.membershipAct', 'project_act.kind': 'vocabulary.projectAct',
   'milestone_act.kind': 'vocabulary.milestoneAct', 'agreement_party.role': 'vocabulary.partyRole', 'agreement_link.kind': 'vocabulary.agreementLink',
   'project_partner.role': 'vocabulary.partnerRole', 'programme_partner.role': 'vocabulary.partnerRole', ourRole: 'vocabulary.partnerRole', side: 'vocabulary.side',
   verification: 'states.verification', visibility: 'vocabulary.visibility', script: 'vocabulary.script', feePeriod: 'vocabulary.feePeriod',
@@ -29,6 +30,8 @@ const names: Record<string, (code: string, form: WrittenForm) => string> = {
 /** A value of the ledger in the words of its field; undefined where there is nothing to say. */
 export function fieldWords(table: string, field: string, value: unknown, form: WrittenForm): string | undefined {
   const namespace = vocabularies[`${table}.${field}`] ?? vocabularies[field];
+  // A row of the ledger knows nothing of the procedure, which may itself have been another then.
+  if (table === 'agreement_act' && field === 'kind' && typeof value === 'string') return words(form, 'vocabulary.act')(actWord(value, { procedure: null }));
   if (namespace && (typeof value === 'string' || typeof value === 'number')) return words(form, namespace)(String(value));
   if (namespace && Array.isArray(value)) return value.map((code) => words(form, namespace)(String(code))).join(', ') || undefined;
   const named = names[field];

@@ -59,7 +59,7 @@ export async function withdrawnAgreement(slug: string) {
 /** The acts that may follow now, each with what it lacks, whether an annex may be added, and whether a day is near by which it is to be decided if it goes on; null where the viewer may not see the agreement. */
 export async function movesOf(viewer: Viewer, id: string, today: string) {
   const situation = await situationById(viewer, id);
-  return situation && { moves: nextActs(situation, today), annex: mayBeAnnexed(situation, today), decides: standingOn(situation, today).decideBy !== null };
+  return situation && { moves: nextActs(situation, today), annex: mayBeAnnexed(situation, today), decides: standingOn(situation, today).decideBy !== null, procedure: situation.terms.procedure };
 }
 
 /** What stands in the way of one act; nothing where it may be entered. */

@@ -10,9 +10,9 @@ import { titlesOf } from '#office/titles.ts';
 import type { Staff } from '#office/viewer.ts';
 
 /** What is missing of a record: acts not found and facts not known of an agreement, `english`, `englishOutdated`, `owner`. */
-export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[]; readonly way: 'act' | 'propose' };
+export type Incomplete = { readonly noun: Noun; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly lacks: readonly string[]; /** Of an agreement: by it the acts that it lacks are named. */ readonly procedure: string | null; readonly way: 'act' | 'propose' };
 
-type Row = { noun: Noun; id: string; code: string; lacks: string[]; english: TextState | 'unasked'; owned: boolean; publication: Publication; createdBy: string | null; /** Seconds since 1970. */ changed: number };
+type Row = { noun: Noun; id: string; code: string; lacks: string[]; procedure: string | null; english: TextState | 'unasked'; owned: boolean; publication: Publication; createdBy: string | null; /** Seconds since 1970. */ changed: number };
 
 const registers = ['agreement', 'membership', 'project', 'programme', 'organisation'] as const;
 const looked = 40;
@@ -28,8 +28,8 @@ export async function incomplete(viewer: Staff, limit: number): Promise<Incomple
     return way ? [{ ...row, way }] : [];
   }).slice(0, limit);
   const titles = await titlesOf(viewer, some);
-  return some.map(({ noun, id, code, lacks, english, owned, way }) => ({
-    noun, id, code, way, title: titles.get(id) ?? null, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])],
+  return some.map(({ noun, id, code, lacks, procedure, english, owned, way }) => ({
+    noun, id, code, way, procedure, title: titles.get(id) ?? null, lacks: [...lacks, ...englishLack(english), ...(owned ? [] : ['owner'])],
   }));
 }
 
@@ -42,9 +42,10 @@ function englishLack(state: Row['english']): string[] {
 function lacking(viewer: Staff, noun: (typeof registers)[number]): SQL {
   const row = narrowest(noun);
   const lacks = 'lacks' in row ? sql`${row.lacks}` : sql`'{}'::text[]`;
+  const procedure = 'procedure' in row ? sql`${row.procedure}` : sql`null::text`;
   const english = 'english' in row ? sql`${row.english}` : sql`'unasked'`;
   const owned = 'ownerId' in row ? sql`${row.ownerId} is not null` : sql`true`;
-  return sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${lacks} as lacks, ${english} as english, ${owned} as owned, ${row.publication} as publication, ${row.createdBy} as "createdBy",
+  return sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${lacks} as lacks, ${procedure} as procedure, ${english} as english, ${owned} as owned, ${row.publication} as publication, ${row.createdBy} as "createdBy",
     extract(epoch from ${row.changedAt})::float8 as changed from ${fromNarrowest(noun)}
     where ${narrowSight(viewer, noun)} and (${lacks} <> '{}' or ${english} in ('missing', 'outdated') or not (${owned})) order by ${desc(row.changedAt)} limit ${looked}`;
 }

@@ -93,7 +93,7 @@ test('an agreement comes with its acts; a fault stands in its own cell, and brou
   test.setTimeout(180_000);
   await signIn(page);
   const mark = randomUUID().slice(0, 8);
-  const rows = (signed: string) => `Назив;Врста;Стране споразума: наша страна;Стране споразума: друга страна;Датум акта: Одлука Скупштине града;Број: Одлука Скупштине града;Датум акта: Потпис\nСпоразум ${mark};Споразум о сарадњи;Град Ниш;Novi Sad;24. 5. 2018.;06-512/2018;${signed}`;
+  const rows = (signed: string) => `Назив;Врста;Поступак;Стране споразума: наша страна;Стране споразума: друга страна;Датум акта: Одлука Скупштине града;Број: Одлука Скупштине града;Датум акта: Потпис\nСпоразум ${mark};Споразум о сарадњи;међуопштинска сарадња у земљи;Град Ниш;Novi Sad;24. 5. 2018.;06-512/2018;${signed}`;
   await bring(page, 'agreement', `akta-${mark}.csv`, Buffer.from(rows('12. 6. 2041.')));
   await press(page, 'Провери редове');
   await expect(page.locator('tbody tr').first()).toContainText('Колона „Датум акта: Потпис“:', { timeout: 30_000 });

@@ -26,7 +26,7 @@ describe('the longest pages of lists stay under 100 KB', () => {
   test('the milestones: a hundred of them over seventy years', () => {
     const counted: Counted[] = hundred.slice(0, 70).flatMap((back) => chronicleTypes.map((type) => ({ type, year: 2026 - back, ahead: false, count: 12 })));
     const lines: ChronicleLine[] = hundred.map((place) => ({
-      id: `e${place}`, noun: 'agreement', act: 'signature', type: 'signature', on: parseFuzzyDate('2018-06-12'), day: '2018-06-12', state: 'done', ahead: false, number: '06-1234/2018-01', milestone: null,
+      id: `e${place}`, noun: 'agreement', act: 'signature', type: 'signature', on: parseFuzzyDate('2018-06-12'), day: '2018-06-12', state: 'done', ahead: false, number: '06-1234/2018-01', procedure: 'foreign_city', milestone: null,
       of: { noun: 'agreement', id: `a${place}`, code: 'NI-SAR-12345', slug: 'sporazum-o-prekogranicnoj-saradnji-grada-i-suseda', name: title, kind: null },
     }));
     const html = draw(createElement(ChronicleRegister, {

@@ -7,7 +7,7 @@ import { organisation } from '#db/schema/organisation.ts';
 import { project, projectAct, type ProjectActKind } from '#db/schema/project.ts';
 import type { Publication } from '#db/columns.ts';
 import { local } from '#messages/local-text.ts';
-import type { ActKind } from '#office/agreement/agreement.ts';
+import type { ActKind, Procedure } from '#office/agreement/agreement.ts';
 import { change } from '#office/change.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { systemViewer } from '#office/viewer.ts';
@@ -25,9 +25,9 @@ const names = (prefix: string, publication: Publication = 'published') => {
 };
 
 /** An agreement that is published unless said otherwise, with its acts. */
-export async function putAgreement(list: Dated<ActKind>, { publication, title }: Own & { title?: string } = {}): Promise<string> {
+export async function putAgreement(list: Dated<ActKind>, { publication, title, procedure }: Own & { title?: string; procedure?: Procedure } = {}): Promise<string> {
   return accepted(await change(systemViewer, { action: 'agreement.draft', table: agreement }, async (pen) => {
-    await pen.draft(agreement, { title: local({ sr: title ?? 'Споразум' }), ...names('NI-SAR', publication) });
+    await pen.draft(agreement, { title: local({ sr: title ?? 'Споразум' }), procedure: procedure ?? null, ...names('NI-SAR', publication) });
     await pen.replaceParts(agreementAct, agreementAct.agreementId, acts(list));
   }));
 }

@@ -53,6 +53,12 @@ describe('what the chronicle tells', () => {
     ]);
   });
 
+  test('an act of an agreement says under which procedure it stands, by which it is named', async () => {
+    const id = await putAgreement([['council_decision', '1999-05']], { procedure: 'donor' });
+    const of = async () => (await chronicle(visitor, { perPage: 100, years: [1999] }, today)).lines.map(({ of: record, procedure }) => [record?.id, procedure]);
+    assert.deepEqual(await of(), [[id, 'donor']]);
+  });
+
   test('a project\'s own dates stand where no act tells of them, and a plan gives way to what was', async () => {
     const before = await told({ types: ['project'] });
     await putProject([], { start: '2012', end: '2014-06', reallyStarted: '2012-09' });

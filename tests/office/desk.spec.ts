@@ -50,7 +50,7 @@ describe('deadlines of agreements', () => {
     await inForce('END-20', addDays(addMonths(today, -12), 21));
     await inForce('ASK-10', addMonths(addDays(today, 41), -9), tacit);
     await inForce('ASKED-10', addMonths(addDays(today, 21), -9), tacit);
-    await inForce('FAR', addMonths(today, -1), { ...tacit, termMonths: 60 });
+    await inForce('FAR', addMonths(today, -1), { ...tacit, termMonths: 60, procedure: 'donor' });
     await inForce('OVER', addMonths(today, -36));
   });
 
@@ -205,6 +205,7 @@ describe('records that lack something', () => {
     assert.equal((await incomplete(contributor, 500)).find(({ code }) => code === 'LACKS'), undefined);
     const act = (await incomplete(publisher, 500)).find(({ code }) => code === 'FAR');
     assert.ok(act?.lacks.includes('council_decision'));
+    assert.equal(act?.procedure, 'donor', 'by which the decision is named');
   });
 
   test('are counted among those that the viewer may see', async () => {

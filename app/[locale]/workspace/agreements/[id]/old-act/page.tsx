@@ -33,7 +33,7 @@ export default async function RecordOldActPage({ params, searchParams }: Props) 
         <>
           <p className="prose">{t('act.oldLead')}</p>
           <OldActForm
-            action={recordOldAgreementAct} submit={way.face.submit} values={way.face.values} back={path} kinds={actKinds} parties={partyChoices(agreement, form, t('hiddenParty'))}
+            action={recordOldAgreementAct} submit={way.face.submit} values={way.face.values} back={path} kinds={actKinds} procedure={agreement.procedure} parties={partyChoices(agreement, form, t('hiddenParty'))}
             hidden={way.face.hidden}
           />
         </>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notThere } from '#app/record-page.tsx';
 import { titled } from '#app/record-title.ts';
 import type { PageProps } from '#app/shown.ts';
+import { actWord } from '#components/agreement/act-word.ts';
 import { StrikeForm } from '#components/record/strike-form.tsx';
 import { wayTo } from '#app/way.tsx';
 import { DeskHead } from '#components/desk-head.tsx';
@@ -26,7 +27,7 @@ export default async function StrikeActPage({ params, searchParams }: Props) {
   const way = await wayTo(page, { verb: 'revise', deed: 'agreement.strikeAct', version: record.version, submit: t('submit') }, searchParams);
   return (
     <>
-      <DeskHead title={`${t('heading')}: ${kinds(act.kind)}`} lead={<a href={path}>{title}</a>} />
+      <DeskHead title={`${t('heading')}: ${kinds(actWord(act.kind, page.agreement))}`} lead={<a href={path}>{title}</a>} />
       {way.told}
       {way.refusal ?? (
         <StrikeForm

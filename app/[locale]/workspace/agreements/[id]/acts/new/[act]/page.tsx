@@ -7,6 +7,7 @@ import { sentByPost } from '#app/sent.ts';
 import type { PageProps } from '#app/shown.ts';
 import { ActAside } from '#components/agreement/act-aside.tsx';
 import { ActForm } from '#components/agreement/act-form.tsx';
+import { actWord } from '#components/agreement/act-word.ts';
 import { UnmetList } from '#components/agreement/unmet.tsx';
 import { AgreementWay } from '#components/agreement/way.tsx';
 import { wayTo } from '#app/way.tsx';
@@ -27,7 +28,8 @@ type Props = PageProps<{ id: string; act: string }>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = namedKind((await params).act, recordableKinds);
-  return titled(kind ? (await getTranslations('agreements.do'))(kind) : '', 'agreements', params);
+  const page = await agreementPage(params);
+  return titled(kind && page ? (await getTranslations('agreements.do'))(actWord(kind, page.agreement)) : '', 'agreements', params);
 }
 
 export default async function NewActPage({ params, searchParams }: Props) {
@@ -35,14 +37,15 @@ export default async function NewActPage({ params, searchParams }: Props) {
   const kind = namedKind((await params).act, recordableKinds);
   if (!page || !kind) return notThere(params);
   const { form, viewer, title, path, record, agreement, today } = page;
+  const word = actWord(kind, agreement);
   const t = await getTranslations('agreements');
-  const way = await wayTo(page, { verb: 'recordAct', version: agreement.version, submit: t(`do.${kind}`) }, searchParams);
+  const way = await wayTo(page, { verb: 'recordAct', version: agreement.version, submit: t(`do.${word}`) }, searchParams);
   const unmet = await obstaclesTo(viewer, record.id, kind, today);
   const steps = pathOf(factsOf(agreement), agreement.standing, today);
   const [open, posted] = [isOpen({ unmet }), await sentByPost()];
   return (
     <>
-      <DeskHead title={t(`do.${kind}`)} lead={<a href={path}>{title}</a>} />
+      <DeskHead title={t(`do.${word}`)} lead={<a href={path}>{title}</a>} />
       {way.told}
       {way.refusal ?? (
         <>
@@ -68,7 +71,7 @@ async function Entering({ page, kind, way }: { page: AgreementPage; kind: Record
   return (
     <div className="split">
       <div>
-        <p className="prose field">{t(`doWhy.${kind}`)}</p>
+        <p className="prose field">{t(`doWhy.${actWord(kind, agreement)}`)}</p>
         <ActForm
           action={recordAgreementAct} submit={way.face.submit} back={path} noun={nounOf[kind] ?? 'agreementAct'} fields={asked} needs={needs} {...await actChoices(page)}
           others={fields.includes('other') ? await otherChoices(page, way.face.values.otherFound?.[0]) : { near: [], found: [] }} values={Object.keys(way.face.values).length > 0 ? way.face.values : proposed(page, kind)}
@@ -84,12 +87,12 @@ async function Entering({ page, kind, way }: { page: AgreementPage; kind: Record
 const nounOf: Partial<Record<RecordableKind, string>> = { archiving: 'archivingAct', initiative: 'initiativeAct', consent_request: 'consentRequestAct' };
 
 /** What is most likely: the retention category that stands, and titles of what may be begun with the act, in Serbian and where there is one in English. */
-function proposed({ agreement: { title, parties, retentionCategory } }: AgreementPage, kind: RecordableKind) {
+function proposed({ agreement: { title, procedure, parties, retentionCategory } }: AgreementPage, kind: RecordableKind) {
   const our = parties.filter(({ side }) => side === 'us');
   const whole = kind === 'replacement' || kind === 'renewal';
   const texts = (['sr-Cyrl', 'en'] as const).flatMap((form) => {
     const text = title?.[form]?.text;
-    const worded = text && `${words(form, 'vocabulary.act')(kind)}: ${text}`;
+    const worded = text && `${words(form, 'vocabulary.act')(actWord(kind, { procedure }))}: ${text}`;
     return text && worded ? [[`documentTitle.${form}`, [worded]], [`otherTitle.${form}`, [whole ? text : worded]]] : [];
   });
   return {
