@@ -44,7 +44,7 @@ export async function shownRun(viewer: Staff, form: WrittenForm, register: Regis
       </>
     );
   }
-  const refused = run.results.filter(({ rule }) => rule).length;
+  const refused = run.results.filter(({ reasons }) => reasons).length;
   return (
     <>
       {head}
@@ -56,7 +56,7 @@ export async function shownRun(viewer: Staff, form: WrittenForm, register: Regis
           <GoOn key={run.results.length} action={goOnWithMany} hidden={hidden} submit={t('goOn')} />
         </>
       )}
-      <BulkReport lines={lines} noun={noun} />
+      <BulkReport lines={lines} noun={noun} form={form} />
     </>
   );
 }

@@ -30,6 +30,8 @@ export const savedView = pgTable('saved_view', {
   createdAt: instant('created_at').notNull().default(sql`now()`),
 }, (t) => [unique('saved_view_once').on(t.personId, t.register, t.name), index('saved_view_of').on(t.register)]);
 
+type StoredReason = { rule: string; field?: string; values?: Record<string, string | number> };
+
 /**
  * One act on many records: which were chosen, what was said to be done, and what came of each. Outside the ledger, where every
  * record has a change of its own.
@@ -43,7 +45,7 @@ export const bulkRun = pgTable('bulk_run', {
   ids: uuid('ids').array().notNull(),
   /** What goes along with the act (whose it shall be, why); null until it is confirmed. */
   details: jsonb('details').$type<Record<string, unknown>>(),
-  /** One for each of the first `ids`, in their order: no rule where it was done, else why it was not. */
-  results: jsonb('results').$type<{ rule?: string; field?: string; values?: Record<string, string | number> }[]>().notNull().default([]),
+  /** One for each of the first `ids`, in their order: no reasons where it was done, else all why it was not; in runs of an earlier version the first of them, bare. */
+  results: jsonb('results').$type<({ reasons?: StoredReason[] } | StoredReason)[]>().notNull().default([]),
   createdAt: instant('created_at').notNull().default(sql`now()`),
 }, (t) => [index('bulk_run_of').on(t.personId, t.createdAt)]);

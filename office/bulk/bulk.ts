@@ -7,8 +7,11 @@ export type BulkVerb = (typeof bulkVerbs)[number];
 /** How many records one act may be done to at once. */
 export const mostInBulk = 1_000;
 
-/** What came of one record: no rule where it was done. */
-export type BulkResult = { readonly rule?: string; readonly field?: string; readonly values?: Issue['values'] };
+/** One reason why a record was refused. */
+export type Reason = { readonly rule: string; readonly field?: string; readonly values?: Issue['values'] };
+
+/** What came of one record: no reasons where it was done. */
+export type BulkResult = { readonly reasons?: readonly Reason[] };
 
 /** One act on many records; `details` is null until it is confirmed. */
 export type BulkRun = {

@@ -13,7 +13,7 @@ export async function runById(viewer: Viewer, id: string): Promise<BulkRun | nul
   const [row] = await reader().select({ id: bulkRun.id, register: bulkRun.register, verb: bulkRun.verb, ids: bulkRun.ids, details: bulkRun.details, results: bulkRun.results })
     .from(bulkRun).where(and(eq(bulkRun.id, id), eq(bulkRun.personId, viewer.id)));
   const verb = bulkVerbs.find((known) => known === row?.verb);
-  return row && verb ? { ...row, verb } : null;
+  return row && verb ? { ...row, verb, results: row.results.map((one) => ('rule' in one ? { reasons: [one] } : one)) } : null;
 }
 
 /** The heads of these records in their order, as far as the viewer may see them. */

@@ -73,8 +73,8 @@ async function keep({ id, results: before }: BulkRun, results: readonly BulkResu
 
 function resultOf(outcome: Outcome<Entered>): BulkResult {
   if (outcome.done) return {};
-  const [issue] = outcome.issues;
-  return { rule: issue?.rule ?? 'fault', ...(issue?.field ? { field: issue.field } : {}), ...(issue?.values ? { values: issue.values } : {}) };
+  const reasons = outcome.issues.map(({ rule, field, values }) => ({ rule, ...(field ? { field } : {}), ...(values ? { values } : {}) }));
+  return { reasons: reasons.length ? reasons : [{ rule: 'fault' }] };
 }
 
 /** Always the same for a run and a record, in the shape of a UUID. */

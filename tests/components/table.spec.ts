@@ -39,17 +39,19 @@ describe('a table', () => {
     }
   });
 
-  test('a report puts the refused first, each with its reason, and names no record that cannot be seen', async () => {
+  test('a report puts the refused first, each with all its reasons, and names no record that cannot be seen', async () => {
     const { BulkReport } = await import('#components/bulk/report.tsx');
     for (const form of writtenForms) {
       const html = draw(createElement(BulkReport, {
-        noun: 'organisation', lines: [
-          { id: 'a', title: 'Добар', code: 'NI-1', href: '/a', result: {} }, { id: 'b', title: 'Лош', code: 'NI-2', href: '/b', result: { rule: 'englishOrWaiver', field: 'description.en' } },
-          { id: 'c', title: null, code: null, href: '/c', result: { rule: 'notFound' } }, { id: 'd', title: 'Чека', code: 'NI-4', href: '/d', result: null },
+        form, noun: 'organisation', lines: [
+          { id: 'a', title: 'Добар', code: 'NI-1', href: '/a', result: {} }, { id: 'b', title: 'Лош', code: 'NI-2', href: '/b', result: { reasons: [{ rule: 'englishOrWaiver', field: 'description.en' }, { rule: 'required', field: 'kind' }, { rule: 'embargo', values: { day: '2031-01-05' } }] } },
+          { id: 'c', title: null, code: null, href: '/c', result: { reasons: [{ rule: 'notFound' }] } }, { id: 'd', title: 'Чека', code: 'NI-4', href: '/d', result: null },
         ],
       }), form);
       assert.ok(html.indexOf('Лош') < html.indexOf('Добар'));
       assert.doesNotMatch(html, /href="\/c"/);
+      assert.equal(html.match(/<li>/g)?.length, 3);
+      assert.doesNotMatch(html, /2031-01-05/, 'a day is written out');
     }
   });
 

@@ -10,9 +10,11 @@ import { project } from '#db/schema/project.ts';
 import { isOver, mostInBulk } from '#office/bulk/bulk.ts';
 import { recordHeads, runById } from '#office/bulk/read.ts';
 import { confirmRun, goOn, openRun, type Deed } from '#office/bulk/write.ts';
+import { aside } from '#office/change.ts';
 import { assign } from '#office/project/assign.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { draft, publish } from '#office/organisation/write.ts';
+import { refused } from '#office/outcome.ts';
 import { visitor, type Staff } from '#office/viewer.ts';
 import { useFreshDatabase } from '../fixtures.ts';
 import { accepted, ledger, parsed, refusedWith, staff } from '../verbs.ts';
@@ -41,11 +43,20 @@ describe('one act on many records', () => {
     const run = await opened([good[0]!, bad, good[1]!, randomUUID()]);
     const outcome = await goOn(publisher, run, publishes, 60_000);
     assert.ok(outcome.done && isOver(outcome.value));
-    assert.deepEqual(outcome.value.results, [{}, { rule: 'englishOrWaiver', field: 'description.en' }, {}, { rule: 'notFound' }]);
+    assert.deepEqual(outcome.value.results, [{}, { reasons: [{ rule: 'englishOrWaiver', field: 'description.en' }] }, {}, { reasons: [{ rule: 'notFound' }] }]);
     const changes = await reader().select({ id: change.recordId }).from(change).where(and(eq(change.action, 'organisation.publish'), inArray(change.recordId, [...good, bad])));
     assert.deepEqual(changes.map(({ id }) => id).toSorted(), good.toSorted());
     const [stands] = await reader().select({ publication: organisation.publication }).from(organisation).where(eq(organisation.id, bad));
     assert.equal(stands?.publication, 'draft');
+  });
+
+  test('all the reasons of a refusal are kept; a run of the version that kept the first alone is read as one that had no other', async () => {
+    const run = await opened([randomUUID()]);
+    const outcome = await goOn(publisher, run, async () => refused(422, { field: 'kind', rule: 'required' }, { field: '', rule: 'embargo', values: { day: '2031-01-05' } }), 60_000);
+    assert.ok(outcome.done);
+    assert.deepEqual(outcome.value.results, [{ reasons: [{ rule: 'required', field: 'kind' }, { rule: 'embargo', values: { day: '2031-01-05' } }] }]);
+    await aside((db) => db.update(bulkRun).set({ results: [{ rule: 'notFound' }] }).where(eq(bulkRun.id, run.id)));
+    assert.deepEqual((await runById(publisher, run.id))?.results, [{ reasons: [{ rule: 'notFound' }] }]);
   });
 
   test('done again, or by two at once, it is done once', async () => {
