@@ -4,6 +4,9 @@ import { named, namesOf } from '#office/names-of.ts';
 import { parseEntry } from '#office/entry/parse.ts';
 import type { FormValues, Issue } from '#office/outcome.ts';
 import type { ProposalRecord } from '#office/proposal/read.ts';
+import { holds } from '#office/permission.ts';
+import { withoutPersons } from '#office/proposal/proposal.ts';
+import { fateOf, type Fate } from '#office/proposal/fate.ts';
 import { saidIn, type SaidLine } from '#office/proposal/said.ts';
 import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
@@ -20,26 +23,40 @@ export type Considered = {
   readonly barred: boolean;
   /** The version of the record that this was computed against; null where the viewer may not see the record. */
   readonly version: number | null;
-  /** The code of the record. */
-  readonly code: string;
+  /** The code of the record; null where the viewer may not see the record. */
+  readonly code: string | null;
+  readonly fate: Fate;
   readonly issues: readonly Issue[];
 };
 
-/** An undecided proposal against what stands now; a decided one against what stood when it was made. */
+/** An undecided proposal against what stands now; a decided one, and one whose record the viewer sees no more, against what stood when it was made. */
 export async function consider(viewer: Viewer, proposal: ProposalRecord): Promise<Considered | null> {
   const deed = deedOf(proposal.deed);
-  const record = deed && proposal.recordId ? await recordHead(viewer, deed.noun, proposal.recordId) : null;
-  if (!deed || !record) return null;
+  const { recordId } = proposal;
+  if (!deed || !recordId) return null;
+  const record = await recordHead(viewer, deed.noun, recordId);
+  const fate = await fateOf(viewer, { noun: deed.noun, recordId, createdAt: proposal.createdAt }, record);
+  if (!record) return { lines: await withNames(viewer, linesOf(seen(viewer, deed, proposal.opened), seen(viewer, deed, proposal.typed), deed)), disputed: [], moved: false, barred: true, version: null, code: null, fate, issues: [] };
   const waits = proposal.state === 'open' || proposal.state === 'returned';
   const now = deed.fields ? (waits ? await deed.fields(viewer, record.id) : proposal.opened) : null;
   const values = now && waits ? settled(proposal, now, []) : proposal.typed;
-  const [before, after] = [now && parseEntry(deed.entry, now), parseEntry(deed.entry, values)];
+  const after = parseEntry(deed.entry, values);
   const told = deed.told && after.ok ? await deed.told(viewer, { recordId: record.id, proposalId: proposal.id, entry: after.entry as never }) : null;
-  const lines = told ? saidIn(told.before, told.after) : saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
+  const lines = told ? saidIn(told.before, told.after) : linesOf(now, values, deed);
   return {
     lines: await withNames(viewer, lines), disputed: now && waits ? disputedIn(proposal, now) : [],
-    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, barred: waits && await deed.barred?.(viewer, { recordId: record.id, typed: proposal.typed }) === true, version: record.version, code: record.code, issues: after.ok ? [] : after.issues,
+    moved: waits && proposal.baseVersion !== null && proposal.baseVersion !== record.version, barred: waits && await deed.barred?.(viewer, { recordId: record.id, typed: proposal.typed }) === true, version: record.version, code: record.code, fate, issues: after.ok ? [] : after.issues,
   };
+}
+
+/** Who sees the record no more is shown no person of it, not even one of whom he once wrote. */
+function seen(viewer: Viewer, { noun }: Deed, values: FormValues): FormValues {
+  return viewer.kind !== 'staff' || holds(viewer, 'editor', noun, null) ? values : withoutPersons(values);
+}
+
+function linesOf(was: FormValues | null, is: FormValues, deed: Deed): SaidLine[] {
+  const [before, after] = [was && deed.fields ? parseEntry(deed.entry, was) : null, parseEntry(deed.entry, is)];
+  return saidIn(before?.ok ? before.entry as Record<string, unknown> : before ? {} : null, after.ok ? after.entry as Record<string, unknown> : {});
 }
 
 /** What an approval would enter: the proposal merged into what stands, `kept` fields left as they stand. */

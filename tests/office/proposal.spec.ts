@@ -7,10 +7,13 @@ import { propose } from '#app/proposing.ts';
 import { reader } from '#db/client.ts';
 import { change, revision } from '#db/schema/ledger.ts';
 import { proposalEntry } from '#db/schema/proposal.ts';
+import { local } from '#messages/local-text.ts';
+import { mergeEntry } from '#office/double/entry.ts';
+import { merge } from '#office/double/merge.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationFields } from '#office/organisation/fields.ts';
 import { organisationById } from '#office/organisation/read.ts';
-import { draft, publish, revise } from '#office/organisation/write.ts';
+import { draft, publish, revise, withdraw } from '#office/organisation/write.ts';
 import type { FormValues } from '#office/outcome.ts';
 import { myReturned, proposalById, proposalsWaiting } from '#office/proposal/read.ts';
 import { differs } from '#office/proposal/said.ts';
@@ -104,6 +107,32 @@ describe('a proposal', () => {
     accepted(await verdict(approver, proposal, { keep: ['website'] }));
     const now = await organisationById(visitor, id);
     assert.deepEqual([now?.name?.en?.text, now?.website, now?.country], ['Novi Sad', 'https://sada.example', 'RS']);
+  });
+
+  test('says that its record was withdrawn meanwhile, to its author too, who sees the record no more but what he wrote', async () => {
+    const id = await published();
+    const [author, approver] = [staff('contributor'), staff('publisher')];
+    const proposal = accepted(await proposed(author, id, { 'name.en': ['Novi Sad'] }));
+    assert.deepEqual((await consider(author, (await proposalById(author, proposal))!))?.fate, { is: 'there' });
+    accepted(await withdraw(approver, { id, reason: local({ sr: 'Објављено грешком.' }) }));
+    const toDecider = await consider(approver, (await proposalById(approver, proposal))!);
+    assert.deepEqual([toDecider?.fate.is, toDecider?.barred, toDecider?.fate.is === 'withdrawn' && toDecider.fate.why?.['sr-Cyrl']?.text], ['withdrawn', false, 'Објављено грешком.']);
+    const toAuthor = await consider(author, (await proposalById(author, proposal))!);
+    assert.deepEqual([toAuthor?.fate.is, toAuthor?.code, toAuthor?.version, toAuthor?.barred], ['withdrawn', null, null, true]);
+    assert.deepEqual(toAuthor?.lines.filter(differs).map(({ field, face, before, after }) => [field, face, before, after]), [['name', 'en', 'City of Novi Sad', 'Novi Sad']]);
+    assert.ok(!JSON.stringify(toAuthor).includes('Тајна'));
+    accepted(await verdict(approver, proposal));
+    assert.equal((await organisationById(approver, id))?.name?.en?.text, 'Novi Sad');
+  });
+
+  test('leads on, once decided, to the record into which its own was merged', async () => {
+    const [id, kept] = [await published(), await published()];
+    const [author, approver] = [staff('editor'), staff('publisher')];
+    const proposal = accepted(await proposed(author, id, { 'name.en': ['Novi Sad'] }));
+    accepted(await decide(approver, { id: proposal, version: 1, requestId: undefined, today, note: null, entry: { verdict: 'reject', message: 'двојник', recordVersion: null, entryHash: '', keep: [] } } as unknown as Parameters<typeof decide>[1]));
+    accepted(await merge(approver, 'organisation', { id: kept, entry: parsed(mergeEntry, { doubleId: [id], reason: ['исто'] }), demands: async () => [] }));
+    const { fate, lines } = (await consider(author, (await proposalById(author, proposal))!))!;
+    assert.deepEqual([fate.is, fate.is === 'merged' && fate.into.id, lines.filter(differs).length], ['merged', kept, 1]);
   });
 
   test('is not approved as something else than was read: the record moved on, or its author amended it', async () => {

@@ -21,6 +21,7 @@ export async function MergePart({ page: { form, viewer, proposal, considered, pa
   const [pair, double] = named && recordId && waits ? await Promise.all([pairOf(viewer, noun, recordId, named.id), recordHead(viewer, noun, named.id)]) : [null, null];
   const reason = proposal.typed.reason?.[0] ?? '';
   if (!named || !pair || !double) return <Notice tone={waits ? 'harm' : 'past'} heading={t(waits ? 'doubleGone' : 'decided')}><p>{t(waits ? 'doubleGoneWhy' : 'decidedWhy')}</p><p>{t('why')} {reason}</p></Notice>;
+  if (considered.code === null) return null;
   const next = turnOf(viewer, proposal);
   const label = (field: string) => {
     const place = [`${noun}.${field}`, `any.${field}`].find((key) => fields.has(key));

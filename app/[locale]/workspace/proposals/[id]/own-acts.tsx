@@ -9,12 +9,12 @@ import { pageOfDeed } from './page-of-deed.ts';
 import type { ProposalPage } from './verdict.tsx';
 
 /** What its author may do with it, and a word for whoever takes part. */
-export async function OwnActs({ page: { viewer, proposal, changed, path } }: { page: ProposalPage }) {
+export async function OwnActs({ page: { viewer, proposal, considered, changed, path } }: { page: ProposalPage }) {
   const t = await getTranslations('proposals');
   const label = await getTranslations('fields');
   const open = isUndecided(proposal.state);
   const hidden = () => ({ id: proposal.id, version: proposal.version, request: randomUUID() });
-  const again = pageOfDeed(proposal.deed, proposal.typed);
+  const again = considered.code ? pageOfDeed(proposal.deed, proposal.typed) : null;
   const named = (field: string) => [`${proposal.noun}.${field}`, `any.${field}`].find((place) => label.has(place));
   const fields = [...new Set(changed.map(({ group, field }) => group ?? field))].map((value) => ({ value, label: named(value) ? label(named(value) as never) : value }));
   return (

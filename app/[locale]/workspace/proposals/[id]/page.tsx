@@ -21,6 +21,7 @@ import { isUndecided } from '#office/proposal/proposal.ts';
 import { differs } from '#office/proposal/said.ts';
 import { formerName } from '#office/former.ts';
 import { proposalById } from '#office/proposal/read.ts';
+import { Meanwhile } from './meanwhile.tsx';
 import { MergePart } from './merge-part.tsx';
 import { OwnActs } from './own-acts.tsx';
 import { Verdict } from './verdict.tsx';
@@ -56,12 +57,12 @@ export default async function ProposalPage({ params }: Props) {
       <Breadcrumb steps={[{ href: `/${form}/workspace/proposals`, label: t('heading') }]} here={title} />
       <DeskHead title={t('title', { title })} states={<ProposalMark state={proposal.state} />} lead={(
         <>
-          <a href={path}>{nouns(proposal.noun)}</a> <span className="small">{considered.code}</span> · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? formerName(proposal.createdBy ?? '', form), when: writeInstant(proposal.createdAt, form, 'sentence') })}
+          {considered.code ? <><a href={path}>{nouns(proposal.noun)}</a> <span className="small">{considered.code}</span></> : nouns(proposal.noun)} · {acts.has(verb) ? acts(verb) : acts('revise')} · {t('proposedBy', { who: proposal.author ?? formerName(proposal.createdBy ?? '', form), when: writeInstant(proposal.createdAt, form, 'sentence') })}
         </>
       )} />
       {proposal.reason ? <Notice tone="past" heading={t('reason')}><p>{proposal.reason}</p></Notice> : null}
-      {considered.moved ? <Notice tone="wait" weight="solid" icon="triangle-exclamation-point" heading={t('moved')}><p>{t(considered.disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null}
-      {verb === 'merge' ? <MergePart page={page} /> : <Differences noun={proposal.noun} form={form} adds={adds} against={waits ? 'now' : 'then'} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
+      <Meanwhile page={page} />
+      {verb === 'merge' ? considered.code && <MergePart page={page} /> : <Differences noun={proposal.noun} form={form} adds={adds} against={waits && considered.code ? 'now' : 'then'} changed={changed} unchanged={considered.lines.filter((line) => !differs(line))}
         said={(line) => <Comments comments={commentsOn(proposal.comments, line)} form={form} />} />}
       {proposal.note ? <Notice tone="past" heading={t('note')}><LocalTextView as="p" text={proposal.note} form={form} /></Notice> : null}
       {waits && files.length > 0 ? (
@@ -70,7 +71,7 @@ export default async function ProposalPage({ params }: Props) {
           <ul>{files.map(({ id, name, size }) => <li key={id}><a href={`/${form}/workspace/proposals/${proposal.id}/files/${id}`} download>{name}</a> ({writeBytes(size, form)})</li>)}</ul>
         </section>
       ) : null}
-      {waits ? <p><ButtonLink href={`/${form}/workspace/proposals/${proposal.id}/preview`} kind="line" icon="eye">{t('preview')}</ButtonLink></p> : null}
+      {waits && considered.code ? <p><ButtonLink href={`/${form}/workspace/proposals/${proposal.id}/preview`} kind="line" icon="eye">{t('preview')}</ButtonLink></p> : null}
       <Comments comments={proposal.comments.filter(({ field }) => verb === 'merge' || !changed.some((line) => field === (line.group ?? line.field)))} form={form} heading={t('comments')} />
       <Verdict page={page} />
       <OwnActs page={page} />
