@@ -20,6 +20,7 @@ import { confirm } from '#office/person/confirm.ts';
 import { done, refused, untouched, type Conflict, type FormState, type FormValues, type Outcome, type Refused, type Warning } from '#office/outcome.ts';
 import { refuseStranger } from '#office/stranger.ts';
 import type { Viewer } from '#office/viewer.ts';
+import { carriedOn } from './carried-on.ts';
 import { stateOfFault } from './act-fault.ts';
 import { propose } from './proposing.ts';
 import { mendedForm, unanswered } from './second-look.ts';
@@ -118,6 +119,8 @@ async function run<E extends z.ZodType, D>(door: Door<E, D>, typed: FormValues, 
   const { wish } = carried;
   const outcome = wish ? await propose(viewer, { ...posted, fields, deed: (typeof door.deed === 'function' ? door.deed(parsed.entry) : door.deed) ?? '' }, wish) : await door.verb(viewer, posted);
   if (!outcome.done) {
+    const onward = outcome.status === 404 && viewer.kind === 'staff' ? await carriedOn(viewer, draft, typed) : null;
+    if (onward) return { path: onward };
     const now = outcome.status === 409 ? await standing(door, viewer, posted.id) : {};
     const issues = outcome.issues.map(({ rule, ...issue }) => ({ ...issue, field: parsed.onForm(issue.field), rule: rule === 'stale' && !now.conflict ? 'staleAct' : rule }));
     return { ...outcome, issues, ...now };

@@ -4,11 +4,19 @@ export const resumeParameter = 'unsent';
 /** What a refusal without scripts adds to the address of its form; the form is the same one. */
 const ofRefusal = ['status', 'issue', 'chosen'];
 
+/** By this parameter the form of a record says that what was sent for its double, merged into it meanwhile, is kept with it. */
+export const mergedParameter = 'merged';
+
 /** The address of a page below its written form, with its query, by which unsent forms are known: `/workspace/milestones/new?project=…`. */
 export function pagePlace(address: string): string {
-  const [path = '', query] = without(address, [resumeParameter, ...ofRefusal]).split('?', 2);
+  const [path = '', query] = without(address, [resumeParameter, mergedParameter, ...ofRefusal]).split('?', 2);
   const below = `/${path.split('/').slice(2).join('/')}`;
   return query ? `${below}?${query}` : below;
+}
+
+/** Whether the reader was brought here from the form of a double. */
+export function isFromDouble(address: string): boolean {
+  return new URLSearchParams(address.split('?', 2)[1] ?? '').has(mergedParameter);
 }
 
 /** Whether the page was asked to go on with what was not sent. */

@@ -5,6 +5,7 @@ import { untouched, type FormValues } from '#office/outcome.ts';
 import { useFieldWords, useWrittenForm } from '#components/form-face.ts';
 import { Icon } from '#components/icon.tsx';
 import { changedFields, partsOf } from '#components/merge.ts';
+import { isFromDouble } from '#components/place.ts';
 import { shownDay, shownTime } from '#components/shown-time.ts';
 import { useDesk } from '#components/unsent.ts';
 import type { Unsent } from '#components/use-unsent.ts';
@@ -25,6 +26,7 @@ export function UnsentNotice({ unsent, now, carried, goOn, thrownAway }: Props) 
   const form = useWrittenForm();
   const { label } = useFieldWords();
   const { offer, going, resumed } = unsent;
+  const asked = useDesk()?.asked ?? '';
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The link that had the focus is gone.
@@ -39,6 +41,7 @@ export function UnsentNotice({ unsent, now, carried, goOn, thrownAway }: Props) 
       <Icon name="file-pen" className="" />
       <div>
         <h2 id={`${unsent.formId}-unsent`} tabIndex={-1} ref={heading}>{t(going ? 'going' : 'heading', whenOf(offer.savedAt))}</h2>
+        {isFromDouble(asked) && !going ? <p><strong>{t('merged')}</strong></p> : null}
         {going ? null : <p>{t('differs', { count: fields.length, fields: fields.map(label).join(', ') })} {moved ? t('moved') : null}</p>}
         {going ? null : <Differences fields={fields} before={now.values} typed={offer.typed} />}
         <p className="picks">

@@ -75,6 +75,29 @@ for (const scripts of [true, false]) {
       await expect(page.locator('.hist')).toBeVisible();
     });
 
+    test('what is typed into the form of a double while another merges it waits in the form of the record that stays', async ({ page, browser }) => {
+      await signIn(page);
+      const [kept, double] = [await partner(page, `Удружење река ${mark}`), await partner(page, `Река удружење ${mark}`)];
+      await page.goto(`${double}/edit`);
+      await page.locator('[id="note.sr-Cyrl"]').fill(`Откуцано пре спајања ${mark}`);
+      const other = await browser.newContext({ javaScriptEnabled: false });
+      const merging = await other.newPage();
+      await signIn(merging);
+      await merging.goto(`${kept}/merge?with=${double.split('/').at(-1)}`);
+      await merging.locator('#reason').fill('уписано два пута');
+      await send(merging);
+      await expect(merging).toHaveURL(kept);
+      await other.close();
+
+      await page.locator('main form .btns button[type=submit]').first().click();
+      await expect(page).toHaveURL(`${kept}/edit?merged=on`);
+      await expect(page.locator('.note')).toContainText('био двојник и у међувремену је спојен са овим');
+      if (scripts) expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Настави с њим' }).click();
+      await expect(page.locator('[id="note.sr-Cyrl"]')).toHaveValue(`Откуцано пре спајања ${mark}`);
+      await expect(page.locator('[id="name.sr-Cyrl"]')).toHaveValue(`Удружење река ${mark}`);
+    });
+
     test('a double is merged, and both its addresses lead to the record that stays', async ({ page, request }) => {
       await signIn(page);
       const kept = await partner(page, `Савез мостова ${mark}`);

@@ -1,0 +1,25 @@
+import { isRegister, registers } from '#app/registers.ts';
+import { dropOpening, keepDraft } from '#office/draft/write.ts';
+import { requestIn } from '#office/draft/draft.ts';
+import { mergedInto } from '#office/forwarding.ts';
+import type { FormValues } from '#office/outcome.ts';
+import type { Staff } from '#office/viewer.ts';
+import { mergedParameter } from '#components/place.ts';
+
+/**
+ * A form was sent for a record that was the double of another and has been merged into it meanwhile. What was typed is kept as an unsent
+ * text of the same form of the record that stays, which offers it: the path of that form, below the written form. Null where
+ * the form is of no such record, or is not kept; then it comes back as it was sent.
+ */
+export async function carriedOn(viewer: Staff, place: string | undefined, typed: FormValues): Promise<string | null> {
+  const [, register = '', id = ''] = /^\/workspace\/([a-z]+)\/([0-9a-f-]{36})\//.exec(place ?? '') ?? [];
+  const kept = place && isRegister(register) ? await mergedInto(viewer, registers[register].noun, id) : null;
+  if (!place || !kept) return null;
+  const onward = place.replaceAll(id, kept.id);
+  // No version of the record that stays is the one that the form was opened with, so that its fields and the typed ones stand side by side.
+  const savedAt = await keepDraft(viewer.id, onward, { ...typed, version: ['0'], ...(typed.id?.[0] === id ? { id: [kept.id] } : {}) });
+  if (!(savedAt instanceof Date)) return null;
+  await dropOpening(viewer.id, place, requestIn(typed));
+  const [path = '', query = ''] = (onward.split('#', 1)[0] ?? '').split('?', 2);
+  return `${path}?${new URLSearchParams([...new URLSearchParams(query), [mergedParameter, 'on']]).toString()}`;
+}
