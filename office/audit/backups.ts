@@ -33,10 +33,15 @@ export async function noteBackup(everyHours: number): Promise<void> {
   await aside((db) => db.insert(securityEvent).values({ kind: 'backup_made', detail: { everyHours } }));
 }
 
-/** The same of one by hand, after which none is due. It is noted only where it ends a failure: a register out of which an archive was taken stays as the archive has it. */
-export async function noteBackupByHand(): Promise<void> {
+/**
+ * One was made by hand, where the clock is set to so many hours; `undefined` where none is set, so that none is missed any more. It is noted
+ * only where it ends a failure: a register out of which an archive was taken stays as the archive has it. A clock that fails is tried on and is
+ * expected anew; one that hangs goes no better for it, and is told of until it makes one itself.
+ */
+export async function noteBackupByHand(everyHours: number | undefined): Promise<void> {
   await aside(async (db) => {
-    if (await trouble(db)) await db.insert(securityEvent).values({ kind: 'backup_made' });
+    const now = await trouble(db);
+    if (now && (everyHours === undefined || now.why !== 'untried')) await db.insert(securityEvent).values({ kind: 'backup_made', detail: everyHours === undefined ? {} : { everyHours } });
   });
 }
 
@@ -80,7 +85,7 @@ async function trouble(db: Pick<Transaction, 'select'>): Promise<Trouble | null>
   return word?.isOver ? { since: made?.at ?? null, why: 'untried', first: word.seq, isLong: word.isLong } : null;
 }
 
-/** When the next one was said to be due the last time, and whether twice as long has passed since; `everyHours` null after one by hand. */
+/** When the next one was said to be due the last time, and whether twice as long has passed since; `everyHours` null once none is set any more. */
 async function lastWord(db: Pick<Transaction, 'select'>): Promise<{ seq: number; everyHours: number | null; isOver: boolean; isLong: boolean } | null> {
   const hours = sql<number | null>`(${securityEvent.detail} ->> 'everyHours')::int`;
   const over = (mins: number) => sql<boolean>`coalesce(${securityEvent.at} <= now() - make_interval(hours => 2 * ${hours}, mins => ${mins}), false)`;

@@ -103,7 +103,7 @@ type WithoutBackup = { readonly since?: string | null; readonly why?: NoBackup }
 function withoutBackup({ since, why }: WithoutBackup, { form, site }: { form: WrittenForm; site: string }, say: Say): string[] {
   const desk = words(form, 'desk.backups');
   return [
-    since ? say('noBackup.since', { when: writeInstant(new Date(since), form, 'sentence') }) : say('noBackup.never'),
+    say(`noBackup.${since ? 'since' : 'never'}${why === 'untried' ? 'Untried' : ''}`, { when: since ? writeInstant(new Date(since), form, 'sentence') : '' }),
     `${desk(`why.${why ?? 'other'}`)} ${desk('lost')}`, `${say(why === 'untried' ? 'noBackup.afterUntried' : 'noBackup.after')}\n${site}/${form}/workspace`,
   ];
 }

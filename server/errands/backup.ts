@@ -19,17 +19,17 @@ export const backUp: Errand = async (config, [target], say) => {
     say(`${tables.length} tables, ${tables.reduce((all, { rows }) => all + rows, 0)} rows, ${(made.bytes / 1_048_576).toFixed(1)} MB${config.backup.key ? ', encrypted' : ''}.`);
     say(`Head of the ledger: ${ledger.head ?? 'none'} (${ledger.unsealed} changes not sealed yet).`);
     process.stdout.write(`${made.file}\n`);
-    await tellRegister(visit.url, say);
+    await tellRegister(visit.url, config.backup.everyHours, say);
     return true;
   } finally {
     await visit.leave();
   }
 };
 
-/** The desk of administrators tells of backups that fail until one succeeds, and this one did. */
-async function tellRegister(url: string, say: (line: string) => void): Promise<void> {
+/** The desk of administrators tells of backups that fail until one succeeds, and this one did; of a clock that hangs it tells on. */
+async function tellRegister(url: string, everyHours: number | undefined, say: (line: string) => void): Promise<void> {
   connect({ url });
-  await noteBackupByHand().catch((error: unknown) => say(`The register could not be told of it: ${plainFault(error)}`));
+  await noteBackupByHand(everyHours).catch((error: unknown) => say(`The register could not be told of it: ${plainFault(error)}`));
   await disconnect();
 }
 

@@ -91,7 +91,7 @@ for (const scripts of [true, false]) {
 
       await page.locator('main form .btns button[type=submit]').first().click();
       await expect(page).toHaveURL(`${kept}/edit?merged=on`);
-      await expect(page.locator('.note')).toContainText('био двојник и у међувремену је спојен са овим');
+      await expect(page.locator('.note')).toContainText('био је двојник и у међувремену је спојен са овим');
       if (scripts) expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('link', { name: 'Настави с њим' }).click();
       await expect(page.locator('[id="note.sr-Cyrl"]')).toHaveValue(`Откуцано пре спајања ${mark}`);

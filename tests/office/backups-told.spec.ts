@@ -29,10 +29,10 @@ test('whoever invites people is told since when backups fail and why, and nobody
   assert.deepEqual(await backupTrouble(admin), { since: made?.at, why: 'notAllowed' });
   const kept = await reader().select({ detail: securityEvent.detail }).from(securityEvent).where(eq(securityEvent.kind, 'backup_failed')).orderBy(securityEvent.seq);
   assert.deepEqual(kept.map(({ detail }) => detail.why), ['noFolder', 'noRoom', 'notAllowed'], 'each reason once, however often it is tried');
-  await noteBackupByHand();
+  await noteBackupByHand(2);
   assert.equal(await backupTrouble(admin), null);
   const before = await reader().$count(securityEvent);
-  await noteBackupByHand();
+  await noteBackupByHand(2);
   assert.equal(await reader().$count(securityEvent), before, 'where nothing failed it leaves the register as the archive has it');
 });
 
@@ -59,7 +59,7 @@ test('a failure that lasts an hour is one letter to each administrator; the next
   for (const why of [...backupFaults, 'untried'] as const) assert.doesNotMatch(putIntoWords({ kind: 'noBackup', form: 'sr-Latn', site: '', at: new Date(), due: null, said: { since: null, why }, link: null }).text, /\[|\{|\p{Script=Cyrillic}/u);
 });
 
-test('one that nobody tries any more is told when twice the hours have passed, and an hour later by letter; one by hand ends it for good', async () => {
+test('one that nobody tries any more is told when twice the hours have passed, and an hour later by letter; one by hand ends it only where the clock is set no more', async () => {
   await noteBackup(2);
   const before = (await letters()).length;
   const told = async () => { await watchBackups(); return [(await backupTrouble(admin))?.why, (await letters()).length - before]; };
@@ -73,11 +73,29 @@ test('one that nobody tries any more is told when twice the hours have passed, a
   assert.deepEqual([await told(), await told()], [['untried', 2], ['untried', 2]], 'once to each of those who administer');
   const { said } = (await letters()).find((one) => (one.said as { why?: string }).why === 'untried')!;
   const { text } = putIntoWords({ kind: 'noBackup', form: 'en', site: '', at: new Date(), due: null, said, link: null });
-  assert.match(text, /Nobody has even tried[\s\S]*No backup is tried/);
+  assert.match(text, /no backup of the register has been made on schedule since[\s\S]*has not even tried[\s\S]*No backup is tried/);
   assert.doesNotMatch(text, /tried again every ten minutes/);
-  await noteBackupByHand();
+  await noteBackupByHand(2);
+  assert.deepEqual(await told(), ['untried', 2], 'the clock that hangs goes no better for one by hand');
+  await noteBackup(2);
+  assert.equal(await backupTrouble(admin), null);
+  await ago(240);
+  assert.deepEqual(await told(), ['untried', 2]);
+  await noteBackupByHand(undefined);
   await ago(10_000);
   assert.deepEqual(await told(), [undefined, 2]);
+});
+
+test('after a failure that one by hand has ended, the clock is missed anew where it tries no more', async () => {
+  await noteBackup(2);
+  await ago(300);
+  await noteNoBackup('noRoom');
+  await ago(300);
+  await noteBackupByHand(2);
+  assert.equal(await backupTrouble(admin), null, 'it fails, but it goes');
+  await ago(240);
+  assert.equal((await backupTrouble(admin))?.why, 'untried');
+  await noteBackup(2);
 });
 
 test('one that was never made is missed from when it was first due; other hours begin anew; a failure says why', async () => {

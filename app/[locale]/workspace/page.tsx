@@ -41,7 +41,7 @@ export default async function DeskPage({ params }: PageProps) {
       {viewer.grants.length === 0 ? <EmptyState icon="info" heading={t('noRole')}>{t('noRoleWhy')}</EmptyState> : null}
       {unsealed > 0 ? <Notice tone="harm" heading={t('unsealed', { count: unsealed })}><p>{t('unsealedWhy')}</p></Notice> : null}
       {backups ? (
-        <Notice tone="harm" heading={backups.since ? t('backups.since', { when: writeInstant(backups.since, form, 'sentence') }) : t('backups.never')}>
+        <Notice tone="harm" heading={t(`backups.${backups.since ? 'since' : 'never'}${backups.why === 'untried' ? 'Untried' : ''}`, { when: backups.since ? writeInstant(backups.since, form, 'sentence') : '' })}>
           <p>{t(`backups.why.${backups.why}`)} {t('backups.lost')} {t(backups.why === 'untried' ? 'backups.wayUntried' : 'backups.way')}</p>
         </Notice>
       ) : null}
