@@ -4,6 +4,7 @@ import { HistoryList } from '#components/history-list.tsx';
 import { belgradeToday, writeDay, writeTime } from '#messages/dates.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import type { PastGrant, PastOfPerson } from '#office/person/past.ts';
+import { machineReason } from '#office/person/person.ts';
 import { useColleagueWords } from './colleague-words.ts';
 import { GrantScope, type GrantTitles } from './grant-scope.tsx';
 
@@ -14,11 +15,16 @@ export function PastOfPersonList({ past, titles, form }: Props) {
   const t = useTranslations('people.acts');
   const record = useTranslations('record');
   const who = useColleagueWords();
+  const machine = useTranslations('people.machineReasons');
+  const why = (one: PastOfPerson) => {
+    const key = machineReason(one);
+    return key ? machine(key) : one.reason ?? undefined;
+  };
   return (
     <HistoryList level={3} entries={past.map((one) => ({
       id: String(one.seq), time: writeTime(one.at, form), day: writeDay(belgradeToday(one.at), form, 'table'),
       what: <>{t(one.action.split('.')[1] ?? '')}{[...one.given, ...one.taken].map((grant, place) => <span key={place}>{place ? ', ' : ': '}<PastRole grant={grant} titles={titles} form={form} /></span>)}</>,
-      who: one.actorKind === 'system' ? record('system') : who({ id: one.actorId, name: one.actor }), why: one.reason ?? undefined, changes: [],
+      who: one.actorKind === 'system' ? record('system') : who({ id: one.actorId, name: one.actor }), why: why(one), changes: [],
     }))} />
   );
 }

@@ -9,6 +9,7 @@ import { systemViewer } from '#office/viewer.ts';
 import { issueLink, openLink, writePassword } from './link.ts';
 import { passphraseIssue } from './passphrase.ts';
 import { hashPassword } from './password.ts';
+import type { MachineReason } from './person.ts';
 
 /** Whether the office has nobody yet who could sign in. */
 export async function hasNobody(): Promise<boolean> {
@@ -34,7 +35,7 @@ export async function enterFirst(first: { name: string; email: string; password:
   const poor = passphraseIssue(first.password, { ...first, hasSecondFactor: false });
   if (poor) return refused(422, poor);
   const passwordHash = await hashPassword(first.password);
-  return change(systemViewer, { action: 'person.invite', table: person, reason: 'first person' }, async (pen) => {
+  return change(systemViewer, { action: 'person.invite', table: person, reason: 'first person' satisfies MachineReason }, async (pen) => {
     await pen.db.execute(sql`select pg_advisory_xact_lock(hashtext('povelja.first'))`);
     if (await pen.db.$count(person)) pen.refuse({ field: '', rule: 'linkUsed' });
     await pen.draft(person, { passwordChangedAt: sql`now()` as never });

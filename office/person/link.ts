@@ -8,6 +8,7 @@ import type { Transaction } from '#office/pen.ts';
 import { recallLinks } from '#office/posting.ts';
 import { systemViewer } from '#office/viewer.ts';
 import { hashPassword } from './password.ts';
+import type { MachineReason } from './person.ts';
 import { refusePoorPassphrase } from './refuse-passphrase.ts';
 import { newSecret, secretHash } from './secret.ts';
 import { endSessionsOf } from './session.ts';
@@ -54,7 +55,7 @@ export async function setPasswordByLink(secret: string, password: string): Promi
   const link = await openLink(secret);
   if (!link?.personId) return refused(422, { field: '', rule: 'linkUsed' });
   const passwordHash = await hashPassword(password);
-  return change(systemViewer, { action: 'person.setPassword', table: person, id: link.personId, reason: 'link' }, async (pen, row) => {
+  return change(systemViewer, { action: 'person.setPassword', table: person, id: link.personId, reason: 'link' satisfies MachineReason }, async (pen, row) => {
     if (row.deactivatedAt || row.anonymisedAt) pen.refuse({ field: '', rule: 'linkUsed' });
     // Asked again inside the transaction: two posts of one link must not both set a password.
     const [used] = await pen.db.update(oneTimeLink).set({ usedAt: sql`now()` })

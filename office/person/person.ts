@@ -38,3 +38,15 @@ function endsSoon({ expiresOn, grants }: Account, today: string): boolean {
 
 /** Where the link stands by which somebody comes in: unlooked at, looked at, too late, closed, or there is none. */
 export type LinkState = 'waiting' | 'opened' | 'late' | 'closed';
+
+/**
+ * Why the system itself touched an account, as the ledger keeps it: told in the reader's language where it is drawn
+ * (`people.machineReasons`). What stands in the ledger stays, so a code is never given another name.
+ */
+export const machineReasons = { 'first person': 'firstPerson', link: 'link' } as const;
+export type MachineReason = keyof typeof machineReasons;
+
+/** The key of its words; null for what a person wrote, though it read the same. */
+export function machineReason({ actorKind, reason }: { readonly actorKind: 'person' | 'system'; readonly reason: string | null }): (typeof machineReasons)[MachineReason] | null {
+  return actorKind === 'system' && reason !== null && Object.hasOwn(machineReasons, reason) ? machineReasons[reason as MachineReason] : null;
+}
