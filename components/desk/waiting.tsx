@@ -51,18 +51,19 @@ function Called({ one, form }: { one: Waiting; form: WrittenForm }) {
   return one.code || t(one.kind === 'unsent' ? 'unnamedForm' : 'unnamed');
 }
 
-function Note({ one: { kind, noun, days, day, at, who }, form }: { one: Waiting; form: WrittenForm }) {
+function Note({ one, form }: { one: Waiting; form: WrittenForm }) {
+  const { noun, days, day, at, who } = one;
   const t = useTranslations('desk');
   const nouns = useTranslations('vocabulary.noun');
   const record = useTranslations('record');
-  const told = t(`kinds.${kindNow(kind, days)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', time: at ? writeTime(at, form) : '', who: who ?? record('former', { mark: '' }).trim() });
+  const told = t(`kinds.${kindNow(one)}`, { days: Math.abs(days ?? 0), day: day ? writeDay(day, form, 'table') : '', time: at ? writeTime(at, form) : '', who: who ?? record('former', { mark: '' }).trim() });
   return noun ? `${nouns(noun)} · ${told}` : told;
 }
 
 /** A day that has passed is said otherwise than one that comes, and today otherwise than both. */
-function kindNow(kind: WaitingKind, days: number | null): string {
+function kindNow({ kind, days, byNotice }: Waiting): string {
   if (kind === 'decide') return days !== null && days < 0 ? 'decidePassed' : 'decide';
-  if (kind === 'ends') return days !== null && days <= 0 ? 'endsNow' : 'ends';
+  if (kind === 'ends') return days !== null && days <= 0 ? 'endsNow' : byNotice ? 'endsByNotice' : 'ends';
   return kind;
 }
 

@@ -19,7 +19,7 @@ export type Admission = {
   readonly changedSince?: string;
   /** A complete record would have more. */
   readonly incomplete?: true;
-  /** The day to decide has passed and it still waits (office/agreement/to-decide.ts), or something ends or is to be decided within ninety days. */
+  /** The day to decide has passed and it still waits (office/agreement/to-decide.ts), or something ends, of which nobody decided that it may, or is to be decided within ninety days: as desks tell of it. */
   readonly deadline?: 'passed' | 'soon';
 };
 
@@ -51,15 +51,15 @@ function since({ changed }: Columns, day: string) {
   return (row: number) => (changed[row] ?? 0) >= midnight;
 }
 
-function due({ decideBy, endsBy, ids }: Columns, deadline: 'passed' | 'soon', { today, later, decided }: { today: string; later: number; decided: ReadonlySet<string> }) {
+function due({ decideBy, endsBy, ids }: Columns, deadline: 'passed' | 'soon', { today, later, decided }: { today: string; later: number; decided: Awaited<ReturnType<typeof decidedAgreements>> }) {
   // The days in the columns are numbers to be compared and not to be added to, so the other side is moved.
   const day = (ahead: number) => dayNumber(addDays(today, ahead));
   const between = (held: number | undefined, from: number, to: number) => held !== undefined && held > 0 && held >= from && held <= to;
-  const waits = (row: number, from: number, to: number) => between(decideBy[row], from, to) && !decided.has(ids[row] ?? '');
+  const waits = (row: number, from: number, to: number) => between(decideBy[row], from, to) && !decided.decide.has(ids[row] ?? '');
   const last = day(near);
   const [yesterdayHeld, nowHeld, lastHeld] = [-1, 0, near].map((ahead) => day(ahead - later)) as [number, number, number];
   // An end known to its year or month may still come though the first of its days has passed: what binds has not ended.
-  if (deadline === 'soon') return (row: number) => waits(row, nowHeld, lastHeld) || between(endsBy[row], 0, last);
+  if (deadline === 'soon') return (row: number) => waits(row, nowHeld, lastHeld) || (between(endsBy[row], 0, last) && !decided.ends.has(ids[row] ?? ''));
   // After the last day for a notice nobody can do anything about it any more.
   const first = day(-usualBuffer);
   return (row: number) => waits(row, first, yesterdayHeld);

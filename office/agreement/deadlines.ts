@@ -16,7 +16,7 @@ import { alarmsOf } from './watched.ts';
 import { mayRenew } from './ways-on.ts';
 
 /** By `day` (ISO) somebody must have decided whether an agreement goes on (`decide`), or it ends (`ends`). */
-export type Deadline = { readonly kind: DeadlineKind; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly day: string; /** A renewal settles it; else it is decided in another way. */ readonly mayRenew: boolean };
+export type Deadline = { readonly kind: DeadlineKind; readonly id: string; readonly code: string; readonly title: LocalText | null; readonly day: string; /** A renewal settles it; else it is decided in another way. */ readonly mayRenew: boolean; /** Notice was given, by which it ends. */ readonly byNotice: boolean };
 const kinds = ['decide', 'ends'] as const;
 export type DeadlineKind = (typeof kinds)[number];
 
@@ -42,7 +42,7 @@ export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesA
     reckonedAnew(viewer, today, 'open', whose, ids),
   ]);
   const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
-  const lines = [...rows.map(({ id, code, day: on, title, ...terms }) => ({ kind, id, code, title, day: on, mayRenew: mayRenew(terms) })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
+  const lines = [...rows.map(({ id, code, day: on, title, ...terms }) => ({ kind, id, code, title, day: on, mayRenew: mayRenew(terms), byNotice: terms.state === noticed })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
   return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
 }
 
@@ -65,6 +65,7 @@ export async function deadlinesPerMonth(viewer: Viewer, today: string, from: str
   return { decide: perMonth('decide', decide), ends: perMonth('ends', ends) };
 }
 
+const noticed = 'notice_given';
 const dayOf = { decide: agreementIndex.decideBy, ends: agreementIndex.endsBy } as const;
 
 function isFresh(today: string): SQL | undefined {
@@ -81,7 +82,7 @@ async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open
   const ownDays = await decidesLater();
   return (await withStanding(viewer, rows, today)).flatMap(({ id, code, title, standing, renewal, renewalMonths, decisions, acts }): Deadline[] => {
     const due = alarmsOf(standing);
-    const own = { id, code, title, mayRenew: mayRenew({ state: standing.state, renewal, renewalMonths }) };
+    const own = { id, code, title, mayRenew: mayRenew({ state: standing.state, renewal, renewalMonths }), byNotice: standing.state === noticed };
     return kinds.flatMap((kind) => {
       const day = kind === 'decide' ? due.decideBy : due.endsBy;
       const isOpen = day !== null && ((kind === 'ends' && which === 'open or ending') || !decisionAbout(kind, day, kind === 'decide' ? ownDays : 0, { decisions, acts: acts as readonly Act[], renewalMonths }));

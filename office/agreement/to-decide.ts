@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, lte, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
@@ -32,14 +32,19 @@ export function toDecideBy(day: string, today: string, later: number, decided: D
   return { state: addDays(day, usualBuffer - later) >= today ? 'waits' : 'over' };
 }
 
-/** Of all agreements those that a decision was entered about, among the ones whose day to decide has come within the usual days, or comes within so many. */
-export async function decidedAgreements(today: string, within: number): Promise<ReadonlySet<string>> {
+/**
+ * Of all agreements those that a decision was entered about: `decide` among the ones whose day to decide has come within the usual days, or comes within
+ * so many; `ends` among those that end within as many, where it was decided that they may.
+ */
+export async function decidedAgreements(today: string, within: number): Promise<Record<'decide' | 'ends', ReadonlySet<string>>> {
   const later = await decidesLater();
-  const [from, to] = [addDays(today, -usualBuffer), addDays(today, within - later)];
+  const [from, to, last] = [addDays(today, -usualBuffer), addDays(today, within - later), addDays(today, within)];
+  const those = async (rule: SQL | undefined) => new Set((await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(rule)).map(({ id }) => id));
+  const { id, decideBy, endsBy } = agreementIndex;
   return remembered(systemViewer, `decided from ${from} to ${to}, ${later} days later`, async () => {
-    const rows = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-      gte(agreementIndex.decideBy, from), lte(agreementIndex.decideBy, to), decidedAmongMany('decide', sql`${agreementIndex.id}`, sql`${agreementIndex.decideBy}`, later),
-    ));
-    return new Set(rows.map(({ id }) => id));
+    const [decide, ends] = await Promise.all([
+      those(and(gte(decideBy, from), lte(decideBy, to), decidedAmongMany('decide', sql`${id}`, sql`${decideBy}`, later))), those(and(lte(endsBy, last), decidedAmongMany('ends', sql`${id}`, sql`${endsBy}`, 0))),
+    ]);
+    return { decide, ends };
   }, ['agreement', 'milestone']);
 }

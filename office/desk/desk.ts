@@ -17,6 +17,8 @@ export type Waiting = {
   readonly day: string | null; /** Of a form: when it was kept. */ readonly at?: Date; readonly days: number | null; readonly place: string | null; readonly who: string | null;
   /** Of an end: a renewal, which was agreed to be an act of its own, settles it. */
   readonly mayRenew?: boolean;
+  /** It ends since notice was given. */
+  readonly byNotice?: boolean;
 };
 export const waitingKinds = ['proposal', 'returnedProposal', 'decide', 'ends', 'overdue', 'unsent', ...stages] as const;
 export type WaitingKind = (typeof waitingKinds)[number];

@@ -66,7 +66,7 @@ async function ends(asked: Asked): Promise<WaitingGroup> {
 async function named(kind: 'decide' | 'ends', { viewer, today, most }: Asked, span: { from: string | null; to: string }): Promise<WaitingGroup> {
   const held = heldOf(viewer, 'editor', 'agreement');
   const { lines, total } = await deadlines(viewer, today, { kind, ...span, whose: 'mine', limit: most, ids: held?.ids });
-  return { kind, total, lines: lines.map(({ id, code, title, day, mayRenew }) => ({ kind, noun: 'agreement', id, code, title, day, days: daysBetween(today, day), place: null, who: null, mayRenew })) };
+  return { kind, total, lines: lines.map(({ id, code, title, day, mayRenew, byNotice }) => ({ kind, noun: 'agreement', id, code, title, day, days: daysBetween(today, day), place: null, who: null, mayRenew, byNotice })) };
 }
 
 async function overdue({ viewer, today, most }: Asked): Promise<WaitingGroup> {

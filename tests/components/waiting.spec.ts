@@ -27,6 +27,12 @@ describe('what waits on the desk', () => {
     for (const time of ['9.05', '14.40']) assert.match(html, new RegExp(`сачувано 23\\. 11\\. 2026\\. у ${time}, није послато`));
   });
 
+  test('an end that a notice brings is told as one', () => {
+    const html = draw(h(WaitingLines, { ...rest, lines: ends(3).map((one, place) => ({ ...one, byNotice: place === 2 })) }));
+    assert.equal(html.match(/престаје по отказу 1\. 12\. 2026\., за 2 дана/g)?.length, 1);
+    assert.match(html, /престаје 1\. 12\. 2026\., за 1 дан/);
+  });
+
   test('each line leads to its record, and to the act that settles it', () => {
     const html = draw(h(WaitingLines, { ...rest, lines: ends(2) }));
     assert.match(html, /href="\/x\/id-1"/);

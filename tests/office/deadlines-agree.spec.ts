@@ -6,6 +6,8 @@ import { agreement } from '#db/schema/agreement.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { addDays } from '#office/agreement/days.ts';
 import { deadlines, deadlinesPerMonth } from '#office/agreement/deadlines.ts';
+import { oldActEntry } from '#office/agreement/act-entry.ts';
+import { recordOldAct } from '#office/agreement/record-act.ts';
 import { letRun } from '#office/agreement/let-run.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { agreementTable } from '#office/agreement/table.ts';
@@ -66,8 +68,9 @@ describe('desk, letters, months, table and page', () => {
     assert.deepEqual(told((await waitingOf(editor, today, 'decide'))?.lines ?? []), expected(span.from, addDays(today, 30)), 'the desk');
     const passed = waiting.filter(([, day]) => day < today).map(([id]) => id).toSorted();
     assert.deepEqual(await inTable('passed'), passed, 'the table');
-    const soon = [...pages].filter(([, { day, endsBy, state }]) => (state === 'waits' && day! >= today && day! <= addDays(today, 90)) || (endsBy && endsBy <= addDays(today, 90)));
-    assert.deepEqual(await inTable('soon'), soon.map(([id]) => id).toSorted(), 'what nears');
+    const ending = (await waitingOf(editor, today, 'ends'))?.lines ?? [];
+    const soon = new Set([...waiting.flatMap(([id, day]) => (day >= today && day <= addDays(today, 90) ? [id] : [])), ...ending.map(({ id }) => id)]);
+    assert.deepEqual(await inTable('soon'), [...soon].toSorted(), 'what nears');
     const months = (await deadlinesPerMonth(editor, today, today, far)).decide;
     assert.deepEqual([...months].toSorted(), [...Map.groupBy(waiting.filter(([, day]) => day >= today), ([, day]) => day.slice(0, 7))].map(([month, held]) => [month, held.length]).toSorted(), 'the months');
     const letters = (await alarms(editor, today, { ids })).filter(({ rule }) => rule === 'decide');
@@ -81,6 +84,21 @@ describe('desk, letters, months, table and page', () => {
     assert.ok((await waitingOf(editor, today, 'ends'))?.lines.some((line) => line.id === id), 'the desk');
     assert.ok((await inTable('soon')).includes(id), 'the table');
     ids.push(id);
+    await agree(30);
+  });
+
+  test('tell no more of an end of which it was decided that it may come, and of one that a notice brings as what it is', async () => {
+    const [decided, noticed] = [await inForce('DECIDED', addDays(today, -320)), await inForce('NOTICED', addDays(today, -320), { noticeMonths: 1 })];
+    const onDesk = async () => (await waitingOf(editor, today, 'ends'))?.lines.flatMap(({ id, byNotice }) => ([decided, noticed].includes(id) ? [[id, byNotice]] : [])).toSorted();
+    assert.deepEqual(await onDesk(), [[decided, false], [noticed, false]].toSorted());
+    const nears = await inTable('soon');
+    assert.ok(nears.includes(decided) && nears.includes(noticed));
+    const given = addDays(today, -3);
+    accepted(await letRun(editor, { id: decided, entry: { reason: null }, today }));
+    accepted(await recordOldAct(systemViewer, { id: noticed, today, entry: parsed(oldActEntry, { kind: ['notice'], 'on.year': [given.slice(0, 4)], 'on.month': [given.slice(5, 7)], 'on.day': [given.slice(8)] }) }));
+    assert.deepEqual(await onDesk(), [[noticed, true]]);
+    assert.deepEqual((await inTable('soon')).filter((id) => id === decided || id === noticed), [noticed]);
+    ids.push(decided, noticed);
     await agree(30);
   });
 
@@ -100,6 +118,6 @@ describe('desk, letters, months, table and page', () => {
       for (const key of ['waits', 'decided', 'passed'] as const) seen[key] = Math.max(seen[key], found[key]);
     }), { numRuns: 12 });
     assert.ok(seen.waits > 3 && seen.decided > 3 && seen.passed > 1, JSON.stringify(seen));
-    assert.equal(await reader().$count(agreement), agreements.length + 1);
+    assert.equal(await reader().$count(agreement), agreements.length + 3);
   });
 });
