@@ -1,7 +1,6 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication } from '#db/columns.ts';
-import { change } from '#db/schema/ledger.ts';
 import type { LocalText } from '#messages/local-text.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { daysBetween } from '#office/agreement/days.ts';
@@ -12,6 +11,7 @@ import { remembered } from '#office/remembered.ts';
 import { tables, titleOf } from '#office/tables.ts';
 import type { Staff } from '#office/viewer.ts';
 import { namedOfAKind, stages, type Stage, type Waiting, type WaitingGroup } from './desk.ts';
+import { givenBackByTheClock, offTheClock, takenOffTheClock, toldByTheClock } from './off-the-clock.ts';
 
 type Row = { noun: Noun; id: string; code: string; publication: Publication; createdBy: string | null; /** Seconds since 1970. */ changed: number };
 
@@ -20,10 +20,10 @@ const looked = 60;
 
 /** Records that are not before the public yet and wait for this person, those changed last on top; at most `most` lines of a kind. */
 export async function unpublished(viewer: Staff, today: string, most = namedOfAKind): Promise<WaitingGroup[]> {
-  const found = await rowsOf(viewer, Math.max(most, looked));
+  const first = await rowsOf(viewer, Math.max(most, looked));
+  const found = [...first, ...await alsoToldByTheClock(viewer, first, Math.max(most, looked))];
   const idsIn = (...some: Publication[]) => found.filter(({ publication }) => some.includes(publication)).map(({ id }) => id);
-  // Whoever takes a record off the clock leaves it approved, gives it back, or has it reviewed anew since he changed it.
-  const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn('approved', 'returned', 'in_review'))]);
+  const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn(...offTheClock))]);
   const staged = Map.groupBy(found.toSorted((a, b) => b.changed - a.changed), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
   const more = await unlooked(viewer, found, Math.max(most, looked));
   const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: (staged.get(kind)?.length ?? 0) + (more.get(kind) ?? 0) }));
@@ -65,20 +65,34 @@ const states: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'sc
 
 // Among a hundred thousand records the few that are not published are found by an index of their own, each state by itself: ten thousand imported drafts hide none that waits for review.
 async function rowsOf(viewer: Staff, most: number): Promise<Row[]> {
-  const { rows } = await reader().execute<Row>(inOne(nouns.flatMap((noun) => {
-    const row = narrowest(noun);
-    const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined);
-    return states.map((state) => sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${row.publication} as publication, ${row.createdBy} as "createdBy", extract(epoch from ${row.changedAt})::float8 as changed
-      from ${fromNarrowest(noun)} where ${and(rule, eq(row.publication, state))} order by ${desc(row.changedAt)} limit ${most}`);
-  })));
+  const { rows } = await reader().execute<Row>(inOne(nouns.flatMap((noun) => states.map((state) => sql`${inState(viewer, noun, state)} order by ${desc(narrowest(noun).changedAt)} limit ${most}`))));
   return rows;
+}
+
+function inState(viewer: Staff, noun: Noun, state: Publication, also?: SQL): SQL {
+  const row = narrowest(noun);
+  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined, eq(row.publication, state), also);
+  return sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${row.publication} as publication, ${row.createdBy} as "createdBy", extract(epoch from ${row.changedAt})::float8 as changed
+    from ${fromNarrowest(noun)} where ${rule}`;
+}
+
+/** Of a noun that has more in one state than were looked at, those beside them of which the ledger tells that they were taken off the clock, or that it gave them back: they are named before all others, and stand in no other stage. */
+async function alsoToldByTheClock(viewer: Staff, first: readonly Row[], most: number): Promise<Row[]> {
+  const full = fullOf(first, most).flatMap(([{ noun, publication }]) => (offTheClock.includes(publication) ? [inState(viewer, noun, publication, toldByTheClock(viewer, noun, publication, sql`${narrowest(noun).id}`))] : []));
+  if (full.length === 0) return [];
+  const known = new Set(first.map(({ id }) => id));
+  return (await reader().execute<Row>(inOne(full))).rows.filter(({ id }) => !known.has(id));
+}
+
+/** The rows of each noun and state of which as many were found as were looked for, so that there may be more. */
+function fullOf(found: readonly Row[], most: number): [Row, ...Row[]][] {
+  return [...Map.groupBy(found, ({ noun, publication }) => `${noun} ${publication}`).values()].filter(({ length }) => length >= most) as [Row, ...Row[]][];
 }
 
 /** How many there are of each kind beside those that were looked at, which are all unless a noun has more than so many in one state. */
 async function unlooked(viewer: Staff, found: readonly Row[], most: number): Promise<ReadonlyMap<Stage, number>> {
-  const full = [...Map.groupBy(found, ({ noun, publication }) => `${noun} ${publication}`).values()].filter(({ length }) => length >= most);
-  const counted = await Promise.all(full.map(async (rows): Promise<[Stage | null, number]> => {
-    const [{ noun, publication }] = rows as [Row];
+  const counted = await Promise.all(fullOf(found, most).map(async (rows): Promise<[Stage | null, number]> => {
+    const [{ noun, publication }] = rows;
     const row = narrowest(noun);
     // What somebody else was given back waits for himself.
     const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
@@ -99,22 +113,6 @@ const forThePublic = eq(narrowRows.milestone.isPublic, true);
 /** As the index says it. */
 function isStaged(publication: ReturnType<typeof narrowest>['publication']) {
   return sql`${publication} not in ('published', 'withdrawn')`;
-}
-
-/** Of these records, all returned, those that the clock gave back: nobody else returns as the system. */
-async function givenBackByTheClock(ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, kind: change.actorKind }).from(change)
-    .where(and(among(change.recordId, ids), inArray(change.action, nouns.map((noun) => `${noun}.return`)))).orderBy(change.recordId, desc(change.seq));
-  return new Set(last.flatMap(({ id, kind }) => (kind === 'system' ? [id] : [])));
-}
-
-/** Of these records, none of them scheduled, those that this person had scheduled and has not worked on since: somebody else took them off the clock. */
-async function takenOffTheClock(viewer: Staff, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const last = await reader().selectDistinctOn([change.recordId], { id: change.recordId, action: change.action }).from(change)
-    .where(and(among(change.recordId, ids), eq(change.actorId, viewer.id), eq(change.actorKind, 'person'))).orderBy(change.recordId, desc(change.seq));
-  return new Set(last.flatMap(({ id, action }) => (action.endsWith('.schedule') ? [id] : [])));
 }
 
 /** Whoever publishes is waited for by all; anybody else by his own, and by what came back of the records that he keeps. */

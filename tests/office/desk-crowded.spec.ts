@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Publication } from '#db/columns.ts';
 import { programme } from '#db/schema/programme.ts';
 import { belgradeToday } from '#messages/dates.ts';
 import { addDays, addMonths } from '#office/agreement/days.ts';
@@ -10,7 +11,7 @@ import { waitingFor, waitingOf } from '#office/desk/waiting.ts';
 import { parseFuzzyDate } from '#office/fuzzy-date.ts';
 import { myProposals, proposalsWaiting } from '#office/proposal/read.ts';
 import { send } from '#office/proposal/write.ts';
-import type { Staff } from '#office/viewer.ts';
+import { systemViewer, type Staff, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { accepted, staff } from '../verbs.ts';
 import { inForce } from './in-force.ts';
@@ -96,5 +97,30 @@ describe('much of what is another’s hides nothing', () => {
     }
     assert.equal((await waitingOf(publisher, today, 'ends'))?.lines.some(({ code }) => code === 'NEAR-13'), true);
     assert.equal(await waitingOf(publisher, today, 'unsent'), null);
+  });
+
+  test('nor what was taken off the clock, or what the clock gave back, behind more than sixty in the same state that came later', async () => {
+    const [me, another]: Staff[] = [{ ...publisher, id: (await invited('publisher')).id }, { ...publisher, id: (await invited('publisher')).id }];
+    const totals = async (viewer: Staff) => Object.fromEntries((await waitingFor(viewer, today)).map(({ kind, total }) => [kind, total]));
+    const usual = (await totals(me!)).toPublish ?? 0;
+    const move = async (by: Viewer, id: string, verb: 'schedule' | 'unschedule' | 'return', publication: Publication) =>
+      accepted(await change(by, { action: `programme.${verb}`, table: programme, id }, (pen) => pen.revise(programme, { publication, scheduledFor: publication === 'scheduled' ? new Date('2031-01-05T09:00:00Z') : null })));
+    for (let at = 0; at < 62; at += 1) {
+      const id = await put('programme', { code: `OFF-${at}`, name: text('Скинут'), publication: 'approved' });
+      await move(me!, id, 'schedule', 'scheduled');
+      await move(another!, id, 'unschedule', 'approved');
+    }
+    const missed = await put('programme', { code: 'MISSED', name: text('Промашен'), publication: 'approved' });
+    await move(me!, missed, 'schedule', 'scheduled');
+    await move(systemViewer, missed, 'return', 'returned');
+    for (let at = 0; at < 66; at += 1) {
+      await put('programme', { code: `LATER-${at}`, name: text('Одобрен'), publication: 'approved' });
+      await put('programme', { code: `BACK-${at}`, name: text('Враћен'), publication: 'returned' });
+    }
+    const [mine, theirs] = [await totals(me!), await totals(another!)];
+    assert.deepEqual([mine.unscheduled, mine.missed, mine.toPublish], [62, 1, usual + 66]);
+    assert.deepEqual([theirs.unscheduled, theirs.missed, theirs.toPublish], [undefined, 1, usual + 66 + 62]);
+    assert.deepEqual(await codes(me!, 'missed'), ['MISSED']);
+    assert.equal((await waitingOf(me!, today, 'unscheduled'))?.lines.length, 62);
   });
 });
