@@ -1,6 +1,6 @@
 import { registerCounts } from '#app/registers.ts';
 import { addDays } from '#office/agreement/days.ts';
-import { deadlines, type DeadlineKind } from '#office/agreement/deadlines.ts';
+import { deadlinesOfEach } from '#office/agreement/deadlines.ts';
 import { backupTrouble } from '#office/audit/backups.ts';
 import { lastChanges } from '#office/audit/read.ts';
 import { unsealedLong } from '#office/audit/unsealed.ts';
@@ -41,14 +41,15 @@ function stepsFor(viewer: Staff, counts: Awaited<ReturnType<typeof registerCount
 
 async function weekFor(viewer: Staff, today: string) {
   const { from, to } = weekOf(today);
-  const ofKind = (kind: DeadlineKind) => deadlines(viewer, today, { kind, from, to, whose: 'mine', limit: 12 });
-  const [due, decide, ends] = await Promise.all([milestonesOfWeek(viewer, today), ofKind('decide'), ofKind('ends')]);
+  const [due, nearing] = await Promise.all([
+    milestonesOfWeek(viewer, today), deadlinesOfEach(viewer, today, (['decide', 'ends'] as const).map((kind) => ({ kind, from, to, whose: 'mine', limit: 12 }))),
+  ]);
   const dated = due.flatMap(({ id, title, planned }) => {
     const day = [planned?.latest, planned?.earliest].find((one) => one && one >= from && one <= to);
     return day ? [{ day, key: id, noun: 'milestone' as const, id, title, what: 'due' as const }] : [];
   });
   return {
     days: Array.from({ length: 7 }, (_, place) => addDays(from, place)),
-    entries: [...dated, ...[...decide.lines, ...ends.lines].map(({ kind, day, id, title }) => ({ day, key: `${kind} ${id}`, noun: 'agreement' as const, id, title, what: kind }))],
+    entries: [...dated, ...nearing.flatMap(({ lines }) => lines).map(({ kind, day, id, title }) => ({ day, key: `${kind} ${id}`, noun: 'agreement' as const, id, title, what: kind }))],
   };
 }

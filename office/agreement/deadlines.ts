@@ -3,7 +3,7 @@ import { reader } from '#db/client.ts';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreement } from '#db/schema/agreement.ts';
 import type { LocalText } from '#messages/local-text.ts';
-import { among } from '#office/listing.ts';
+import { among, inOne } from '#office/listing.ts';
 import { sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import type { Act } from './agreement.ts';
@@ -23,27 +23,53 @@ export type DeadlineKind = (typeof kinds)[number];
 /** Both days belong to the span; `from` null for whatever came before. `mine`: what the viewer owns or stands in for, or nobody owns. */
 export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number; /** Of these agreements alone. */ readonly ids?: readonly string[] };
 
+/** `total` in all, of which the lines are the nearest. */
+export type Deadlines = { readonly lines: Deadline[]; readonly total: number };
+
 /**
  * The deadlines of agreements in force that the viewer may see, the nearest first, and how many there are in all. Found by
  * an index; the few rows whose days of watching are over (office/agreement/watched.ts) are reckoned from the records.
  */
-export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<{ readonly lines: Deadline[]; readonly total: number }> {
-  const { kind, from, to, whose, limit, ids } = asked;
-  const later = kind === 'decide' ? await decidesLater() : 0;
-  const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
-  const rule = and(isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined, not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${held}`, later)), ids ? among(agreementIndex.id, ids) : undefined);
-  const state = sql<string>`${agreementIndex.standings}[width_bucket(${today}::date, ${agreementIndex.standingFrom})]`;
-  // Nothing but what the index of the days holds, since all of them are counted; what else is told of the few is read of them alone.
-  const near = reader().select({ id: agreementIndex.id, code: agreementIndex.code, day: sql<string>`${day}::text`.as('day'), total: sql<number>`count(*) over ()::int`.as('total') })
-    .from(agreementIndex).where(rule).orderBy(held, agreementIndex.id).limit(limit).as('near');
-  const [rows, late] = await Promise.all([
-    reader().select({ id: near.id, code: near.code, day: near.day, total: near.total, state, title: agreement.title, renewal: agreement.renewal, renewalMonths: agreement.renewalMonths })
-      .from(near).innerJoin(agreement, eq(agreement.id, near.id)).innerJoin(agreementIndex, eq(agreementIndex.id, near.id)),
-    reckonedAnew(viewer, today, 'open', whose, ids),
+export async function deadlines(viewer: Viewer, today: string, asked: DeadlinesAsked): Promise<Deadlines> {
+  const [found = { lines: [], total: 0 }] = await deadlinesOfEach(viewer, today, [asked]);
+  return found;
+}
+
+type Near = { place: number; id: string; code: string; day: string; total: number; state: string; title: LocalText | null; renewal: string | null; renewalMonths: number | null };
+
+/** The same of several questions, read together. */
+export async function deadlinesOfEach(viewer: Viewer, today: string, asked: readonly DeadlinesAsked[]): Promise<Deadlines[]> {
+  const later = asked.some(({ kind }) => kind === 'decide') ? await decidesLater() : 0;
+  const state = sql`${agreementIndex.standings}[width_bucket(${today}::date, ${agreementIndex.standingFrom})]`;
+  const near = inOne(asked.map((one, place) => nearest(viewer, today, one, place, later)));
+  const [{ rows }, someAreStale] = await Promise.all([
+    reader().execute<Near>(sql`select near.*, ${state} as state, ${agreement.title}, ${agreement.renewal}, ${agreement.renewalMonths} as "renewalMonths"
+      from (${near}) as near join ${agreement} on ${agreement.id} = near.id join ${agreementIndex} on ${agreementIndex.id} = near.id`),
+    reader().select({ one: sql`1` }).from(agreementIndex).where(and(isStale(today), sight(viewer, 'agreement', agreementIndex))).limit(1),
   ]);
-  const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
-  const lines = [...rows.map(({ id, code, day: on, title, ...terms }) => ({ kind, id, code, title, day: on, mayRenew: mayRenew(terms), byNotice: terms.state === noticed })), ...reckoned].toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(0, limit);
-  return { lines, total: (rows[0]?.total ?? 0) + reckoned.length };
+  return Promise.all(asked.map(async ({ kind, from, to, whose, limit, ids }, place) => {
+    const late = someAreStale.length > 0 ? await reckonedAnew(viewer, today, 'open', whose, ids) : [];
+    const found = rows.filter((row) => row.place === place);
+    const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
+    const lines = [...found.map(({ id, code, day, title, ...terms }) => ({ kind, id, code, title, day, mayRenew: mayRenew(terms), byNotice: terms.state === noticed })), ...reckoned].toSorted(byDay).slice(0, limit);
+    return { lines, total: (found[0]?.total ?? 0) + reckoned.length };
+  }));
+}
+
+/** The query for the ids of one question and how many there are: nothing but what the index of the days holds, since all of them are counted; what else is told of the few is read of them alone. */
+function nearest(viewer: Viewer, today: string, { kind, from, to, whose, limit, ids }: DeadlinesAsked, place: number, ownDays: number): SQL {
+  const later = kind === 'decide' ? ownDays : 0;
+  const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
+  const rule = and(
+    isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined,
+    not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${held}`, later)), ids ? among(agreementIndex.id, ids) : undefined,
+  );
+  return sql`select ${place}::int as place, ${agreementIndex.id} as id, ${agreementIndex.code} as code, ${day}::text as day, count(*) over ()::int as total
+    from ${agreementIndex} where ${rule} order by ${held}, ${agreementIndex.id} limit ${limit}`;
+}
+
+function byDay(one: Deadline, other: Deadline): number {
+  return one.day === other.day ? (one.id < other.id ? -1 : 1) : one.day < other.day ? -1 : 1;
 }
 
 /** How many days to decide that wait, and how many ends, fall into each month between two ISO days, under `2026-11`. An end comes, whatever was decided. */
@@ -72,10 +98,14 @@ function isFresh(today: string): SQL | undefined {
   return and(lte(agreementIndex.watchedFrom, today), gte(agreementIndex.watchedUntil, today));
 }
 
+function isStale(today: string): SQL | undefined {
+  return or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today));
+}
+
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
 async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open or ending', whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-    or(lt(agreementIndex.watchedUntil, today), gt(agreementIndex.watchedFrom, today)), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
+    isStale(today), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
   ));
   if (stale.length === 0) return [];
   const rows = await reader().select({ ...line, decisions: decisionsOf(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);

@@ -65,13 +65,14 @@ const states: Publication[] = ['draft', 'returned', 'in_review', 'approved', 'sc
 
 // Among a hundred thousand records the few that are not published are found by an index of their own, each state by itself: ten thousand imported drafts hide none that waits for review.
 async function rowsOf(viewer: Staff, most: number): Promise<Row[]> {
-  const { rows } = await reader().execute<Row>(inOne(nouns.flatMap((noun) => states.map((state) => sql`${inState(viewer, noun, state)} order by ${desc(narrowest(noun).changedAt)} limit ${most}`))));
+  const { rows } = await reader().execute<Row>(sql`with stage as (select unnest(${sql.param(`{${states.join(',')}}`)}::text[]) as state) ${inOne(nouns.map((noun) =>
+    sql`select one.* from stage cross join lateral (${inState(viewer, noun, sql`stage.state`)} order by ${desc(narrowest(noun).changedAt)} limit ${most}) as one`))}`);
   return rows;
 }
 
-function inState(viewer: Staff, noun: Noun, state: Publication, also?: SQL): SQL {
+function inState(viewer: Staff, noun: Noun, state: Publication | SQL, also?: SQL): SQL {
   const row = narrowest(noun);
-  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined, eq(row.publication, state), also);
+  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), mine(viewer, noun, row), noun === 'milestone' ? forThePublic : undefined, sql`${row.publication} = ${state}`, also);
   return sql`select ${noun}::text as noun, ${row.id} as id, ${row.code} as code, ${row.publication} as publication, ${row.createdBy} as "createdBy", extract(epoch from ${row.changedAt})::float8 as changed
     from ${fromNarrowest(noun)} where ${rule}`;
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '#office/agreement/days.ts';
-import { deadlines } from '#office/agreement/deadlines.ts';
+import { deadlinesOfEach } from '#office/agreement/deadlines.ts';
 import { unsentForms } from '#office/draft/read.ts';
 import { overdueCount, overdueMilestones } from '#office/milestone/plan.ts';
 import { belgradeToday } from '#messages/dates.ts';
@@ -19,7 +19,7 @@ const soon = 90;
 /** What waits for this person on `today` (an ISO day), deadlines first, then what he has begun; the most pressing of each kind. */
 export async function waitingFor(viewer: Staff, today: string): Promise<WaitingGroup[]> {
   const asked = { viewer, today, most: namedOfAKind };
-  const groups = await Promise.all([proposals(asked), decisions(asked), ends(asked), overdue(asked), unsent(asked), unpublished(viewer, today)]);
+  const groups = await Promise.all([proposals(asked), nearing(asked), overdue(asked), unsent(asked), unpublished(viewer, today)]);
   return groups.flat().filter(({ lines }) => lines.length > 0);
 }
 
@@ -34,8 +34,7 @@ type Asked = { readonly viewer: Staff; readonly today: string; readonly most: nu
 async function groupsWith(asked: Asked, kind: WaitingKind): Promise<WaitingGroup[]> {
   switch (kind) {
     case 'proposal': case 'returnedProposal': return proposals(asked);
-    case 'decide': return [await decisions(asked)];
-    case 'ends': return [await ends(asked)];
+    case 'decide': case 'ends': return nearing(asked);
     case 'overdue': return [await overdue(asked)];
     case 'unsent': return [await unsent(asked)];
     default: return unpublished(asked.viewer, asked.today, asked.most);
@@ -53,20 +52,17 @@ async function proposals({ viewer, most }: Asked): Promise<WaitingGroup[]> {
   return [drawn('proposal', waiting), drawn('returnedProposal', returned)];
 }
 
-async function decisions({ viewer, today, most }: Asked): Promise<WaitingGroup> {
-  const span = { from: addDays(today, -await settingNow('decide_days')), to: addDays(today, near) };
-  return named('decide', { viewer, today, most }, span);
-}
-
-async function ends(asked: Asked): Promise<WaitingGroup> {
-  return named('ends', asked, { from: null, to: addDays(asked.today, soon) });
-}
-
-/** A day nears for everybody who may see the agreement, but it waits for those who may act upon it. */
-async function named(kind: 'decide' | 'ends', { viewer, today, most }: Asked, span: { from: string | null; to: string }): Promise<WaitingGroup> {
-  const held = heldOf(viewer, 'editor', 'agreement');
-  const { lines, total } = await deadlines(viewer, today, { kind, ...span, whose: 'mine', limit: most, ids: held?.ids });
-  return { kind, total, lines: lines.map(({ id, code, title, day, mayRenew, byNotice }) => ({ kind, noun: 'agreement', id, code, title, day, days: daysBetween(today, day), place: null, who: null, mayRenew, byNotice })) };
+/** Days to decide and ends. A day nears for everybody who may see the agreement, but it waits for those who may act upon it. */
+async function nearing({ viewer, today, most }: Asked): Promise<WaitingGroup[]> {
+  const asked = { whose: 'mine', limit: most, ids: heldOf(viewer, 'editor', 'agreement')?.ids } as const;
+  const spans = [
+    { kind: 'decide', from: addDays(today, -await settingNow('decide_days')), to: addDays(today, near) }, { kind: 'ends', from: null, to: addDays(today, soon) },
+  ] as const;
+  const found = await deadlinesOfEach(viewer, today, spans.map((span) => ({ ...asked, ...span })));
+  return spans.map(({ kind }, place) => ({
+    kind, total: found[place]?.total ?? 0,
+    lines: found[place]?.lines.map(({ id, code, title, day, mayRenew, byNotice }) => ({ kind, noun: 'agreement', id, code, title, day, days: daysBetween(today, day), place: null, who: null, mayRenew, byNotice })) ?? [],
+  }));
 }
 
 async function overdue({ viewer, today, most }: Asked): Promise<WaitingGroup> {
