@@ -2,10 +2,10 @@ import { and, eq, gte, isNull, sql, type SQL } from 'drizzle-orm';
 import { reader } from '#db/client.ts';
 import type { Publication, Verification } from '#db/columns.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
-import { answering, lookUp } from './matching.ts';
+import { lookUp, type Words } from './matching.ts';
 import { fromNarrowest, narrowRows, nameIn, type Narrowed } from './narrow-row.ts';
 import { carried, orderBy, type OrderSteps, type Step } from './order-steps.ts';
-import { pageOfHits } from './page-of-hits.ts';
+import { pageOfHits, smallerSide } from './page-of-hits.ts';
 import type { Noun } from './permission.ts';
 import { remembered } from './remembered.ts';
 import { stacked, type Stacks } from './stacks.ts';
@@ -45,7 +45,7 @@ export type Rows<C extends RowChoice, L extends { readonly id: string }> = {
   /** What narrows this register alone. */
   rule(viewer: Viewer, choice: C, today: string): SQL | undefined;
   /** The records in which the words of `q` stand, where the register has no entries of its own in search. */
-  answering?(viewer: Viewer, q: string): SQL | undefined;
+  words?(viewer: Viewer, q: string): Words;
   /** The first one is usual; `code` and `changed` every register has. */
   orders(form: WrittenForm): Record<string, readonly Step[]>;
   /** The first order, where it is by names that are other records'. */
@@ -89,7 +89,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
     },
     async ids(viewer, asked, today, most) {
       const order = orderOf(rows, asked, viewer);
-      if (order.stacks) return (await stacked(row, ruleOf(viewer, asked, today), order.stacks)).ids(0, most ?? Infinity, order.turned);
+      if (order.stacks) return (await stacked(row, { rule: ruleOf(viewer, asked, today) }, order.stacks)).ids(0, most ?? Infinity, order.turned);
       return find(matching(ruleOf(viewer, asked, today)), order, most, 0);
     },
     async page(viewer, asked, today) {
@@ -99,15 +99,19 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
       const pagesOf = (total: number) => Math.max(1, Math.ceil(total / perPage));
       const startOf = (total: number) => (Math.min(wanted, pagesOf(total)) - 1) * perPage;
       const drawn = async ({ ids, total }: Found) => ({ lines: await lines(viewer, ids), total, page: Math.min(wanted, pagesOf(total)), pages: pagesOf(total) });
-      const hits = order.stacks || rows.answering ? undefined : lookUp(asked.q, rows.noun);
-      if (hits) {
-        const besides = { ...asked, q: undefined };
-        return drawn(await pageOfHits({ noun: rows.noun, hits, rule: ruleOf(viewer, besides, today), alone: !isNarrowed(besides) }, order, { page: wanted, perPage }));
-      }
-      const rule = ruleOf(viewer, asked, today);
+      // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
+      const whole = () => remembered(viewer, `rows of ${rows.noun} for ${viewer.kind === 'staff' ? viewer.id : viewer.kind}`, () => count(ruleOf(viewer, { form: asked.form } as Asked<C>, today)), [rows.noun]);
+      const words = wordsOf(rows, viewer, asked.q);
+      const besides = { ...asked, q: words ? undefined : asked.q };
+      const rule = ruleOf(viewer, besides, today);
       if (order.stacks) {
-        const { total, ids } = await stacked(row, rule, order.stacks);
+        const { total, ids } = await stacked(row, { rule, words, side: words && await smallerSide(words, rows.noun, await whole()) }, order.stacks);
         return drawn({ ids: await ids(startOf(total), perPage, order.turned), total });
+      }
+      if (words) {
+        const many = await whole();
+        const counted = isNarrowed(besides) || viewer.kind === 'system' ? undefined : many;
+        return drawn(await pageOfHits({ noun: rows.noun, words, rule, many, whole: counted }, order, { page: wanted, perPage }));
       }
       const whence = matching(rule);
       const asFar = async (total: number): Promise<Found> => {
@@ -116,9 +120,7 @@ export function listingOf<C extends RowChoice, L extends { readonly id: string }
         const ids = from <= behind ? await find(whence, order, perPage, from) : (await find(whence, { ...order, turned: !order.turned }, held, behind)).toReversed();
         return { ids, total };
       };
-      // The whole register is counted when one of its records has changed; it is another's for each viewer, since a milestone is seen by whoever keeps it.
-      const whole = `rows of ${rows.noun} for ${viewer.kind === 'staff' ? viewer.id : viewer.kind}`;
-      if (!isNarrowed(asked)) return drawn(await asFar(await remembered(viewer, whole, () => count(rule), [rows.noun])));
+      if (!isNarrowed(asked)) return drawn(await asFar(await whole()));
       if (wanted * perPage > near) return drawn(await asFar(await count(rule)));
       const from = (wanted - 1) * perPage;
       const few = await pageOfFew(rule, order, perPage, from);
@@ -157,11 +159,18 @@ export function byName(row: Parameters<typeof nameIn>[0], form: WrittenForm): St
 /** The columns that all narrow rows have are the same, and no other is asked for without its register's name. */
 type RowOfAny = (typeof narrowRows)['project'];
 
-function narrowed<C extends RowChoice, L extends { readonly id: string }>({ noun, answering: own }: Rows<C, L>, viewer: Viewer, choice: RowChoice): SQL | undefined {
-  const row = narrowRows[noun];
+/** Undefined where nothing is asked for, or nothing but signs. */
+function wordsOf<C extends RowChoice, L extends { readonly id: string }>({ noun, words }: Rows<C, L>, viewer: Viewer, q: string | undefined): Words | undefined {
+  return words && q?.trim() ? words(viewer, q.trim()) : lookUp(q, noun);
+}
+
+function narrowed<C extends RowChoice, L extends { readonly id: string }>(rows: Rows<C, L>, viewer: Viewer, choice: RowChoice): SQL | undefined {
+  const row = narrowRows[rows.noun];
+  const words = wordsOf(rows, viewer, choice.q);
   const ownerId = 'ownerId' in row ? row.ownerId : null;
   return and(
-    own && choice.q?.trim() ? own(viewer, choice.q.trim()) : answering(choice.q, noun, row.id),
+    // Looked up first, as `offset 0` has it; signs that are no words find nothing, rather than all.
+    words ? sql`${row.id} in (${words.hits} offset 0)` : choice.q?.trim() ? sql`false` : undefined,
     choice.publication && eq(row.publication, choice.publication),
     choice.verification && eq(row.verification, choice.verification),
     choice.owner && ownerId ? (choice.owner === 'nobody' ? isNull(ownerId) : eq(ownerId, choice.owner)) : undefined,

@@ -1,6 +1,8 @@
 import { and, asc, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
+import type { Words } from './matching.ts';
+import { onSide, type Side } from './page-of-hits.ts';
 
 /** Rows that stand in the order of another record's name: by the column that names the record; `inOrder` puts its ids in order and leaves out those of which the viewer may not know. */
 export type Stacks = { readonly by: AnyPgColumn; inOrder(ids: readonly string[]): Promise<readonly string[]> };
@@ -8,12 +10,15 @@ type Rows = PgTable & { readonly id: AnyPgColumn };
 /** The records whose rows stand together, and how many of them the rule leaves; those that no name puts in order are the last stack, `null` among them. */
 type Stack = { readonly ids: readonly (string | null)[]; readonly count: number };
 
+/** The rows that stand in them: those that the rule admits and that hold the words, of which `side` is the one to count from. */
+type Narrowing = { readonly rule: SQL | undefined; readonly words?: Words | undefined; readonly side?: Side | undefined };
+
 /**
  * The rows in stacks, one for each record that they name, within a stack by their ids. How high the stacks are says in which of them a
  * page lies, so that only these are read and a hundred thousand rows are never put in order.
  */
-export async function stacked(row: Rows, rule: SQL | undefined, { by, inOrder }: Stacks) {
-  const counted = await reader().select({ id: sql<string | null>`${by}`, count: sql<number>`count(*)::int` }).from(row).where(rule).groupBy(by);
+export async function stacked(row: Rows, { rule, words, side }: Narrowing, { by, inOrder }: Stacks) {
+  const counted = await reader().select({ id: sql<string | null>`${by}`, count: sql<number>`count(*)::int` }).from(row).where(and(rule, side && onSide(side, row.id, side.ids))).groupBy(by);
   const counts = new Map(counted.map(({ id, count }) => [id, count]));
   const named = new Set(await inOrder(counted.flatMap(({ id }) => id ?? [])));
   const rest = [...counts.keys()].filter((id) => id === null || !named.has(id));
@@ -45,7 +50,7 @@ export async function stacked(row: Rows, rule: SQL | undefined, { by, inOrder }:
     const order = ids.filter((id) => named.has(id));
     const rows = await reader().select({ id: sql<string>`${row.id}` }).from(row)
       .leftJoin(sql`unnest(${sql.param(`{${order.join(',')}}`)}::uuid[]) with ordinality as stack (id, place)`, sql`stack.id = ${by}`)
-      .where(and(rule, where)).orderBy(sql`stack.place`, asc(row.id)).limit(held).offset(from - before);
+      .where(and(rule, words?.holds(row.id), where)).orderBy(sql`stack.place`, asc(row.id)).limit(held).offset(from - before);
     return rows.map(({ id }) => id);
   }
 }

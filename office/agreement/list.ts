@@ -7,6 +7,7 @@ import { organisation } from '#db/schema/organisation.ts';
 import type { WrittenForm } from '#messages/local-text.ts';
 import { lookUp } from '#office/matching.ts';
 import { narrowRows } from '#office/narrow-row.ts';
+import { smallerSide, type Side } from '#office/page-of-hits.ts';
 import { scopeOf, sight } from '#office/publication.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { admitted, type Admission } from './admitted.ts';
@@ -121,20 +122,22 @@ async function alsoSeenBy(viewer: Viewer, { places }: Columns, open: Uint8Array)
   return seen;
 }
 
-/** 1 for each row that holds the words; null where no words are asked for. Where most do, those are read that do not. */
-async function foundBy(q: string | undefined, { ids, places }: Columns): Promise<Uint8Array | null> {
-  const hits = lookUp(q, 'agreement');
-  if (!hits) return null;
-  const { rows: [answer] } = await reader().execute<{ most: boolean; ids: string | null }>(sql`
-    with hit as materialized (${hits}), looked as materialized (select count(*) > ${ids.length / 2}::float8 as most from hit)
-    select most, case when most then (select string_agg(${agreementIndex.id}::text, ',') from ${agreementIndex} where (${agreementIndex.id} in (select id from hit)) is not true)
-      else (select string_agg(id::text, ',') from hit) end as ids from looked`);
-  const found = new Uint8Array(ids.length).fill(answer?.most ? 1 : 0);
+/** 1 for each row that holds the words; null where no words are asked for. */
+async function foundBy(q: string | undefined, columns: Columns): Promise<Uint8Array | null> {
+  const words = lookUp(q, 'agreement');
+  return words ? rowsHolding(await smallerSide(words, 'agreement', columns.ids.length), columns) : null;
+}
+
+/** 1 for each row that holds the words of which this is one side; only the ids of that side are read. */
+export async function rowsHolding(side: Side, { ids, places }: Pick<Columns, 'ids' | 'places'>): Promise<Uint8Array> {
+  const { rows: [answer] } = await reader().execute<{ ids: string | null }>(sql`select string_agg(id::text, ',') as ids from (${side.ids}) as hit`);
+  const [inside, outside] = side.are ? [1, 0] : [0, 1];
+  const holding = new Uint8Array(ids.length).fill(outside);
   for (const id of answer?.ids?.split(',') ?? []) {
     const row = places.get(id);
-    if (row !== undefined) found[row] = answer?.most ? 0 : 1;
+    if (row !== undefined) holding[row] = inside;
   }
-  return found;
+  return holding;
 }
 
 /** Organisations of which the viewer may not know: no facet names them. */

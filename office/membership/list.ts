@@ -1,11 +1,13 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
-import { lookUp } from '#office/matching.ts';
+import { lookUp, type Words } from '#office/matching.ts';
 import { fromNarrowest, nameIn, narrowRows, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
 import { listingOf, type RowChoice } from '#office/rows.ts';
+import type { Viewer } from '#office/viewer.ts';
 import type { MembershipState } from './membership.ts';
 
 export type MembershipChoice = RowChoice & { readonly state?: MembershipState; readonly networkId?: string };
@@ -22,16 +24,7 @@ const row = narrowRows.membership;
 export const membershipTable = listingOf({
   noun: 'membership',
   rule: (_viewer, { state, networkId }: MembershipChoice, today) => and(networkId ? eq(row.networkId, networkId) : undefined, state && eq(stateOf(row, today), state)),
-  // In search a membership stands in the entry of its network. A name that the viewer may not see finds nothing either; such are few, so that those are
-  // taken out. `is true` has each membership looked up among the names, which are gone through once.
-  answering: (viewer, q) => {
-    const hits = lookUp(q, 'organisation');
-    const byCode = sql`${membership.code} = ${q.toUpperCase()}`;
-    if (!hits) return sql`${row.id} in (select ${membership.id} from ${membership} where ${byCode})`;
-    const unseen = sql`select ${network.id} from ${fromNarrowest('organisation')} where (${sight(viewer, 'organisation', network)}) is not true`;
-    return sql`${row.id} in (with named as materialized (select id from (${hits}) as hit where id not in (${unseen}))
-      select ${membership.id} from ${membership} where (${membership.networkId} in (select id from named)) is true or (${membership.memberId} in (select id from named)) is true or ${byCode})`;
-  },
+  words: membershipsHolding,
   orders: () => ({ network: [{ by: row.networkId, way: 'up' }] }),
   // A name that the viewer may not see orders nothing, for the order would tell it.
   stacks: (form, viewer) => ({
@@ -50,3 +43,22 @@ export const membershipTable = listingOf({
     return rows.map((one) => ({ ...one, acts: acts.get(one.id) ?? [], network: seen(one.networkId), member: seen(one.memberId) }));
   },
 });
+
+/**
+ * The memberships that hold the words: in search they stand in the entry of their network, so by what their network or their member is called,
+ * and by their own code. A name that the viewer may not see finds nothing; such names are few, so that those are taken out.
+ */
+export function membershipsHolding(viewer: Viewer, q: string): Words {
+  const names = lookUp(q, 'organisation');
+  const code = sql`${membership.code} = ${q.toUpperCase()}`;
+  const unseen = sql`select ${network.id} from ${fromNarrowest('organisation')} where (${sight(viewer, 'organisation', network)}) is not true`;
+  const isOne = (id: AnyPgColumn, has: SQL) => sql`${id} is not null and (${id} ${has}) is true`;
+  const either = (has: SQL) => sql`(${isOne(membership.networkId, has)} or ${isOne(membership.memberId, has)})`;
+  const all = (where: SQL) => sql`select ${membership.id} from ${membership} where ${where}`;
+  const isNamed = (id: AnyPgColumn) => names && sql`exists (select from ${fromNarrowest('organisation')} where ${network.id} = ${id} and ${sight(viewer, 'organisation', network)} and ${names.holds(network.id)})`;
+  return {
+    hits: names ? sql`with named as materialized (select id from (${names.hits}) as hit where id not in (${unseen})) ${all(sql`${either(sql`in (select id from named)`)} or ${code}`)}` : all(code),
+    others: names ? sql`with nameless as materialized (${names.others} union all ${unseen}) ${all(sql`not (${either(sql`not in (select id from nameless)`)} or ${code})`)}` : all(sql`not ${code}`),
+    holds: (id) => sql`${id} in (${all(sql`${membership.id} = ${id} and (${sql.join([code, isNamed(membership.networkId), isNamed(membership.memberId)].filter((one) => one !== undefined), sql` or `)})`)})`,
+  };
+}

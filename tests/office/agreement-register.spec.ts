@@ -5,12 +5,14 @@ import fc from 'fast-check';
 import { agreementIndex } from '#db/schema/agreement-index.ts';
 import { agreementTypes, procedures, standings } from '#office/agreement/agreement.ts';
 import { belgradeToday } from '#messages/dates.ts';
+import { columnsNow } from '#office/agreement/columns.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
-import { listAgreements, type AgreementFilter } from '#office/agreement/list.ts';
+import { listAgreements, rowsHolding, type AgreementFilter } from '#office/agreement/list.ts';
 import { agreementById } from '#office/agreement/read.ts';
 import { recordOldAct } from '#office/agreement/record-act.ts';
 import { draft, publish, verify, withdraw } from '#office/agreement/write.ts';
 import { aside } from '#office/change.ts';
+import { lookUp } from '#office/matching.ts';
 import { organisationEntry } from '#office/organisation/entry.ts';
 import { organisationById } from '#office/organisation/read.ts';
 import * as organisations from '#office/organisation/write.ts';
@@ -65,6 +67,17 @@ describe('the register', () => {
       }
       assert.equal(list.undated, all.filter((one) => one.undated && facetNames.every((name) => name === 'year' || admits[name](one, asked))).length);
     }), { numRuns: 150 });
+  });
+
+  test('knows which rows hold words from either side', async () => {
+    const columns = await columnsNow();
+    for (const q of ['својеручни', 'споразум', 'нема такве речи']) {
+      const words = lookUp(q, 'agreement');
+      assert.ok(words);
+      const held = await rowsHolding({ ids: words.hits, are: true }, columns);
+      assert.deepEqual(await rowsHolding({ ids: words.others, are: false }, columns), held, q);
+      assert.equal(held[columns.places.get(mine) ?? -1], q === 'нема такве речи' ? 0 : 1);
+    }
   });
 
   test('names no party that the viewer may not see, nor its country', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
+import { membership } from '#db/schema/membership.ts';
 import { local } from '#messages/local-text.ts';
-import { membershipTable } from '#office/membership/list.ts';
-import type { Viewer } from '#office/viewer.ts';
+import { membershipsHolding, membershipTable } from '#office/membership/list.ts';
+import { visitor, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { staff } from '../verbs.ts';
 import { put, text } from './search-ground.ts';
@@ -40,6 +43,22 @@ describe('the table of memberships', () => {
       assert.deepEqual(await found('нешто друго', editor, sort), []);
       assert.deepEqual(await found('…', editor, sort), []);
     }
+  });
+
+  // A register of many is counted from the side on which there are fewer.
+  test('what words find and what they do not are the whole, whoever asks, and each membership is told the same by itself', async () => {
+    const asked = ['против дрога', 'Лил', 'град', 'ECAD', 'тајновита', 'ni-cla-002', 'нешто друго', '…'];
+    for (const viewer of [editor, staff('contributor'), visitor]) {
+      for (const q of asked) {
+        const { hits, others, holds } = membershipsHolding(viewer, q);
+        const read = async (from: SQL) => (await reader().execute<{ id: string }>(sql`select id from (${from}) as read order by id`)).rows.map(({ id }) => id);
+        const held = await read(hits);
+        assert.deepEqual([...held, ...await read(others)].toSorted(), Object.values(ids).toSorted(), q);
+        assert.deepEqual(await read(sql`select ${membership.id} from ${membership} where ${holds(membership.id)}`), held, q);
+      }
+    }
+    assert.equal((await reader().execute(membershipsHolding(editor, 'град').hits)).rows.length, 3);
+    assert.equal((await reader().execute(membershipsHolding(visitor, 'тајновита').hits)).rows.length, 0);
   });
 
   test('nor does the name of a network that the viewer may not see find it', async () => {

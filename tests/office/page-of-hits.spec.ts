@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { reader } from '#db/client.ts';
 import { project } from '#db/schema/project.ts';
 import { local } from '#messages/local-text.ts';
 import { change } from '#office/change.ts';
 import { lookUp } from '#office/matching.ts';
 import { narrowRows } from '#office/narrow-row.ts';
-import { pageOfHits } from '#office/page-of-hits.ts';
+import { pageOfHits, smallerSide } from '#office/page-of-hits.ts';
 import { projectTable } from '#office/project/list.ts';
 import { sightOf } from '#office/tables.ts';
 import { systemViewer, visitor } from '#office/viewer.ts';
@@ -33,11 +34,12 @@ describe('a page of what words find', () => {
   for (const [way, few] of [['few are put in order', 20_000], ['the order of many is passed through', 0]] as const) {
     for (const [viewerIs, viewer] of [['editor', editor], ['visitor', visitor]] as const) {
       test(`${way}: to the ${viewerIs} the pages are the list, from both ends, and a page behind the last is the last`, async () => {
-        for (const [q, verification] of [['обала'], ['обала', 'checked'], ['обала', 'disputed'], ['нема такве'], ['паркови 8']] as const) {
+        for (const [q, verification] of [['обала'], ['обала', 'checked'], ['обала', 'disputed'], ['паркови'], ['паркови', 'checked'], ['нема такве'], ['паркови 8'], ['т']] as const) {
           const all = await projectTable.ids(viewer, { form, q, verification }, today);
-          const hits = lookUp(q, 'project');
-          assert.ok(hits);
-          const asked = { noun: 'project' as const, hits, alone: !verification, rule: and(sightOf(viewer, 'project'), verification && eq(row.verification, verification)) };
+          const words = lookUp(q, 'project');
+          assert.ok(words);
+          const many = await projectTable.count(viewer, {}, today);
+          const asked = { noun: 'project' as const, words, many, whole: verification ? undefined : many, rule: and(sightOf(viewer, 'project'), verification && eq(row.verification, verification)) };
           for (const turned of [false, true]) {
             const order = { steps: [{ by: row.nameCyrl, way: 'up' }, { by: row.id, way: 'up' }] as const, turned };
             const paged: string[] = [];
@@ -54,6 +56,19 @@ describe('a page of what words find', () => {
       });
     }
   }
+
+  test('a sample tells on which side the fewer stand, and a register of few is not sampled', async () => {
+    for (const [q, are] of [['обала', false], ['паркови', true], ['нема такве', true]] as const) {
+      const words = lookUp(q, 'project');
+      assert.ok(words);
+      assert.equal((await smallerSide(words, 'project', 23, 0)).are, are, q);
+      assert.equal((await smallerSide(words, 'project', 23)).are, true);
+      const read = async (from: SQL) => (await reader().execute<{ id: string }>(from)).rows.map(({ id }) => id).toSorted();
+      const found = await read(words.hits);
+      assert.deepEqual(await read(sql`select ${project.id} from ${project} where ${words.holds(project.id)}`), found);
+      assert.deepEqual([...found, ...await read(words.others)].toSorted(), await read(sql`select ${project.id} from ${project}`));
+    }
+  });
 
   test('the table with words is the same list, page by page, and says how many there are', async () => {
     const asked = { form, q: 'обала', sort: '-name', perPage: 4 };
