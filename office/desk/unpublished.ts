@@ -79,10 +79,12 @@ function inState(viewer: Staff, noun: Noun, state: Publication | SQL, also?: SQL
 
 /** Of a noun that has more in one state than were looked at, those beside them of which the ledger tells that they were taken off the clock, or that it gave them back: they are named before all others, and stand in no other stage. */
 async function alsoToldByTheClock(viewer: Staff, first: readonly Row[], most: number): Promise<Row[]> {
-  const full = fullOf(first, most).flatMap(([{ noun, publication }]) => (offTheClock.includes(publication) ? [inState(viewer, noun, publication, toldByTheClock(viewer, noun, publication, sql`${narrowest(noun).id}`))] : []));
-  if (full.length === 0) return [];
+  const full = fullOf(first, most).filter(([{ publication }]) => offTheClock.includes(publication));
+  // The ledger is asked of each record in that state: thousands, where many were taken in at once, so only when one of the noun has changed.
+  const told = await Promise.all(full.map(([{ noun, publication }]) => remembered(viewer, `${publication} ${noun} told by the clock before ${viewer.id}`, async () =>
+    (await reader().execute<Row>(inState(viewer, noun, publication, toldByTheClock(viewer, noun, publication, sql`${narrowest(noun).id}`)))).rows, [noun])));
   const known = new Set(first.map(({ id }) => id));
-  return (await reader().execute<Row>(inOne(full))).rows.filter(({ id }) => !known.has(id));
+  return told.flat().filter(({ id }) => !known.has(id));
 }
 
 /** The rows of each noun and state of which as many were found as were looked for, so that there may be more. */
