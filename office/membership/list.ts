@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
 import { lookUp, type Words } from '#office/matching.ts';
@@ -50,15 +50,17 @@ export const membershipTable = listingOf({
  */
 export function membershipsHolding(viewer: Viewer, q: string): Words {
   const names = lookUp(q, 'organisation');
-  const code = sql`${membership.code} = ${q.toUpperCase()}`;
+  // By another name, since the narrow rows beside which this is asked are called like their records.
+  const held = alias(membership, 'held');
+  const code = sql`${held.code} = ${q.toUpperCase()}`;
   const unseen = sql`select ${network.id} from ${fromNarrowest('organisation')} where (${sight(viewer, 'organisation', network)}) is not true`;
   const isOne = (id: AnyPgColumn, has: SQL) => sql`${id} is not null and (${id} ${has}) is true`;
-  const either = (has: SQL) => sql`(${isOne(membership.networkId, has)} or ${isOne(membership.memberId, has)})`;
-  const all = (where: SQL) => sql`select ${membership.id} from ${membership} where ${where}`;
+  const either = (has: SQL) => sql`(${isOne(held.networkId, has)} or ${isOne(held.memberId, has)})`;
+  const all = (where: SQL) => sql`select ${held.id} from ${membership} as ${sql.identifier('held')} where ${where}`;
   const isNamed = (id: AnyPgColumn) => names && sql`exists (select from ${fromNarrowest('organisation')} where ${network.id} = ${id} and ${sight(viewer, 'organisation', network)} and ${names.holds(network.id)})`;
   return {
     hits: names ? sql`with named as materialized (select id from (${names.hits}) as hit where id not in (${unseen})) ${all(sql`${either(sql`in (select id from named)`)} or ${code}`)}` : all(code),
     others: names ? sql`with nameless as materialized (${names.others} union all ${unseen}) ${all(sql`not (${either(sql`not in (select id from nameless)`)} or ${code})`)}` : all(sql`not ${code}`),
-    holds: (id) => sql`${id} in (${all(sql`${membership.id} = ${id} and (${sql.join([code, isNamed(membership.networkId), isNamed(membership.memberId)].filter((one) => one !== undefined), sql` or `)})`)})`,
+    holds: (id) => sql`${id} in (${all(sql`${held.id} = ${id} and (${sql.join([code, isNamed(held.networkId), isNamed(held.memberId)].filter((one) => one !== undefined), sql` or `)})`)})`,
   };
 }
