@@ -33,7 +33,7 @@ export async function Verdict({ page: { viewer, proposal, considered, changed } 
     || !considered.lines.some((line) => line.face === 'en' && line.group === group && line.field === field && line.row === row));
   const checks = [
     { words: t('checks.other'), fine: !own, otherwise: t('checks.same') },
-    { words: t('checks.stands'), fine: !considered.moved && !considered.barred, otherwise: t('checks.moved') },
+    { words: t('checks.stands'), fine: !considered.moved && !considered.barred, otherwise: t(considered.fate.is === 'withdrawn' ? 'checks.withdrawn' : 'checks.moved') },
     { words: t('checks.english'), fine: english, otherwise: t('checks.outdated') },
   ];
   return (
