@@ -6,26 +6,30 @@ const batch = 5_000;
 const lot = 1_000;
 const registers = ['organisation', 'programme', 'project', 'membership', 'agreement', 'milestone', 'document'] as const;
 
+/** How many agreements, with how many revisions each, and how many records of each other register, with one or two. */
+export type Many = { readonly agreements: number; readonly revisions: number; readonly others: number };
+
 /**
- * Lays down so many records in each of the seven registers, about ten of them for every three with their parts, and one and a
- * half times as many revisions, as the owner of the cluster with triggers asleep: what triggers keep is derived afterwards by the
- * same functions, lot by lot. Seals are made up, so that no job is busy with a million of them. What the gate derives
+ * Lays down so many records in the seven registers, about ten of them for every three with their parts, and their revisions, as the
+ * owner of the cluster with triggers asleep: what triggers keep is derived afterwards by the same functions, lot by lot. Seals are made up, so that no job is busy with a million of them. What the gate derives
  * of agreements, the caller derives.
  */
-export async function layDownRecords(databaseUrl: string, many: number, say: (line: string) => void): Promise<void> {
+export async function layDownRecords(databaseUrl: string, many: Many, say: (line: string) => void): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = \'512MB\'');
     await laidApart(client, async () => {
-      for (const [name, statement] of Object.entries(statements)) {
-        for (let first = 1; first <= many; first += batch) await client.query(statement, [first, Math.min(many, first + batch - 1)]);
+      for (const [name, statement] of Object.entries(statementsOf(many))) {
+        const last = ofAgreements.has(name) ? many.agreements : many.others;
+        for (let first = 1; first <= last; first += batch) await client.query(statement, [first, Math.min(last, first + batch - 1)]);
         say(`${name} laid down`);
       }
       // Without its figures Postgres would look for the parts of each record in whole tables.
       await client.query('analyze');
       for (const noun of registers) {
-        for (let first = 1; first <= many; first += lot) await derive(client, noun, first, Math.min(many, first + lot - 1));
+        const last = noun === 'agreement' ? many.agreements : many.others;
+        for (let first = 1; first <= last; first += lot) await derive(client, noun, first, Math.min(last, first + lot - 1));
         say(`what is derived of ${noun}`);
       }
     });
@@ -76,7 +80,9 @@ const series = 'from generate_series($1::int, $2::int) n';
 const act = (table: string, noun: (typeof registers)[number], kind: string, on: string, position: number, where: string) =>
   `select gen_random_uuid(), ${idOf(noun, 'n')}, ${kind}, ${on}, ${position} ${series} where ${where}`;
 
-const statements = {
+const ofAgreements = new Set(['agreements', 'parties', 'acts of agreements', 'changes of agreement']);
+
+const statementsOf = (many: Many): Record<string, string> => ({
   organisations: `insert into organisation (${common}, name, kind, country, level, website) select ${commonOf('organisation')},
     ${text(`${one(towns, 'n * 3')} || ' ' || ${one(themes, 'n')} || ' ' || n`, `'Town ' || ${one(english, 'n')} || ' ' || n`)},
     case when n % 50 = 0 then 'network' else ${one("'local_government', 'company', 'university', 'donor_agency', 'ngo'", 'n')} end,
@@ -122,7 +128,7 @@ const statements = {
   ...Object.fromEntries(registers.map((noun) => [`changes of ${noun}`, `
     with entered as (insert into change (at, actor_kind, actor_id, action, noun, record_id, mac) select now() - n * interval '11 minutes' + again * interval '3 minutes', 'person',
         (select id from person order by created_at limit 1), '${noun}.' || case again when 0 then 'draft' else 'revise' end, '${noun}', ${idOf(noun, 'n')}, sha256(n::text::bytea)
-      ${series} cross join generate_series(0, case when n % 7 < 3 then 1 else 0 end) again order by n desc returning seq, record_id, action)
+      ${series} cross join generate_series(0, ${noun === 'agreement' && many.revisions > 1 ? `${many.revisions} - 1` : 'case when n % 7 < 3 then 1 else 0 end'}) again order by n desc returning seq, record_id, action)
     insert into revision (change_seq, table_name, row_id, before, after)
     select e.seq, '${noun}', e.record_id, case when e.action = '${noun}.revise' then to_jsonb(r) || '{"website": null, "version": 0}' end, to_jsonb(r) from entered e join ${noun} r on r.id = e.record_id`])),
-} satisfies Record<string, string>;
+});

@@ -1,5 +1,5 @@
 // `npm run bench [short] [part …]`: every figure of the README in one run, side by side. Parts: cached, visit, uncached,
-// desk, memory, hours, scale, workspace, browser, import, upload; `short` takes few samples, to see that it works. Ends with 1 where a goal was missed, so that a person
+// desk, memory, hours, scale, workspace, agreements, browser, import, upload; `short` takes few samples, to see that it works. Ends with 1 where a goal was missed, so that a person
 // looks; no test asserts any of it.
 import path from 'node:path';
 import { orderOfClosing, whenToldToLeave } from '#server/closing.ts';
@@ -16,7 +16,7 @@ import { measureImport } from './import.ts';
 import { bringUpSite } from './site.ts';
 import { measureUncachedPages } from './uncached-page.ts';
 import { measureUpload } from './upload.ts';
-import { layDownOnce, measureWorkspace } from './workspace.ts';
+import { layDownOnce, measureWorkspace, ofAgreements, ofEach } from './workspace.ts';
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
 const full = { rounds: 7, seconds: 4, drawings: 40, posts: 60, mixture: { requests: 50_000, seconds: 900 }, hours: { requests: 144_000, perSecond: 20, seconds: 7_300, savedEvery: 10 }, sizes: [1_000, 10_000, 100_000], records: 100_000, imported: 10_000 };
@@ -36,7 +36,7 @@ try {
 
 /** Answers whether every goal was met. */
 async function measure(): Promise<boolean> {
-  const many = named.includes('workspace') ? size.records : named.includes('browser') ? 1_000 : 0;
+  const many = named.includes('agreements') ? ofAgreements(size.records) : named.includes('workspace') ? ofEach(size.records) : named.includes('browser') ? ofEach(1_000) : null;
   const site = await bringUpSite(closing, many ? (url) => layDownOnce(url, many) : undefined);
   const pages = await onePageOfEachKind(site);
   const parts: Record<string, () => Promise<Figure[]>> = {
@@ -51,7 +51,8 @@ async function measure(): Promise<boolean> {
     ...(named.includes('browser') ? { browser: () => measureBrowser(site, closing, size.posts) } : {}),
     upload: () => measureUpload(site, size.rounds),
     ...(named.includes('import') ? { import: () => measureImport(site, size.imported) } : {}),
-    ...(named.includes('workspace') ? { workspace: () => measureWorkspace(site, size.records, size.drawings) } : {}),
+    ...(many && named.includes('workspace') ? { workspace: () => measureWorkspace(site, many, size.drawings) } : {}),
+    ...(many && named.includes('agreements') ? { agreements: () => measureWorkspace(site, many, size.drawings) } : {}),
   };
   const strangers = named.filter((name) => !(name in parts));
   if (strangers.length > 0) throw new Error(`No part of the bench is named ${strangers.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);

@@ -4,7 +4,7 @@ import { belgradeToday } from '#messages/dates.ts';
 import { deriveStale } from '#office/agreement/derive-stale.ts';
 import { signIn } from './desk.ts';
 import { median, milliseconds, percentile, type Figure } from './figures.ts';
-import { layDownRecords } from './many-records.ts';
+import { layDownRecords, type Many } from './many-records.ts';
 import { formWith, typed, type PlainReader } from './plain-reader.ts';
 import type { MeasuredSite } from './site.ts';
 import type { Visited } from './visit.ts';
@@ -15,22 +15,27 @@ const goalOfSaving = 200;
 const nouns = { partners: 'organisation', networks: 'membership', programmes: 'programme', projects: 'project', agreements: 'agreement', milestones: 'milestone', documents: 'document' };
 
 /** Lays the records down once; a database that is kept has them already. The agreements' own rows are the gate's to derive. */
-export async function layDownOnce(databaseUrl: string, many: number): Promise<void> {
+export async function layDownOnce(databaseUrl: string, many: Many): Promise<void> {
   const owner = new Client({ connectionString: databaseUrl });
   await owner.connect();
-  const { rows: [laid] } = await owner.query<{ many: number }>("select count(*)::int as many from document where slug like 'bench-%'");
+  const { rows: [laid] } = await owner.query<{ many: number }>("select count(*)::int as many from agreement where slug like 'bench-%'");
   await owner.end();
-  if ((laid?.many ?? 0) < many) await layDownRecords(databaseUrl, many, console.error);
+  if ((laid?.many ?? 0) < many.agreements) await layDownRecords(databaseUrl, many, console.error);
   connect({ url: databaseUrl });
   await deriveStale(belgradeToday(new Date()));
   await disconnect();
 }
 
+/** As many of every register, each with one or two revisions. */
+export const ofEach = (many: number): Many => ({ agreements: many, revisions: 1, others: many });
+
+/** A register in which agreements are the many: a tenth as many of each other register, and ten times as many revisions. */
+export const ofAgreements = (many: number): Many => ({ agreements: many, revisions: 10, others: Math.max(many / 10, Math.min(many, 10_000)) });
+
 /**
- * Server time of the workspace over so many records of each register and one and a half times as many revisions, as the browser
- * without scripts asks for it; one line for each group with its slowest page, and one for each page that misses the goal.
+ * Server time of the workspace over so many records, as the browser without scripts asks for it; one line for each group with its slowest page, and one for each page that misses the goal.
  */
-export async function measureWorkspace(site: MeasuredSite, many: number, rounds: number): Promise<Figure[]> {
+export async function measureWorkspace(site: MeasuredSite, many: Many, rounds: number): Promise<Figure[]> {
   const { reader } = await signIn(site);
   const pages = [...tablePages(many), ...otherPages(many), ...await recordPages(reader)];
   const drawn: (Page & { p50: number; p95: number; processor: number })[] = [];

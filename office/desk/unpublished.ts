@@ -21,11 +21,13 @@ const looked = 60;
 /** Records that are not before the public yet and wait for this person, those changed last on top; at most `most` lines of a kind. */
 export async function unpublished(viewer: Staff, today: string, most = namedOfAKind): Promise<WaitingGroup[]> {
   const first = await rowsOf(viewer, Math.max(most, looked));
-  const found = [...first, ...await alsoToldByTheClock(viewer, first, Math.max(most, looked))];
+  const full = fullOf(first, Math.max(most, looked));
+  const [told, counts] = await Promise.all([alsoToldByTheClock(viewer, first, full), Promise.all(full.map(([row]) => countOf(viewer, row)))]);
+  const found = [...first, ...told];
   const idsIn = (...some: Publication[]) => found.filter(({ publication }) => some.includes(publication)).map(({ id }) => id);
   const [missed, off] = await Promise.all([givenBackByTheClock(idsIn('returned')), takenOffTheClock(viewer, idsIn(...offTheClock))]);
   const staged = Map.groupBy(found.toSorted((a, b) => b.changed - a.changed), (row) => (missed.has(row.id) ? 'missed' : off.has(row.id) ? 'unscheduled' : stageOf(viewer, row)));
-  const more = await unlooked(viewer, found, Math.max(most, looked));
+  const more = unlooked(viewer, found, counts);
   const groups = stages.map((kind) => ({ kind, rows: staged.get(kind)?.slice(0, most) ?? [], total: (staged.get(kind)?.length ?? 0) + (more.get(kind) ?? 0) }));
   const called = await calledBy(viewer, groups.flatMap(({ rows }) => rows));
   return groups.map(({ kind, rows, total }) => ({ kind, total, lines: rows.map((row) => lineOf(kind, row, called.get(row.id), today)) }));
@@ -78,36 +80,44 @@ function inState(viewer: Staff, noun: Noun, state: Publication | SQL, also?: SQL
 }
 
 /** Of a noun that has more in one state than were looked at, those beside them of which the ledger tells that they were taken off the clock, or that it gave them back: they are named before all others, and stand in no other stage. */
-async function alsoToldByTheClock(viewer: Staff, first: readonly Row[], most: number): Promise<Row[]> {
-  const full = fullOf(first, most).filter(([{ publication }]) => offTheClock.includes(publication));
+async function alsoToldByTheClock(viewer: Staff, first: readonly Row[], full: readonly Full[]): Promise<Row[]> {
+  const some = full.filter(([{ publication }]) => offTheClock.includes(publication));
   // The ledger is asked of each record in that state: thousands, where many were taken in at once, so only when one of the noun has changed.
-  const told = await Promise.all(full.map(([{ noun, publication }]) => remembered(viewer, `${publication} ${noun} told by the clock before ${viewer.id}`, async () =>
+  const told = await Promise.all(some.map(([{ noun, publication }]) => remembered(viewer, `${publication} ${noun} told by the clock before ${viewer.id}`, async () =>
     (await reader().execute<Row>(inState(viewer, noun, publication, toldByTheClock(viewer, noun, publication, sql`${narrowest(noun).id}`)))).rows, [noun])));
   const known = new Set(first.map(({ id }) => id));
   return told.flat().filter(({ id }) => !known.has(id));
 }
 
-/** The rows of each noun and state of which as many were found as were looked for, so that there may be more. */
-function fullOf(found: readonly Row[], most: number): [Row, ...Row[]][] {
+/** Rows of one noun in one state, of which as many were found as were looked for, so that there may be more. */
+type Full = readonly [Row, ...Row[]];
+
+function fullOf(found: readonly Row[], most: number): Full[] {
   return [...Map.groupBy(found, ({ noun, publication }) => `${noun} ${publication}`).values()].filter(({ length }) => length >= most) as [Row, ...Row[]][];
 }
 
+/** How many records of that noun in that state wait for this person, `ofAll` or as his own. */
+type Counted = { readonly noun: Noun; readonly publication: Publication; readonly ofAll: boolean; readonly count: number };
+
+async function countOf(viewer: Staff, { noun, publication }: Row): Promise<Counted> {
+  const row = narrowest(noun);
+  // What somebody else was given back waits for himself.
+  const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
+  const rule = and(narrowSight(viewer, noun), isStaged(row.publication), eq(row.publication, publication), ofAll ? undefined : eq(row.createdBy, viewer.id), noun === 'milestone' ? forThePublic : undefined);
+  const count = await remembered(viewer, `${publication} ${noun} ${ofAll ? 'of all' : 'of his own'} before ${viewer.id}`, async () => {
+    const { rows: [one] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
+    return one?.count ?? 0;
+  }, [noun]);
+  return { noun, publication, ofAll, count };
+}
+
 /** How many there are of each kind beside those that were looked at, which are all unless a noun has more than so many in one state. */
-async function unlooked(viewer: Staff, found: readonly Row[], most: number): Promise<ReadonlyMap<Stage, number>> {
-  const counted = await Promise.all(fullOf(found, most).map(async (rows): Promise<[Stage | null, number]> => {
-    const [{ noun, publication }] = rows;
-    const row = narrowest(noun);
-    // What somebody else was given back waits for himself.
-    const ofAll = publication !== 'returned' && holds(viewer, 'publisher', noun, null);
-    const rule = and(narrowSight(viewer, noun), isStaged(row.publication), eq(row.publication, publication), ofAll ? undefined : eq(row.createdBy, viewer.id), noun === 'milestone' ? forThePublic : undefined);
-    const inAll = await remembered(viewer, `${publication} ${noun} ${ofAll ? 'of all' : 'of his own'} before ${viewer.id}`, async () => {
-      const { rows: [one] } = await reader().execute<{ count: number }>(sql`select count(*)::int as count from ${fromNarrowest(noun)} where ${rule}`);
-      return one?.count ?? 0;
-    }, [noun]);
-    const seen = rows.filter(({ createdBy }) => ofAll || createdBy === viewer.id).length;
-    return [stageOf(viewer, { noun, id: '', publication, createdBy: viewer.id }), Math.max(0, inAll - seen)];
-  }));
-  return new Map(stages.map((kind) => [kind, counted.reduce((sum, [stage, beside]) => sum + (stage === kind ? beside : 0), 0)]));
+function unlooked(viewer: Staff, found: readonly Row[], counts: readonly Counted[]): ReadonlyMap<Stage, number> {
+  const beside = counts.map(({ noun, publication, ofAll, count }): [Stage | null, number] => {
+    const seen = found.filter((row) => row.noun === noun && row.publication === publication && (ofAll || row.createdBy === viewer.id)).length;
+    return [stageOf(viewer, { noun, id: '', publication, createdBy: viewer.id }), Math.max(0, count - seen)];
+  });
+  return new Map(stages.map((kind) => [kind, beside.reduce((sum, [stage, more]) => sum + (stage === kind ? more : 0), 0)]));
 }
 
 /** What is kept for the office alone waits for nobody to publish it. */
