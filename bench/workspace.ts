@@ -79,15 +79,27 @@ async function recordPages(reader: PlainReader): Promise<Page[]> {
 }
 
 async function recordOf(reader: PlainReader, register: string): Promise<string | undefined> {
+  return (await recordsOf(reader, register))[0];
+}
+
+async function recordsOf(reader: PlainReader, register: string): Promise<string[]> {
   const table = await reader.get(`/sr-Cyrl/workspace/${register}?sort=code&page=2000`);
-  return new RegExp(`/sr-Cyrl/workspace/${register}/([0-9a-f-]{36})`).exec(table.body.toString())?.[1];
+  return [...new Set([...table.body.toString().matchAll(new RegExp(`/sr-Cyrl/workspace/${register}/([0-9a-f-]{36})`, 'g'))].flatMap(([, id]) => id ?? []))];
 }
 
 async function measureSaves(reader: PlainReader, rounds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [register, field] of [['partners', 'website'], ['projects', 'website'], ['agreements', 'registryNo'], ['milestones', 'progress']] as const) {
-    const id = await recordOf(reader, register);
-    if (!id) continue;
+    const took = await savesOf(reader, register, field, rounds);
+    const p95 = took ? percentile(took, 0.95) : Infinity;
+    figures.push({ name: `saving in ${register}`, value: took ? `p95 ${milliseconds(p95)} (p50 ${milliseconds(median(took))})` : 'no record of the page took a form', goal: `< ${goalOfSaving} ms`, met: p95 < goalOfSaving });
+  }
+  return figures;
+}
+
+/** How long saving took in the first record that takes what is typed: one laid down as published lacks its English, so that it is refused. */
+async function savesOf(reader: PlainReader, register: string, field: string, rounds: number): Promise<number[] | undefined> {
+  for (const id of (await recordsOf(reader, register)).slice(0, 10)) {
     const path = `/sr-Cyrl/workspace/${register}/${id}/edit`;
     const took: number[] = [];
     for (let round = -2; round < rounds; round += 1) {
@@ -97,12 +109,7 @@ async function measureSaves(reader: PlainReader, rounds: number): Promise<Figure
       if (sent.status !== 303) break;
       if (round >= 0) took.push(sent.took);
     }
-    if (took.length < rounds) {
-      figures.push({ name: `saving in ${register}`, value: `${path} refused a form`, goal: `< ${goalOfSaving} ms`, met: false });
-      continue;
-    }
-    const p95 = percentile(took, 0.95);
-    figures.push({ name: `saving in ${register}`, value: `p95 ${milliseconds(p95)} (p50 ${milliseconds(median(took))})`, goal: `< ${goalOfSaving} ms`, met: p95 < goalOfSaving });
+    if (took.length === rounds) return took;
   }
-  return figures;
+  return undefined;
 }
