@@ -23,8 +23,9 @@ export function sight(viewer: Viewer, noun: Noun, table: Seen): SQL {
   return and(itself, or(published, own, given.length ? inArray(table.id, given) : undefined)) ?? published;
 }
 
-/** A name for what the viewer may see: whoever may see everything sees the same; anybody else sees what he himself was given or has drafted. */
+/** A name for what the viewer may see: whoever may see everything sees the same; anybody else sees what he himself was given or has drafted. A preview is not what the public sees. */
 export function scopeOf(viewer: Viewer): string {
+  if (viewer.kind === 'visitor' && viewer.asIfPublished) return `visitor, as if ${viewer.asIfPublished.noun} ${viewer.asIfPublished.id} were published`;
   if (viewer.kind !== 'staff') return viewer.kind;
   return nouns.every((noun) => holds(viewer, 'editor', noun, null)) ? 'everything' : `${viewer.id} ${JSON.stringify(viewer.grants)}`;
 }

@@ -70,6 +70,16 @@ describe('a page of what words find', () => {
     }
   });
 
+  test('how many a preview counts is not told to the public', async () => {
+    const open = (await projectTable.page(visitor, { form }, today)).total;
+    const [draft] = await reader().select({ id: project.id }).from(project).where(eq(project.publication, 'draft')).limit(1);
+    const preview = { ...visitor, asIfPublished: { noun: 'project', id: draft?.id ?? '' } };
+    // Another change, so that neither figure is remembered yet.
+    accepted(await change(systemViewer, { action: 'project.draft', table: project }, (pen) => pen.draft(project, { code: 'NI-T-99', slug: 't-99', title: local({ sr: 'Ништа од тога' }) })));
+    assert.equal((await projectTable.page(preview, { form }, today)).total, open + 1);
+    assert.equal((await projectTable.page(visitor, { form }, today)).total, open);
+  });
+
   test('the table with words is the same list, page by page, and says how many there are', async () => {
     const asked = { form, q: 'обала', sort: '-name', perPage: 4 };
     const all = await projectTable.ids(editor, asked, today);
