@@ -27,7 +27,16 @@ export function matching(q: string | null | undefined, noun: Noun, id: AnyPgColu
 
 /** The records of this noun that hold what `q` asks for; undefined where it asks for nothing. */
 export function lookUp(q: string | null | undefined, noun: Noun): Words | undefined {
-  const asked = question(askedTerms(q));
+  return holding(askedTerms(q), noun);
+}
+
+/** The same for each word or phrase of `q` by itself, where a record may hold one of them here and another there. */
+export function lookUpEach(q: string | null | undefined, noun: Noun): Words[] {
+  return askedTerms(q).flatMap((term) => holding([term], noun) ?? []);
+}
+
+function holding(terms: readonly AskedTerm[], noun: Noun): Words | undefined {
+  const asked = question(terms);
   if (!asked) return undefined;
   // The kind is asked of the index with the words, or they would be looked up in the records of all nouns.
   const kinds = sql`povelja_lexemes(${sql.param(`{${kindsOf(noun).join(',')}}`)}::text[], ' | ', '@', '')`;

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { reader } from '#db/client.ts';
 import { membership, membershipAct } from '#db/schema/membership.ts';
-import { lookUp, type Words } from '#office/matching.ts';
+import { lookUpEach, type Words } from '#office/matching.ts';
 import { fromNarrowest, nameIn, narrowRows, stateOf } from '#office/narrow-row.ts';
 import { sight } from '#office/publication.ts';
 import { references } from '#office/reference.ts';
@@ -46,21 +46,26 @@ export const membershipTable = listingOf({
 
 /**
  * The memberships that hold the words: in search they stand in the entry of their network, so by what their network or their member is called,
- * and by their own code. A name that the viewer may not see finds nothing; such names are few, so that those are taken out.
+ * one word by this and another by that, or by their own code. A name that the viewer may not see finds nothing; such names are few, so that those are taken out.
  */
 export function membershipsHolding(viewer: Viewer, q: string): Words {
-  const names = lookUp(q, 'organisation');
+  const names = lookUpEach(q, 'organisation');
   // By another name, since the narrow rows beside which this is asked are called like their records.
   const held = alias(membership, 'held');
   const code = sql`${held.code} = ${q.toUpperCase()}`;
   const unseen = sql`select ${network.id} from ${fromNarrowest('organisation')} where (${sight(viewer, 'organisation', network)}) is not true`;
+  const sets = names.map((_, place) => sql.identifier(`names_${place}`));
+  // Each a list that is gone through once, of those that are called so, or of those that are not.
+  const listed = (ids: (words: Words) => SQL) => sql`with ${sql.join(names.map((words, place) => sql`${sets[place]} as materialized (${ids(words)})`), sql`, `)}`;
   const isOne = (id: AnyPgColumn, has: SQL) => sql`${id} is not null and (${id} ${has}) is true`;
   const either = (has: SQL) => sql`(${isOne(held.networkId, has)} or ${isOne(held.memberId, has)})`;
   const all = (where: SQL) => sql`select ${held.id} from ${membership} as ${sql.identifier('held')} where ${where}`;
-  const isNamed = (id: AnyPgColumn) => names && sql`exists (select from ${fromNarrowest('organisation')} where ${network.id} = ${id} and ${sight(viewer, 'organisation', network)} and ${names.holds(network.id)})`;
+  const everyOne = (parts: readonly SQL[]) => sql`(${sql.join([...parts], sql` and `)} or ${code})`;
+  const isCalled = (id: AnyPgColumn, words: Words) => sql`exists (select from ${fromNarrowest('organisation')} where ${network.id} = ${id} and ${sight(viewer, 'organisation', network)} and ${words.holds(network.id)})`;
+  if (names.length === 0) return { hits: all(code), others: all(sql`not ${code}`), holds: (id) => sql`${id} in (${all(sql`${held.id} = ${id} and ${code}`)})` };
   return {
-    hits: names ? sql`with named as materialized (select id from (${names.hits}) as hit where id not in (${unseen})) ${all(sql`${either(sql`in (select id from named)`)} or ${code}`)}` : all(code),
-    others: names ? sql`with nameless as materialized (${names.others} union all ${unseen}) ${all(sql`not (${either(sql`not in (select id from nameless)`)} or ${code})`)}` : all(sql`not ${code}`),
-    holds: (id) => sql`${id} in (${all(sql`${held.id} = ${id} and (${sql.join([code, isNamed(held.networkId), isNamed(held.memberId)].filter((one) => one !== undefined), sql` or `)})`)})`,
+    hits: sql`${listed(({ hits }) => sql`select id from (${hits}) as hit where id not in (${unseen})`)} ${all(everyOne(sets.map((set) => either(sql`in (select id from ${set})`))))}`,
+    others: sql`${listed(({ others }) => sql`${others} union all ${unseen}`)} ${all(sql`not ${everyOne(sets.map((set) => either(sql`not in (select id from ${set})`)))}`)}`,
+    holds: (id) => sql`${id} in (${all(sql`${held.id} = ${id} and ${everyOne(names.map((words) => sql`(${isCalled(held.networkId, words)} or ${isCalled(held.memberId, words)})`))}`)})`,
   };
 }

@@ -39,6 +39,8 @@ describe('the table of memberships', () => {
     for (const sort of [undefined, 'code']) {
       for (const q of ['против дрога', 'protiv droga', 'ECAD']) assert.deepEqual(await found(q, editor, sort), ['ours', 'theirs'], q);
       assert.deepEqual(await found('Лил', editor, sort), ['theirs']);
+      for (const q of ['Лил против дрога', 'ECAD Лил', '„против дрога“ град Лил']) assert.deepEqual(await found(q, editor, sort), ['theirs'], q);
+      assert.deepEqual(await found('Лил Тајновита', editor, sort), []);
       assert.deepEqual(await found('ni-cla-002', editor, sort), ['theirs']);
       assert.deepEqual(await found('нешто друго', editor, sort), []);
       assert.deepEqual(await found('…', editor, sort), []);
@@ -47,7 +49,7 @@ describe('the table of memberships', () => {
 
   // A register of many is counted from the side on which there are fewer.
   test('what words find and what they do not are the whole, whoever asks, and each membership is told the same by itself', async () => {
-    const asked = ['против дрога', 'Лил', 'град', 'ECAD', 'тајновита', 'ni-cla-002', 'нешто друго', '…'];
+    const asked = ['против дрога', 'Лил', 'град', 'ECAD', 'тајновита', 'ni-cla-002', 'нешто друго', 'ECAD Лил', 'град тајновита', '…'];
     for (const viewer of [editor, staff('contributor'), visitor]) {
       for (const q of asked) {
         const { hits, others, holds } = membershipsHolding(viewer, q);
