@@ -21,7 +21,7 @@ const kinds = ['decide', 'ends'] as const;
 export type DeadlineKind = (typeof kinds)[number];
 
 /** Both days belong to the span; `from` null for whatever came before. `mine`: what the viewer owns or stands in for, or nobody owns. */
-export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number; /** Of these agreements alone. */ readonly ids?: readonly string[] };
+export type DeadlinesAsked = { readonly kind: DeadlineKind; readonly from: string | null; readonly to: string; readonly whose: 'everybody' | 'mine'; readonly limit: number; /** Of these agreements alone. */ readonly ids?: readonly string[] | undefined; /** Of those of `mine` that nobody owns, these alone: the others wait for whoever may decide them. */ readonly held?: readonly string[] | undefined };
 
 /** `total` in all, of which the lines are the nearest. */
 export type Deadlines = { readonly lines: Deadline[]; readonly total: number };
@@ -47,21 +47,22 @@ export async function deadlinesOfEach(viewer: Viewer, today: string, asked: read
       from (${near}) as near join ${agreement} on ${agreement.id} = near.id join ${agreementIndex} on ${agreementIndex.id} = near.id`),
     reader().select({ one: sql`1` }).from(agreementIndex).where(and(isStale(today), sight(viewer, 'agreement', agreementIndex))).limit(1),
   ]);
-  return Promise.all(asked.map(async ({ kind, from, to, whose, limit, ids }, place) => {
-    const late = someAreStale.length > 0 ? await reckonedAnew(viewer, today, 'open', whose, ids) : [];
+  return Promise.all(asked.map(async (one, place) => {
+    const { kind, from, to, limit } = one;
+    const late = someAreStale.length > 0 ? await reckonedAnew(viewer, today, 'open', one) : [];
     const found = rows.filter((row) => row.place === place);
-    const reckoned = late.filter((one) => one.kind === kind && one.day <= to && (from === null || one.day >= from));
+    const reckoned = late.filter((due) => due.kind === kind && due.day <= to && (from === null || due.day >= from));
     const lines = [...found.map(({ id, code, day, title, ...terms }) => ({ kind, id, code, title, day, mayRenew: mayRenew(terms), byNotice: terms.state === noticed })), ...reckoned].toSorted(byDay).slice(0, limit);
     return { lines, total: (found[0]?.total ?? 0) + reckoned.length };
   }));
 }
 
 /** The query for the ids of one question and how many there are: nothing but what the index of the days holds, since all of them are counted; what else is told of the few is read of them alone. */
-function nearest(viewer: Viewer, today: string, { kind, from, to, whose, limit, ids }: DeadlinesAsked, place: number, ownDays: number): SQL {
+function nearest(viewer: Viewer, today: string, { kind, from, to, whose, limit, ids, held: own }: DeadlinesAsked, place: number, ownDays: number): SQL {
   const later = kind === 'decide' ? ownDays : 0;
   const [held, day] = [dayOf[kind], kind === 'decide' ? decideBy(later) : agreementIndex.endsBy];
   const rule = and(
-    isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer) : undefined,
+    isFresh(today), sight(viewer, 'agreement', agreementIndex), lte(held, addDays(to, -later)), from ? gte(held, addDays(from, -later)) : undefined, whose === 'mine' ? mine(viewer, own) : undefined,
     not(decidedAbout(kind, sql`${agreementIndex.id}`, sql`${held}`, later)), ids ? among(agreementIndex.id, ids) : undefined,
   );
   return sql`select ${place}::int as place, ${agreementIndex.id} as id, ${agreementIndex.code} as code, ${day}::text as day, count(*) over ()::int as total
@@ -82,7 +83,7 @@ export async function deadlinesPerMonth(viewer: Viewer, today: string, from: str
       .where(and(isFresh(today), sight(viewer, 'agreement', agreementIndex), gte(dayOf[kind], addDays(from, -later)), lte(dayOf[kind], addDays(to, -later)),
         kind === 'decide' ? not(decidedAmongMany(kind, sql`${agreementIndex.id}`, sql`${dayOf[kind]}`, later)) : undefined)).groupBy(sql`1`);
   };
-  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'open or ending', 'everybody')]);
+  const [decide, ends, late] = await Promise.all([counted('decide'), counted('ends'), reckonedAnew(viewer, today, 'open or ending', { whose: 'everybody' })]);
   const perMonth = (kind: DeadlineKind, rows: readonly { month: string; count: number }[]) => {
     const months = new Map(rows.map(({ month, count }) => [month, count]));
     for (const { day } of late.filter((one) => one.kind === kind && one.day >= from && one.day <= to)) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
@@ -103,9 +104,9 @@ function isStale(today: string): SQL | undefined {
 }
 
 /** Rows that are watched for other days than this one: none, until midnight has passed and the watch has not been there yet. */
-async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open or ending', whose: DeadlinesAsked['whose'], ids?: DeadlinesAsked['ids']): Promise<Deadline[]> {
+async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open or ending', { whose, ids, held }: Pick<DeadlinesAsked, 'whose' | 'ids' | 'held'>): Promise<Deadline[]> {
   const stale = await reader().select({ id: agreementIndex.id }).from(agreementIndex).where(and(
-    isStale(today), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
+    isStale(today), sight(viewer, 'agreement', agreementIndex), whose === 'mine' ? mine(viewer, held) : undefined, ids ? among(agreementIndex.id, ids) : undefined,
   ));
   if (stale.length === 0) return [];
   const rows = await reader().select({ ...line, decisions: decisionsOf(sql`${agreement.id}`) }).from(agreement).where(sql`${agreement.id} = any(${sql.param(`{${stale.map(({ id }) => id).join(',')}}`)}::uuid[])`);
@@ -121,8 +122,8 @@ async function reckonedAnew(viewer: Viewer, today: string, which: 'open' | 'open
   });
 }
 
-function mine(viewer: Viewer): SQL | undefined {
+function mine(viewer: Viewer, held: DeadlinesAsked['held']): SQL | undefined {
   if (viewer.kind !== 'staff') return sql`false`;
   const deputised = reader().select({ id: agreement.id }).from(agreement).where(eq(agreement.deputyId, viewer.id));
-  return or(isNull(agreementIndex.ownerId), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
+  return or(and(isNull(agreementIndex.ownerId), held ? among(agreementIndex.id, held) : undefined), eq(agreementIndex.ownerId, viewer.id), inArray(agreementIndex.id, deputised));
 }

@@ -52,9 +52,9 @@ async function proposals({ viewer, most }: Asked): Promise<WaitingGroup[]> {
   return [drawn('proposal', waiting), drawn('returnedProposal', returned)];
 }
 
-/** Days to decide and ends. A day nears for everybody who may see the agreement, but it waits for those who may act upon it. */
+/** Days to decide and ends. A day nears for everybody who may see the agreement, but it waits for whoever is in charge, who at least proposes, and where nobody is, for those who may act upon it. */
 async function nearing({ viewer, today, most }: Asked): Promise<WaitingGroup[]> {
-  const asked = { whose: 'mine', limit: most, ids: heldOf(viewer, 'editor', 'agreement')?.ids } as const;
+  const asked = { whose: 'mine', limit: most, held: heldOf(viewer, 'editor', 'agreement')?.ids } as const;
   const spans = [
     { kind: 'decide', from: addDays(today, -await settingNow('decide_days')), to: addDays(today, near) }, { kind: 'ends', from: null, to: addDays(today, soon) },
   ] as const;

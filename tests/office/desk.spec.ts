@@ -67,6 +67,7 @@ describe('deadlines of agreements', () => {
     assert.ok((await codes({ ...staff('editor'), id: owner }, 'ends')).includes('HERS'));
     assert.ok((await codes({ ...staff('editor'), id: deputy }, 'ends')).includes('HERS'));
     assert.ok(!(await codes(editor, 'ends')).includes('HERS'));
+    for (const id of [owner, deputy]) assert.deepEqual(await codes({ ...contributor, id }, 'ends'), ['HERS'], 'who may only propose what becomes of it is told as well, and of nobody’s he is not');
   });
 
   test('wait no longer once it is decided that the agreement goes on, which only those decide who record its acts', async () => {
