@@ -83,7 +83,8 @@ function inState(viewer: Staff, noun: Noun, state: Publication | SQL, also?: SQL
 async function alsoToldByTheClock(viewer: Staff, first: readonly Row[], full: readonly Full[]): Promise<Row[]> {
   const some = full.filter(([{ publication }]) => offTheClock.includes(publication));
   // The ledger is asked of each record in that state: thousands, where many were taken in at once, so only when one of the noun has changed.
-  const told = await Promise.all(some.map(([{ noun, publication }]) => remembered(viewer, `${publication} ${noun} told by the clock before ${viewer.id}`, async () =>
+  const whose = (noun: Noun) => (mine(viewer, noun, narrowest(noun)) ? 'of his own' : 'of all');
+  const told = await Promise.all(some.map(([{ noun, publication }]) => remembered(viewer, `${publication} ${noun} ${whose(noun)} told by the clock before ${viewer.id}`, async () =>
     (await reader().execute<Row>(inState(viewer, noun, publication, toldByTheClock(viewer, noun, publication, sql`${narrowest(noun).id}`)))).rows, [noun])));
   const known = new Set(first.map(({ id }) => id));
   return told.flat().filter(({ id }) => !known.has(id));

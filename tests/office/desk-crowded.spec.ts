@@ -28,8 +28,8 @@ async function codes(viewer: Staff, kind: WaitingKind): Promise<string[]> {
   return (await waitingFor(viewer, today)).filter((group) => group.kind === kind).flatMap(({ lines }) => lines.map(({ code }) => code));
 }
 
-async function drafted(by: Staff, code: string): Promise<void> {
-  accepted(await change(by, { action: 'programme.draft', table: programme }, (pen) => pen.draft(programme, { code, slug: code.toLowerCase(), name: text('Нацрт') })));
+async function drafted(by: Staff, code: string): Promise<string> {
+  return accepted(await change(by, { action: 'programme.draft', table: programme }, (pen) => pen.draft(programme, { code, slug: code.toLowerCase(), name: text('Нацрт') })));
 }
 
 describe('much of what is another’s hides nothing', () => {
@@ -122,5 +122,10 @@ describe('much of what is another’s hides nothing', () => {
     assert.deepEqual([theirs.unscheduled, theirs.missed, theirs.toPublish], [undefined, 1, usual + 66 + 62]);
     assert.deepEqual(await codes(me!, 'missed'), ['MISSED']);
     assert.equal((await waitingOf(me!, today, 'unscheduled'))?.lines.length, 62);
+
+    const editor: Staff = { ...staff('editor'), id: (await invited('editor')).id };
+    for (let at = 0; at < 61; at += 1) await move(me!, await drafted(editor, `HIS-${at}`), 'return', 'returned');
+    assert.equal((await totals(editor)).missed, undefined);
+    assert.equal((await totals({ ...editor, grants: publisher.grants })).missed, 1, 'from the moment at which he is given the right to publish');
   });
 });
