@@ -19,7 +19,7 @@ export async function carriedOn(viewer: Staff, place: string | undefined, typed:
   // No version of the record that stays is the one that the form was opened with, so that its fields and the typed ones stand side by side.
   const savedAt = await keepDraft(viewer.id, onward, { ...typed, version: ['0'], ...(typed.id?.[0] === id ? { id: [kept.id] } : {}) });
   if (!(savedAt instanceof Date)) return null;
-  await dropOpening(viewer.id, place, requestIn(typed));
+  for (const opening of ['request', 'resumed'] as const) await dropOpening(viewer.id, place, requestIn(typed, opening));
   const [path = '', query = ''] = (onward.split('#', 1)[0] ?? '').split('?', 2);
   return `${path}?${new URLSearchParams([...new URLSearchParams(query), [mergedParameter, 'on']]).toString()}`;
 }

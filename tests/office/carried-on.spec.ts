@@ -27,18 +27,21 @@ describe('a form sent for a double that was merged meanwhile', () => {
     const place = `/workspace/partners/${double}/edit#organisation`;
     const typed = { id: [double], version: ['1'], request: [randomUUID()], opened: ['{}'], 'name.sr-Cyrl': ['Двојник'], 'note.sr-Cyrl': ['Откуцано пре спајања.'] };
     await keepDraft(editor.id, place, typed);
-    assert.equal(await carriedOn(editor, place, typed), null, 'nobody has merged it yet');
+    const earlier = { ...typed, request: [randomUUID()], 'note.sr-Cyrl': ['Откуцано пре'] };
+    await keepDraft(editor.id, place, earlier);
+    const sent = { ...typed, resumed: earlier.request };
+    assert.equal(await carriedOn(editor, place, sent), null, 'nobody has merged it yet');
     accepted(await merge(editor, 'organisation', { id: kept, entry: parsed(mergeEntry, { doubleId: [double], reason: ['исто'] }), demands: async () => [] }));
     const refused = await revise(editor, { id: double, version: 1, today: '2026-11-23', entry: parsed(organisationEntry, { 'name.sr-Cyrl': ['Двојник'], kind: ['ngo'] }) });
     assert.equal(!refused.done && refused.status, 404);
 
-    const path = await carriedOn(editor, place, typed);
+    const path = await carriedOn(editor, place, sent);
     assert.equal(path, `/workspace/partners/${kept}/edit?merged=on`);
     const address = `/sr-Cyrl${path}`;
     assert.deepEqual([pagePlace(address), isFromDouble(address)], [`/workspace/partners/${kept}/edit`, true]);
     const [held, ...more] = await draftsAt(editor, pagePlace(address));
     assert.deepEqual([held?.place, held?.typed['note.sr-Cyrl'], held?.typed.id, held?.typed.version, more.length], [`/workspace/partners/${kept}/edit#organisation`, ['Откуцано пре спајања.'], [kept], ['0'], 0]);
-    assert.deepEqual((await unsentForms(editor)).map((one) => one.place), [held?.place], 'nothing of it is left with the record that is gone');
+    assert.deepEqual((await unsentForms(editor)).map((one) => one.place), [held?.place], 'nothing of it is left with the record that is gone, nor of the text with which it was gone on');
   });
 
   test('takes nothing from what is kept of the other’s form already, and from no form that is not kept', async () => {
