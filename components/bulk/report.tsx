@@ -38,7 +38,7 @@ function Result({ result: { reasons }, noun, form }: { result: BulkResult; noun:
   const say = useReasonWords(noun, form);
   if (!reasons) return <span className="bulk-done"><Icon name="circle-check" />{t('done')}</span>;
   const [first, ...others] = new Set(reasons.map(say));
-  return <span className="bulk-refused"><Icon name="triangle-exclamation-point" />{others.length ? <ul className="list">{[first, ...others].map((words) => <li key={words}>{words}</li>)}</ul> : first}</span>;
+  return <div className="bulk-refused"><Icon name="triangle-exclamation-point" />{others.length ? <ul className="list">{[first, ...others].map((words) => <li key={words}>{words}</li>)}</ul> : first}</div>;
 }
 
 function useReasonWords(noun: Noun, form: WrittenForm): (reason: Reason) => string {

@@ -51,6 +51,7 @@ describe('a table', () => {
       assert.ok(html.indexOf('Лош') < html.indexOf('Добар'));
       assert.doesNotMatch(html, /href="\/c"/);
       assert.equal(html.match(/<li>/g)?.length, 3);
+      assert.doesNotMatch(html, /<span[^>]*>(?:(?!<\/span>).)*<ul/, 'a list stands in no line of text');
       assert.doesNotMatch(html, /2031-01-05/, 'a day is written out');
     }
   });
