@@ -11,6 +11,11 @@ export type AgreementType = (typeof agreementTypes)[number];
 export const procedures = ['foreign_city', 'domestic_intermunicipal', 'donor', 'network', 'other'] as const;
 export type Procedure = (typeof procedures)[number];
 
+/** Whether the assembly decides by law: on a foreign local government, and of towns of one state each on its own (DOMAIN section 5). */
+export function decidedByAssembly(procedure: string | null): boolean {
+  return procedure === 'foreign_city' || procedure === 'domestic_intermunicipal';
+}
+
 export const bindings = ['yes', 'no', 'partly'] as const;
 export const renewals = ['none', 'tacit', 'express'] as const;
 export type Renewal = (typeof renewals)[number];

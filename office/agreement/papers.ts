@@ -1,5 +1,5 @@
 import type { DocumentKind } from '#office/document/document.ts';
-import type { ActKind } from './agreement.ts';
+import { decidedByAssembly, type ActKind } from './agreement.ts';
 
 /** What may stand on the paper of an act, beside its date, its document and a note. */
 export type PaperField = 'number' | 'session' | 'body' | 'gazette' | 'partyId' | 'signatory' | 'areas' | 'budgetLine' | 'other' | 'retentionCategory';
@@ -45,6 +45,11 @@ export const papers: Record<RecordableKind, Paper> = {
   dropping: { fields: ['body'], needs: ['note'], document: 'minutes' },
   archiving: { fields: ['retentionCategory', 'number'], needs: ['retentionCategory', 'number'], document: 'other' },
 };
+
+/** What the document is that is begun with this act. A decision's is called the assembly's only where the procedure asks for hers. */
+export function documentOf(kind: RecordableKind, procedure: string | null): DocumentKind {
+  return kind === 'council_decision' && !decidedByAssembly(procedure) ? 'other' : papers[kind].document;
+}
 
 /** The acts that an agreement of its own may carry, and how the two are tied: the new one names the old. */
 export const carriers = { amendment: 'amends', renewal: 'renews', replacement: 'replaces' } as const satisfies Partial<Record<ActKind, string>>;

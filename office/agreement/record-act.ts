@@ -15,7 +15,7 @@ import { carry } from './carry.ts';
 import { mayFollow, type Situation, type Unmet } from './moves.ts';
 import { isOutOfOrder } from './out-of-order.ts';
 import { paperBehind } from './paper.ts';
-import { carrierOf, papers } from './papers.ts';
+import { carrierOf, documentOf } from './papers.ts';
 import { roundOf } from './preparation.ts';
 import { register, situationOf } from './situation.ts';
 import { standingOn } from './standing.ts';
@@ -44,7 +44,7 @@ export async function recordAct(viewer: Viewer, { entry, today, ...which }: Date
     if (mayFollow(kind, situation, today, on).length) pen.refuse({ field: 'on.year', rule: 'actNotThen' });
     refuseUnsaid(pen, entry, situation, today);
     refuseOutOfOrder(pen, entry, situation, today);
-    const documentId = await paperBehind(pen, entry, papers[kind].document);
+    const documentId = await paperBehind(pen, entry, documentOf(kind, situation.terms.procedure));
     await enter(pen, row, [...held.rows, { kind, on, number, session, body, gazette, partyId, documentId, areas, budgetLine, note }],
       entry.retentionCategory ? { retentionCategory: entry.retentionCategory } : {});
     if (entry.signatory) await nameSignatory(pen, entry, held.parties);

@@ -60,6 +60,18 @@ describe('what is begun with an act', () => {
     assert.deepEqual(acts.map(({ documentId }) => documentId), [paper!.id, paper!.id]);
   });
 
+  test('the paper of a decision is called the assembly’s only where the procedure asks for hers', async () => {
+    const { city, other } = await ground();
+    for (const [procedure, kind] of [['foreign_city', 'assembly_decision'], ['donor', 'other'], ['network', 'other']] as const) {
+      const id = await drafted({ ...wholeFields(city, other), procedure: [procedure] });
+      accepted(await recordOldAct(editor, { id, entry: oldAct({ kind: ['text_agreed'], 'on.edtf': ['2019'] }), today }));
+      const decision = newAct({ kind: ['council_decision'], 'on.year': ['2020'], number: ['06-1/2020'], session: ['3'], document: ['new'], 'documentTitle.sr-Cyrl': ['Одлука'] });
+      accepted(await recordAct(editor, { id, entry: decision, today }));
+      const papersOf = await reader().select({ kind: document.kind }).from(document).innerJoin(documentLink, eq(documentLink.documentId, document.id)).where(eq(documentLink.recordId, id));
+      assert.deepEqual(papersOf, [{ kind }], procedure);
+    }
+  });
+
   test('who may not begin a document cannot do so by an act, and nothing is written', async () => {
     const { city, other } = await ground();
     const id = await drafted(wholeFields(city, other));
