@@ -4,7 +4,7 @@ import { requestIn } from '#office/draft/draft.ts';
 import { mergedInto } from '#office/forwarding.ts';
 import type { FormValues } from '#office/outcome.ts';
 import type { Staff } from '#office/viewer.ts';
-import { mergedParameter } from '#components/place.ts';
+import { mergedParameter, noRecordsVersion } from '#components/place.ts';
 
 /**
  * A form was sent for a record that was the double of another and has been merged into it meanwhile. What was typed is kept as an unsent
@@ -16,8 +16,7 @@ export async function carriedOn(viewer: Staff, place: string | undefined, typed:
   const kept = place && isRegister(register) ? await mergedInto(viewer, registers[register].noun, id) : null;
   if (!place || !kept) return null;
   const onward = place.replaceAll(id, kept.id);
-  // No version of the record that stays is the one that the form was opened with, so that its fields and the typed ones stand side by side.
-  const savedAt = await keepDraft(viewer.id, onward, { ...typed, version: ['0'], ...(typed.id?.[0] === id ? { id: [kept.id] } : {}) });
+  const savedAt = await keepDraft(viewer.id, onward, { ...typed, version: [noRecordsVersion], ...(typed.id?.[0] === id ? { id: [kept.id] } : {}) });
   if (!(savedAt instanceof Date)) return null;
   for (const opening of ['request', 'resumed'] as const) await dropOpening(viewer.id, place, requestIn(typed, opening));
   const [path = '', query = ''] = (onward.split('#', 1)[0] ?? '').split('?', 2);

@@ -7,6 +7,9 @@ const ofRefusal = ['status', 'issue', 'chosen'];
 /** By this parameter the form of a record says that what was sent for its double, merged into it meanwhile, is kept with it. */
 export const mergedParameter = 'merged';
 
+/** The version with which such a text is kept: no record has it, so that the fields of the one that stays and the typed ones stand side by side. */
+export const noRecordsVersion = '0';
+
 /** The address of a page below its written form, with its query, by which unsent forms are known: `/workspace/milestones/new?project=…`. */
 export function pagePlace(address: string): string {
   const [path = '', query] = without(address, [resumeParameter, mergedParameter, ...ofRefusal]).split('?', 2);

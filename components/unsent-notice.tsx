@@ -5,7 +5,7 @@ import { untouched, type FormValues } from '#office/outcome.ts';
 import { useFieldWords, useWrittenForm } from '#components/form-face.ts';
 import { Icon } from '#components/icon.tsx';
 import { changedFields, partsOf } from '#components/merge.ts';
-import { isFromDouble } from '#components/place.ts';
+import { isFromDouble, noRecordsVersion } from '#components/place.ts';
 import { shownDay, shownTime } from '#components/shown-time.ts';
 import { useDesk } from '#components/unsent.ts';
 import type { Unsent } from '#components/use-unsent.ts';
@@ -35,13 +35,15 @@ export function UnsentNotice({ unsent, now, carried, goOn, thrownAway }: Props) 
   if (!offer) return null;
   const whenOf = (savedAt: string) => ({ day: shownDay(new Date(savedAt), form, (month) => values('monthOf', { month })), time: shownTime(new Date(savedAt), form) });
   const fields = changedFields(now.values, offer.typed, carried);
+  // The reader may have thrown it away since and typed another text at the same address.
+  const ofDouble = offer.typed.version?.[0] === noRecordsVersion;
   const moved = offer.typed.version !== undefined && now.version !== undefined && offer.typed.version[0] !== String(now.version);
   return (
     <section className="note t-way" aria-labelledby={`${unsent.formId}-unsent`}>
       <Icon name="file-pen" className="" />
       <div>
         <h2 id={`${unsent.formId}-unsent`} tabIndex={-1} ref={heading}>{t(going ? 'going' : 'heading', whenOf(offer.savedAt))}</h2>
-        {isFromDouble(asked) && !going ? <p><strong>{t('merged')}</strong></p> : null}
+        {isFromDouble(asked) && ofDouble && !going ? <p><strong>{t('merged')}</strong></p> : null}
         {going ? null : <p>{t('differs', { count: fields.length, fields: fields.map(label).join(', ') })} {moved ? t('moved') : null}</p>}
         {going ? null : <Differences fields={fields} before={now.values} typed={offer.typed} />}
         <p className="picks">
