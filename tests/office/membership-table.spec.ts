@@ -5,6 +5,10 @@ import { reader } from '#db/client.ts';
 import { membership } from '#db/schema/membership.ts';
 import { local } from '#messages/local-text.ts';
 import { membershipsHolding, membershipTable } from '#office/membership/list.ts';
+import { narrowRows } from '#office/narrow-row.ts';
+import type { Side } from '#office/page-of-hits.ts';
+import { stacked } from '#office/stacks.ts';
+import { sightOf } from '#office/tables.ts';
 import { visitor, type Viewer } from '#office/viewer.ts';
 import { useEmptyDatabase } from '../fixtures.ts';
 import { staff } from '../verbs.ts';
@@ -61,6 +65,22 @@ describe('the table of memberships', () => {
     }
     assert.equal((await reader().execute(membershipsHolding(editor, 'град').hits)).rows.length, 3);
     assert.equal((await reader().execute(membershipsHolding(visitor, 'тајновита').hits)).rows.length, 0);
+  });
+
+  test('put in order by their networks they are the same from either side', async () => {
+    const stacks = { by: narrowRows.membership.networkId, inOrder: async (named: readonly string[]) => named.toSorted() };
+    for (const [viewer, q, many] of [[editor, 'град', 3], [editor, 'Лил', 1], [editor, 'нешто друго', 0], [visitor, 'град', 2], [visitor, 'дрога', 1]] as const) {
+      const words = membershipsHolding(viewer, q);
+      const rule = sightOf(viewer, 'membership');
+      const read = async (side: Side) => {
+        const { total, ids: page } = await stacked(narrowRows.membership, { rule, words, side }, stacks);
+        return [total, await page(0, 1, false), await page(1, 5, false), await page(0, 5, true)];
+      };
+      const held = await read({ ids: words.hits, are: true });
+      assert.deepEqual(await read({ ids: words.others, are: false }), held, q);
+      assert.equal(held[0], many, q);
+      assert.equal([held[1], held[2]].flat().length, many, q);
+    }
   });
 
   test('nor does the name of a network that the viewer may not see find it', async () => {
