@@ -7,7 +7,7 @@ import type { ProposalRecord } from '#office/proposal/read.ts';
 import { holds } from '#office/permission.ts';
 import { withoutPersons } from '#office/proposal/proposal.ts';
 import { fateOf, type Fate } from '#office/proposal/fate.ts';
-import { saidIn, type SaidLine } from '#office/proposal/said.ts';
+import { differs, saidIn, type SaidLine } from '#office/proposal/said.ts';
 import { recordHead } from '#office/record.ts';
 import type { Viewer } from '#office/viewer.ts';
 import { deedOf, type Deed } from './deeds.ts';
@@ -36,7 +36,8 @@ export async function consider(viewer: Viewer, proposal: ProposalRecord): Promis
   if (!deed || !recordId) return null;
   const record = await recordHead(viewer, deed.noun, recordId);
   const fate = await fateOf(viewer, { noun: deed.noun, recordId, createdAt: proposal.createdAt }, record);
-  if (!record) return { lines: await withNames(viewer, linesOf(seen(viewer, deed, proposal.opened), seen(viewer, deed, proposal.typed), deed)), disputed: [], moved: false, barred: true, version: null, code: null, fate, issues: [] };
+  // What he proposed is his own; the rest of the record is not his to read any more.
+  if (!record) return { lines: await withNames(viewer, linesOf(seen(viewer, deed, proposal.opened), seen(viewer, deed, proposal.typed), deed).filter(differs)), disputed: [], moved: false, barred: true, version: null, code: null, fate, issues: [] };
   const waits = proposal.state === 'open' || proposal.state === 'returned';
   const now = deed.fields ? (waits ? await deed.fields(viewer, record.id) : proposal.opened) : null;
   const values = now && waits ? settled(proposal, now, []) : proposal.typed;

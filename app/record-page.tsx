@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ReactNode } from 'react';
+import { cache, type ReactNode } from 'react';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { answer, missing } from '#app/answer.ts';
+import { broughtOver } from '#app/carried-on.ts';
 import { isRegister, registers, type RegisterName } from '#app/registers.ts';
 import { RemindersBand } from '#app/reminders-band.tsx';
 import { ReviewBand } from '#app/review-band.tsx';
@@ -38,7 +39,7 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   const viewer = await staff();
   const { id } = await params;
   const record = await recordHead(viewer, registers[register].noun, id);
-  if (!record) return goOn(form, register, await mergedInto(viewer, registers[register].noun, id));
+  if (!record) return goOn({ form, viewer, register, id });
   const last = await undoableOf(viewer, record, new Date());
   const page = {
     form, viewer, register, record, title: textIn(record.title, form) || record.code, path: `/${form}/workspace/${register}/${id}`,
@@ -48,11 +49,15 @@ export async function recordOf(register: RegisterName, params: Promise<{ locale:
   return { ...page, band: <><RemindersBand page={page} /><ReviewBand page={page} /></> };
 }
 
-/** To the record that this one was merged into; not for good, since a merge may be undone. */
-function goOn(form: WrittenForm, register: RegisterName, kept: RecordHead | null): null {
-  if (kept) redirect(`/${form}/workspace/${register}/${kept.id}`);
+/** To the record that this one was merged into, or to the form of it that now holds what he had not sent; not for good, since a merge may be undone. */
+async function goOn({ form, viewer, register, id }: Pick<RecordPage, 'form' | 'viewer' | 'register'> & { id: string }): Promise<null> {
+  const kept = await mergedInto(viewer, registers[register].noun, id);
+  if (kept) redirect(`/${form}${await bringOver(viewer, register, id) ?? `/workspace/${register}/${kept.id}`}`);
   return null;
 }
+
+// Once a request: the title of a page asks for its record as well.
+const bringOver = cache(broughtOver);
 
 /** The page of a record that is not there, or that the viewer may not know of: the same 404. */
 export async function notThere(params: Promise<{ locale: string }>) {

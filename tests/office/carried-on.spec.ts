@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
-import { carriedOn } from '#app/carried-on.ts';
+import { broughtOver, carriedOn } from '#app/carried-on.ts';
 import { isFromDouble, pagePlace } from '#components/place.ts';
 import { mergeEntry } from '#office/double/entry.ts';
 import { merge } from '#office/double/merge.ts';
@@ -52,5 +52,22 @@ describe('a form sent for a double that was merged meanwhile', () => {
     assert.notEqual(await carriedOn(editor, at(double), { request: [randomUUID()], 'note.sr-Cyrl': ['Послато.'] }), null);
     assert.deepEqual((await draftsAt(editor, `/workspace/partners/${kept}/edit`)).map(({ typed }) => typed['note.sr-Cyrl']?.[0]).toSorted(), ['Моје раније.', 'Послато.']);
     for (const place of [undefined, '', '/workspace/partners/new#organisation', `/workspace/people/${double}/edit#person`, at(randomUUID())]) assert.equal(await carriedOn(editor, place, { request: [randomUUID()] }), null, place);
+  });
+
+  test('what was typed and not sent is brought over when its record is looked for, each text by itself, the newest named; another’s stays his', async () => {
+    const [kept, double] = [await partner(`Удружење ${randomUUID()}`), await partner(`Опет ${randomUUID()}`)];
+    const another: Staff = { ...staff('publisher'), id: (await invited('publisher')).id };
+    const typed = (note: string) => ({ id: [double], version: ['1'], request: [randomUUID()], 'note.sr-Cyrl': [note] });
+    await keepDraft(editor.id, `/workspace/partners/${double}/edit#organisation`, typed('Старије.'));
+    await keepDraft(editor.id, `/workspace/partners/${double}/edit#organisation`, typed('Из другог прозора.'));
+    await keepDraft(editor.id, `/workspace/partners/${double}/withdraw#withdrawal`, typed('Новије.'));
+    await keepDraft(another.id, `/workspace/partners/${double}/edit#organisation`, typed('Туђе.'));
+    assert.equal(await broughtOver(editor, 'partners', double), null, 'nobody has merged it yet');
+    accepted(await merge(editor, 'organisation', { id: kept, entry: parsed(mergeEntry, { doubleId: [double], reason: ['исто'] }), demands: async () => [] }));
+    assert.equal(await broughtOver(editor, 'partners', double), `/workspace/partners/${kept}/withdraw?merged=on`);
+    assert.equal(await broughtOver(editor, 'partners', double), null, 'once');
+    const notes = async (viewer: Staff, id: string, page = 'edit') => (await draftsAt(viewer, `/workspace/partners/${id}/${page}`)).map((one) => one.typed['note.sr-Cyrl']?.[0]).toSorted();
+    assert.deepEqual([await notes(editor, kept), await notes(editor, kept, 'withdraw'), await notes(editor, double)], [['Из другог прозора.', 'Старије.'], ['Новије.'], []]);
+    assert.deepEqual([await notes(another, double), await notes(another, kept)], [['Туђе.'], []]);
   });
 });

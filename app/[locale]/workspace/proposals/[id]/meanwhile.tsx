@@ -12,6 +12,8 @@ export async function Meanwhile({ page: { form, viewer, proposal, considered } }
   const t = await getTranslations('proposals.meanwhile');
   const { fate, moved, disputed } = considered;
   const waits = isUndecided(proposal.state);
+  // Of a merge nothing is drawn where its record is not seen.
+  const below = proposal.deed.endsWith('.merge') ? null : t('below');
   const mark = { tone: waits ? 'wait' : 'past', weight: 'solid', icon: 'triangle-exclamation-point' } as const;
   if (fate.is === 'merged') {
     const { id, title, code } = fate.into;
@@ -23,13 +25,13 @@ export async function Meanwhile({ page: { form, viewer, proposal, considered } }
     );
   }
   if (!waits) return fate.is === 'unseen' ? <Notice {...mark} heading={t('unseen')} /> : null;
-  if (fate.is === 'unseen') return <Notice {...mark} heading={t('unseen')}><p>{t('unseenThen')}</p></Notice>;
+  if (fate.is === 'unseen') return <Notice {...mark} heading={t('unseen')}><p>{t('unseenThen')} {below}</p></Notice>;
   if (fate.is === 'there') return moved ? <Notice {...mark} heading={t('moved')}><p>{t(disputed.length ? 'movedDisputed' : 'movedWhat')}</p></Notice> : null;
   const turn = turnOf(viewer, proposal);
   return (
     <Notice {...mark} heading={t('withdrawn', { day: writeDay(belgradeToday(fate.at), form, 'sentence') })}>
       {fate.why ? <p>{t('why')} <LocalTextView text={fate.why} form={form} /></p> : null}
-      <p>{t(considered.code ? 'withdrawnThen' : 'withdrawnUnseen')} {turn && considered.code ? t(`now.${turn}`) : null}</p>
+      <p>{considered.code ? t('withdrawnThen') : t('withdrawnUnseen')} {considered.code ? turn && t(`now.${turn}`) : below}</p>
       {disputed.length ? <p>{t('movedDisputed')}</p> : null}
     </Notice>
   );
