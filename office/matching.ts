@@ -9,7 +9,7 @@ import { askedTerms, type AskedTerm } from './search/search.ts';
 export type Words = {
   /** Selects the ids of those that hold them. */
   readonly hits: SQL;
-  /** Selects the ids of all others that search knows; what was merged away is none of them. */
+  /** Selects the ids of all others that search knows: of organisations that were merged away it knows none, of other doubles it does. */
   readonly others: SQL;
   /** Whether the record with this id holds them, where few are asked for. */
   holds(id: AnyPgColumn | SQL): SQL;
